@@ -1,0 +1,56 @@
+// The test projects, one for each folder of test/: what a test may use decides where it lives.
+// unit and contract are plain Node; db runs in a real Chromium; host and e2e start whole processes with windows.
+
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig } from 'vitest/config';
+import { chromiumLaunchOptions } from './build/chromium.ts';
+
+const testsIn = (name: string): { name: string; include: string[] } => ({
+  name,
+  include: [`test/${name}/**/*.test.{ts,tsx}`],
+});
+
+export default defineConfig({
+  test: {
+    passWithNoTests: true,
+    projects: [
+      { test: { ...testsIn('unit'), environment: 'node' } },
+      { test: { ...testsIn('contract'), environment: 'node', testTimeout: 20_000, hookTimeout: 30_000 } },
+      {
+        // Each file starts a Chromium of its own: one at a time.
+        test: {
+          ...testsIn('host'),
+          environment: 'node',
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          globalSetup: 'build/test-setup/display.ts',
+        },
+      },
+      {
+        test: {
+          ...testsIn('db'),
+          testTimeout: 30_000,
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({ launchOptions: chromiumLaunchOptions() }),
+            instances: [{ browser: 'chromium' }],
+          },
+        },
+      },
+      {
+        // Windows take the keyboard focus from each other: one file at a time.
+        test: {
+          ...testsIn('e2e'),
+          environment: 'node',
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          globalSetup: ['build/test-setup/display.ts', 'build/test-setup/built-app.ts'],
+        },
+      },
+    ],
+  },
+});
