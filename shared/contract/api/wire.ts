@@ -1,0 +1,154 @@
+/**
+ * The objects of the remote API as they travel: official names (snake_case), ids as strings, times in
+ * Unix seconds, rates in 0.01 %, money as decimal strings. Unknown keys are dropped, so that an API may
+ * grow; a missing or malformed one makes the whole answer wrong.
+ */
+import { z } from 'zod';
+import { CAMPAIGN_STATUSES, SELLER_TYPES } from '#shared/domain/campaign.ts';
+import { AUDIT_STATUSES, PRODUCT_STATUSES } from '#shared/domain/product.ts';
+import { REJECT_REASONS, REVIEW_STATUSES } from '#shared/domain/registration.ts';
+
+export const wireId = z
+  .string()
+  .regex(/^\d{1,19}$/)
+  .meta({ id: 'Id', description: 'Up to 19 digits' });
+export const wireTime = z.int().min(0).max(253_402_300_799).meta({ id: 'Time', description: 'Unix seconds' });
+export const wireRate = z
+  .int()
+  .min(0)
+  .max(10_000)
+  .meta({ id: 'Rate', description: 'Unit 0.01 %: 1000 is 10 %' });
+export const wireCount = z.int().min(0).meta({ id: 'Count' });
+export const wireMoney = z
+  .object({ amount: z.string().regex(/^-?\d{1,15}(\.\d{1,4})?$/), currency: z.string().regex(/^[A-Z]{3}$/) })
+  .meta({ id: 'Money', description: 'A decimal string and its ISO 4217 currency' });
+export const wireRegion = z
+  .string()
+  .regex(/^[A-Z]{2}$/)
+  .meta({ id: 'Region' });
+
+const contactText = z.string().max(254).optional();
+export const wireContact = z
+  .object({
+    email: contactText,
+    phone: contactText,
+    line: contactText,
+    viber: contactText,
+    whatsapp: contactText,
+    zalo: contactText,
+  })
+  .meta({ id: 'ContactInfo' });
+
+export const wireShop = z
+  .object({
+    id: wireId,
+    name: z.string().min(1).max(200),
+    region: wireRegion,
+    currency: z.string().regex(/^[A-Z]{3}$/),
+    time_zone: z.string().min(1).max(64),
+    seller_type: z.enum(SELLER_TYPES),
+    registration_policy: z.object({
+      maximum_products_per_registration: z.int().min(1),
+      maximum_sample_quota: z.int().min(0),
+      minimum_rate_by_category: z.array(z.object({ category_id: wireId, commission_rate: wireRate })),
+      register_again_after_seconds: z.int().min(0),
+    }),
+  })
+  .meta({ id: 'Shop' });
+
+export const wireCampaign = z
+  .object({
+    id: wireId,
+    name: z.string().min(1).max(49),
+    description: z.string().max(999),
+    status: z.enum(CAMPAIGN_STATUSES),
+    registration_start_time: wireTime,
+    registration_end_time: wireTime,
+    campaign_start_time: wireTime,
+    campaign_end_time: wireTime,
+    commission_rate: wireRate,
+    contact_info: wireContact,
+    target_seller_types: z.array(z.enum(SELLER_TYPES)),
+    /** Only the asking shop is ever listed: who else was invited is not a seller's to know. */
+    target_shops: z.array(z.object({ code: z.string(), name: z.string() })).max(99),
+    region: wireRegion,
+    partner: z.object({ id: wireId, name: z.string().min(1).max(200) }),
+    terms_version: z.string().min(1).max(64),
+  })
+  .meta({ id: 'Campaign' });
+
+export const wireProduct = z
+  .object({
+    id: wireId,
+    name: z.string().min(1).max(500),
+    main_image_url: z.string().max(2_000),
+    category: z.object({ id: wireId, name: z.string() }),
+    lowest_price: wireMoney,
+    highest_price: wireMoney,
+    inventory: wireCount,
+    sku_count: wireCount,
+    status: z.enum(PRODUCT_STATUSES),
+    audit_status: z.enum(AUDIT_STATUSES),
+    under_enforcement: z.boolean(),
+    open_collaboration_commission_rate: wireRate.nullable(),
+  })
+  .meta({ id: 'Product' });
+
+export const wireSellerContact = z
+  .object({
+    email: z.string(),
+    messenger: z
+      .object({ kind: z.enum(['line', 'viber', 'whatsapp', 'zalo']), value: z.string() })
+      .optional(),
+  })
+  .meta({ id: 'SellerContact' });
+
+export const wireRegistration = z
+  .object({
+    id: wireId,
+    campaign_id: wireId,
+    product_id: wireId,
+    product_name: z.string(),
+    main_image_url: z.string().max(2_000),
+    total_commission_rate: wireRate,
+    creator_commission_rate: wireRate.nullable(),
+    partner_commission_rate: wireRate.nullable(),
+    open_collaboration_commission_rate: wireRate.nullable(),
+    sample_quota: wireCount,
+    review_status: z.enum(REVIEW_STATUSES),
+    reject_reasons: z.array(z.enum(REJECT_REASONS)),
+    rejected_forever: z.boolean(),
+    seller_contact: wireSellerContact,
+    submitted_time: wireTime,
+    reviewed_time: wireTime.nullable(),
+    progress: z.object({
+      collaborated_creators: wireCount,
+      promoting_creators: wireCount,
+      samples_requested: wireCount,
+      orders: wireCount,
+      gmv: wireMoney,
+      estimated_commission: wireMoney,
+      actual_commission: wireMoney,
+    }),
+  })
+  .meta({ id: 'Registration' });
+
+/** One entry of the ordered log: the newest state of a record, or its end (a tombstone: gone, or no longer visible to the shop). */
+export const wireChange = z
+  .discriminatedUnion('kind', [
+    z.object({ kind: z.literal('campaign'), record: wireCampaign }),
+    z.object({ kind: z.literal('product'), record: wireProduct }),
+    z.object({ kind: z.literal('registration'), record: wireRegistration }),
+    z.object({
+      kind: z.literal('deleted'),
+      collection: z.enum(['campaign', 'product', 'registration']),
+      id: wireId,
+    }),
+  ])
+  .meta({ id: 'Change' });
+
+export type WireShop = z.infer<typeof wireShop>;
+export type WireCampaign = z.infer<typeof wireCampaign>;
+export type WireProduct = z.infer<typeof wireProduct>;
+export type WireRegistration = z.infer<typeof wireRegistration>;
+export type WireChange = z.infer<typeof wireChange>;

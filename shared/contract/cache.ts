@@ -1,0 +1,159 @@
+/**
+ * Main process ↔ cache page: every question and change that reaches IndexedDB. Each call carries its
+ * account and shop; nothing here knows an active shop, the network or a window.
+ */
+import { z } from 'zod';
+import {
+  campaignPage,
+  campaignQuery,
+  productFilter,
+  productPage,
+  productQuery,
+  registeredProduct,
+} from './query.ts';
+import {
+  accountId,
+  appError,
+  campaignRecord,
+  draftRecord,
+  operationId,
+  operationRecord,
+  productRecord,
+  recordId,
+  registrationRecord,
+  shopKey,
+  shopRecord,
+  unsentWork,
+} from './record.ts';
+
+const count = z.int().min(0);
+const time = count;
+const shop = { shop: shopKey };
+/** The time by the API's clock, in Unix seconds, and the limits of the shop: the cache page has no clock or settings of its own. */
+const circumstances = { now: time, policy: shopRecord.shape.registrationPolicy };
+
+export const COLLECTIONS = ['campaign', 'product', 'registration'] as const;
+export type Collection = (typeof COLLECTIONS)[number];
+
+/** A change of the API's log in the domain's own shape. */
+export const cacheChange = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('campaign'), record: campaignRecord }),
+  z.strictObject({ kind: z.literal('product'), record: productRecord }),
+  z.strictObject({ kind: z.literal('registration'), record: registrationRecord }),
+  z.strictObject({ kind: z.literal('deleted'), collection: z.enum(COLLECTIONS), id: recordId }),
+]);
+export type CacheChange = z.infer<typeof cacheChange>;
+
+/** Where a shop's pull stands, as stored with the last page. */
+export const pullState = z.strictObject({
+  /** Pass it to the next pull; null before the first page. While a rebuild runs it belongs to the new generation. */
+  cursor: z.string().nullable(),
+  /** Not null while a snapshot is under way. */
+  snapshot: z.strictObject({ done: count, total: count }).nullable(),
+  /** Unix seconds of the last page that left nothing more to pull; null when there was none yet. */
+  lastSuccessTime: time.nullable(),
+});
+export type PullState = z.infer<typeof pullState>;
+
+const touched = z.strictObject({ collections: z.array(z.enum(COLLECTIONS)) });
+
+export const cacheContract = {
+  /** Opens (or makes) the shop's database and answers where its pull stands, and what is unsent. Fails with CACHE_NEWER when a newer version made it. */
+  openShop: { input: z.strictObject(shop), output: z.strictObject({ pull: pullState, unsent: unsentWork }) },
+  /**
+   * Commits one page and its cursor together. `begins` starts a new generation (a first pull, or a rebuild after an expired
+   * cursor), which replaces what is shown only when its snapshot is complete — or at once, when there is nothing yet to replace.
+   */
+  applyChanges: {
+    input: z.strictObject({
+      ...shop,
+      begins: z.boolean(),
+      changes: z.array(cacheChange).max(512),
+      cursor: z.string(),
+      snapshot: z.strictObject({ done: count, total: count }).nullable(),
+      hasMore: z.boolean(),
+      time,
+    }),
+    output: touched,
+  },
+  queryCampaigns: {
+    input: z.strictObject({ ...shop, query: campaignQuery, now: time }),
+    output: campaignPage,
+  },
+  /** A campaign with everything of this shop in it; `campaign` is null when it is not (or no longer) there. */
+  readCampaign: {
+    input: z.strictObject({ ...shop, campaignId: recordId, ...circumstances }),
+    output: z.strictObject({
+      campaign: campaignRecord.nullable(),
+      registeredProducts: z.array(registeredProduct),
+      operations: z.array(operationRecord),
+      draft: draftRecord.nullable(),
+    }),
+  },
+  queryProducts: {
+    input: z.strictObject({ ...shop, query: productQuery, ...circumstances }),
+    output: productPage,
+  },
+  /** The ids of all products that match the filter and can be chosen, in list order, at most `limit`. */
+  selectProducts: {
+    input: z.strictObject({ ...shop, filter: productFilter, limit: count, ...circumstances }),
+    output: z.strictObject({ productIds: z.array(recordId) }),
+  },
+  /** Products by id, in the order asked; ids that are not there are left out. */
+  readProducts: {
+    input: z.strictObject({ ...shop, productIds: z.array(recordId).max(5_000) }),
+    output: z.strictObject({ products: z.array(productRecord) }),
+  },
+  readRegistration: {
+    input: z.strictObject({ ...shop, registrationId: recordId }),
+    output: z.strictObject({ registration: registrationRecord.nullable() }),
+  },
+  listUnsent: { input: z.strictObject(shop), output: unsentWork },
+  /** Adds an operation (strict durability), in one transaction with the end of what it replaces and of the campaign's draft. Adding the same id again changes nothing. */
+  addOperation: {
+    input: z.strictObject({
+      ...shop,
+      operation: operationRecord,
+      replaces: operationId.nullable(),
+      endsDraft: z.boolean(),
+    }),
+    output: unsentWork,
+  },
+  /**
+   * Writes what an attempt came to, in one transaction: records that the API answered with, and the operation as it now is
+   * (null when it is done). An operation that is no longer there is not brought back.
+   */
+  settleOperation: {
+    input: z.strictObject({
+      ...shop,
+      operationId,
+      operation: operationRecord.nullable(),
+      registrations: z.array(registrationRecord),
+      campaigns: z.array(campaignRecord),
+    }),
+    output: unsentWork,
+  },
+  /** Takes an operation back. */
+  discardOperation: { input: z.strictObject({ ...shop, operationId }), output: unsentWork },
+  saveDraft: { input: z.strictObject({ ...shop, draft: draftRecord }), output: unsentWork },
+  deleteDraft: { input: z.strictObject({ ...shop, campaignId: recordId }), output: unsentWork },
+  /** Puts back unsent work that the database has lost; what is there already stays as it is. */
+  restoreUnsent: { input: z.strictObject({ ...shop, unsent: unsentWork }), output: unsentWork },
+  /** Deletes every database of an account. */
+  deleteAccount: { input: z.strictObject({ accountId }), output: z.strictObject({ deleted: count }) },
+} as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>;
+
+export type CacheContract = typeof cacheContract;
+export type CacheCallName = keyof CacheContract;
+export type CacheInput<Name extends CacheCallName> = z.infer<CacheContract[Name]['input']>;
+export type CacheOutput<Name extends CacheCallName> = z.infer<CacheContract[Name]['output']>;
+
+/** The message that carries a call over the cache page's port, and its answer. */
+export const cacheRequest = z.strictObject({ id: count, name: z.string(), input: z.unknown() });
+export const cacheReply = z.strictObject({
+  id: count,
+  outcome: z.discriminatedUnion('ok', [
+    z.strictObject({ ok: z.literal(true), data: z.unknown() }),
+    z.strictObject({ ok: z.literal(false), error: appError }),
+  ]),
+});

@@ -1,0 +1,178 @@
+/**
+ * Desk window ↔ main process: everything the window can ask, and the events it is told. Every call that
+ * concerns a shop carries account and shop; tokens never cross this wall.
+ */
+import { z } from 'zod';
+import { COLLECTIONS } from './cache.ts';
+import {
+  campaignPage,
+  campaignQuery,
+  productFilter,
+  productPage,
+  productQuery,
+  registeredProduct,
+} from './query.ts';
+import {
+  accountId,
+  appError,
+  campaignRecord,
+  draftRecord,
+  operationId,
+  operationRecord,
+  productRecord,
+  recordId,
+  sellerContact,
+  shopKey,
+  shopRecord,
+} from './record.ts';
+import { syncStatus } from './sync-status.ts';
+
+const nothing = z.strictObject({});
+const shop = { shop: shopKey };
+
+export const APPEARANCES = ['system', 'light', 'dark'] as const;
+
+/** What the window remembers of itself; nothing of a shop's business. */
+export const preferences = z.strictObject({
+  appearance: z.enum(APPEARANCES),
+  lastShop: shopKey.nullable(),
+});
+export type Preferences = z.infer<typeof preferences>;
+
+export const session = z.strictObject({
+  accounts: z.array(
+    z.strictObject({
+      id: accountId,
+      name: z.string(),
+      email: z.string(),
+      apiUrl: z.string(),
+      state: z.enum(['signedIn', 'needsSignIn']),
+    }),
+  ),
+  shops: z.array(z.strictObject({ accountId, shop: shopRecord })),
+  /** The API that the app was asked to use and has no account for yet, and what is wrong with it, if anything. */
+  wantedApi: z.strictObject({ url: z.string(), problem: appError.nullable() }).nullable(),
+  signIn: z.enum(['idle', 'waitingForBrowser']),
+  preferences,
+  version: z.string(),
+});
+export type Session = z.infer<typeof session>;
+
+export const offer = z.strictObject({
+  productId: recordId,
+  totalCommissionRate: z.number(),
+  sampleQuantity: z.number(),
+});
+
+/** What is wrong with a submitted form: at a product's field, at a contact's field, or with the whole. */
+export const formProblem = z.discriminatedUnion('at', [
+  z.strictObject({
+    at: z.literal('product'),
+    productId: recordId,
+    field: z.enum(['product', 'totalCommissionRate', 'sampleQuantity']),
+    error: appError,
+  }),
+  z.strictObject({ at: z.literal('contact'), field: z.enum(['email', 'messenger']), error: appError }),
+  z.strictObject({ at: z.literal('registration'), error: appError }),
+]);
+export type FormProblem = z.infer<typeof formProblem>;
+
+export const deskContract = {
+  readSession: { input: nothing, output: session },
+  savePreferences: { input: preferences.partial(), output: preferences },
+  /** Begins signing in at an API in the system browser, and answers when it has ended. */
+  signIn: { input: z.strictObject({ apiUrl: z.string().max(2_000) }), output: z.strictObject({ accountId }) },
+  cancelSignIn: { input: nothing, output: nothing },
+
+  queryCampaigns: { input: z.strictObject({ ...shop, query: campaignQuery }), output: campaignPage },
+  readCampaign: {
+    input: z.strictObject({ ...shop, campaignId: recordId }),
+    output: z.strictObject({
+      campaign: campaignRecord.nullable(),
+      registeredProducts: z.array(registeredProduct),
+      operations: z.array(operationRecord),
+      draft: draftRecord.nullable(),
+    }),
+  },
+  queryProducts: { input: z.strictObject({ ...shop, query: productQuery }), output: productPage },
+  selectProducts: {
+    input: z.strictObject({ ...shop, filter: productFilter }),
+    output: z.strictObject({ productIds: z.array(recordId) }),
+  },
+  readProducts: {
+    input: z.strictObject({ ...shop, productIds: z.array(recordId).max(5_000) }),
+    output: z.strictObject({ products: z.array(productRecord) }),
+  },
+
+  saveDraft: { input: z.strictObject({ ...shop, draft: draftRecord }), output: nothing },
+  deleteDraft: { input: z.strictObject({ ...shop, campaignId: recordId }), output: nothing },
+  /** The contact of the shop's last registration, to begin the next form with; null before the first. */
+  readLastContact: {
+    input: z.strictObject(shop),
+    output: z.strictObject({ contact: sellerContact.nullable() }),
+  },
+  /**
+   * Queues a registration under the terms that the person read. `problems` is empty when it was queued; otherwise
+   * nothing was stored and each problem names its field. `replaces` is the parked operation that this one mends.
+   */
+  submitRegistration: {
+    input: z.strictObject({
+      ...shop,
+      campaignId: recordId,
+      termsVersion: z.string().min(1).max(64),
+      sellerContact,
+      offers: z.array(offer).max(5_000),
+      replaces: operationId.nullable(),
+    }),
+    output: z.strictObject({ operationId: operationId.nullable(), problems: z.array(formProblem) }),
+  },
+  /** Queues a new sample quantity for a registration; `problem` tells why not. */
+  editSampleQuantity: {
+    input: z.strictObject({ ...shop, registrationId: recordId, sampleQuantity: z.number() }),
+    output: z.strictObject({ operationId: operationId.nullable(), problem: appError.nullable() }),
+  },
+  listOperations: {
+    input: z.strictObject(shop),
+    output: z.strictObject({ operations: z.array(operationRecord) }),
+  },
+  /** Sends a parked operation again as it is, under a new key. */
+  resendOperation: { input: z.strictObject({ ...shop, operationId }), output: nothing },
+  discardOperation: { input: z.strictObject({ ...shop, operationId }), output: nothing },
+
+  readSyncStatus: { input: z.strictObject(shop), output: syncStatus },
+  /** Tries now, whatever the wait. */
+  syncNow: { input: z.strictObject(shop), output: nothing },
+
+  /** Opens a partner's contact in the program of the machine that handles it (mail, phone, messenger page). */
+  openContact: {
+    input: z.strictObject({
+      kind: z.enum(['email', 'phone', 'line', 'viber', 'whatsapp', 'zalo']),
+      value: z.string().min(1).max(254),
+    }),
+    output: nothing,
+  },
+  copyText: { input: z.strictObject({ text: z.string().max(2_000) }), output: nothing },
+} as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>;
+
+export type DeskContract = typeof deskContract;
+export type DeskCallName = keyof DeskContract;
+export type DeskInput<Name extends DeskCallName> = z.infer<DeskContract[Name]['input']>;
+export type DeskOutput<Name extends DeskCallName> = z.infer<DeskContract[Name]['output']>;
+
+/** What the main process tells the window without being asked. */
+export const deskEvents = {
+  /** Records of a shop changed: ask again for what is shown. */
+  changed: z.strictObject({ ...shop, collections: z.array(z.enum([...COLLECTIONS, 'outbox', 'draft'])) }),
+  syncStatus: z.strictObject({ ...shop, status: syncStatus }),
+  /** Accounts, shops or sign-in changed: read the session again. */
+  session: nothing,
+} as const satisfies Record<string, z.ZodType>;
+
+export type DeskEventName = keyof typeof deskEvents;
+export type DeskEvent<Name extends DeskEventName> = z.infer<(typeof deskEvents)[Name]>;
+
+/** The one channel of calls and the one of events. */
+export const DESK_CALL_CHANNEL = 'desk:call';
+export const DESK_EVENT_CHANNEL = 'desk:event';
+export const deskCall = z.strictObject({ name: z.string().max(64), input: z.unknown() });
+export const deskEvent = z.strictObject({ name: z.string().max(64), payload: z.unknown() });

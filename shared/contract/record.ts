@@ -1,0 +1,192 @@
+/**
+ * The domain's records as they cross the app's own walls (window, main process, cache page).
+ * Each schema is checked against its type in the domain; an unknown key is an error here, unlike at the API.
+ */
+import { z } from 'zod';
+import { CAMPAIGN_STATUSES, type Campaign, SELLER_TYPES } from '#shared/domain/campaign.ts';
+import type { Contact, SellerContact } from '#shared/domain/contact.ts';
+import { MESSENGERS } from '#shared/domain/market.ts';
+import type { Money } from '#shared/domain/money.ts';
+import type { Operation, RegistrationDraft, UnsentWork } from '#shared/domain/outbox.ts';
+import { AUDIT_STATUSES, PRODUCT_STATUSES, type Product } from '#shared/domain/product.ts';
+import { REJECT_REASONS, REVIEW_STATUSES, type Registration } from '#shared/domain/registration.ts';
+import type { Shop, ShopKey } from '#shared/domain/shop.ts';
+import { type AppError, type ErrorCode, isErrorCode } from '#shared/errors.ts';
+
+export const recordId = z.string().regex(/^\d{1,19}$/);
+/** Local account ids are made by the app: letters and digits only, so that they may name files and databases. */
+export const accountId = z.string().regex(/^[a-z0-9]{8,64}$/);
+export const operationId = z.uuid();
+const time = z.int().min(0).max(253_402_300_799);
+const rate = z.int().min(0).max(10_000);
+const count = z.int().min(0);
+
+export const shopKey = z.strictObject({ accountId, shopId: recordId }) satisfies z.ZodType<ShopKey>;
+
+const money = z.strictObject({
+  amount: z.string().regex(/^-?\d{1,15}(\.\d{1,4})?$/),
+  currency: z.string().regex(/^[A-Z]{3}$/),
+}) satisfies z.ZodType<Money>;
+
+const period = z.strictObject({ startTime: time, endTime: time });
+const way = z.string().max(254).optional();
+const contact = z.strictObject({
+  email: way,
+  phone: way,
+  line: way,
+  viber: way,
+  whatsapp: way,
+  zalo: way,
+}) satisfies z.ZodType<Contact>;
+
+export const sellerContact = z.strictObject({
+  email: z.string().max(1_000),
+  messenger: z.strictObject({ kind: z.enum(MESSENGERS), value: z.string().max(1_000) }).optional(),
+}) satisfies z.ZodType<SellerContact>;
+
+export const campaignRecord = z.strictObject({
+  id: recordId,
+  name: z.string().min(1).max(49),
+  description: z.string().max(999),
+  partner: z.strictObject({ id: recordId, name: z.string() }),
+  status: z.enum(CAMPAIGN_STATUSES),
+  registrationPeriod: period,
+  campaignPeriod: period,
+  commissionRequirement: rate,
+  partnerContact: contact,
+  targetSellerTypes: z.array(z.enum(SELLER_TYPES)),
+  invited: z.boolean(),
+  region: z.string(),
+  termsVersion: z.string().min(1).max(64),
+}) satisfies z.ZodType<Campaign>;
+
+export const productRecord = z.strictObject({
+  id: recordId,
+  name: z.string(),
+  mainImageUrl: z.string(),
+  category: z.strictObject({ id: recordId, name: z.string() }),
+  lowestPrice: money,
+  highestPrice: money,
+  inventory: count,
+  skuCount: count,
+  status: z.enum(PRODUCT_STATUSES),
+  auditStatus: z.enum(AUDIT_STATUSES),
+  underEnforcement: z.boolean(),
+  openCollaborationCommissionRate: rate.nullable(),
+}) satisfies z.ZodType<Product>;
+
+export const registrationRecord = z.strictObject({
+  id: recordId,
+  campaignId: recordId,
+  productId: recordId,
+  productName: z.string(),
+  mainImageUrl: z.string(),
+  totalCommissionRate: rate,
+  creatorCommissionRate: rate.nullable(),
+  partnerCommissionRate: rate.nullable(),
+  openCollaborationCommissionRate: rate.nullable(),
+  sampleQuantity: count,
+  reviewStatus: z.enum(REVIEW_STATUSES),
+  rejectReasons: z.array(z.enum(REJECT_REASONS)),
+  rejectedForever: z.boolean(),
+  sellerContact,
+  submittedTime: time,
+  reviewedTime: time.nullable(),
+  progress: z.strictObject({
+    collaboratedCreators: count,
+    promotingCreators: count,
+    samplesRequested: count,
+    orders: count,
+    gmv: money,
+    estimatedCommission: money,
+    actualCommission: money,
+  }),
+}) satisfies z.ZodType<Registration>;
+
+export const shopRecord = z.strictObject({
+  id: recordId,
+  name: z.string(),
+  region: z.string().regex(/^[A-Z]{2}$/),
+  currency: z.string().regex(/^[A-Z]{3}$/),
+  timeZone: z.string(),
+  sellerType: z.enum(SELLER_TYPES),
+  registrationPolicy: z.strictObject({
+    maximumProductsPerRegistration: count,
+    maximumSampleQuantity: count,
+    minimumRateByCategory: z.array(z.strictObject({ categoryId: recordId, rate })),
+    registerAgainAfterSeconds: count,
+  }),
+}) satisfies z.ZodType<Shop>;
+
+export const appError = z.strictObject({
+  code: z.custom<ErrorCode>((value) => typeof value === 'string' && isErrorCode(value)),
+  detail: z.string().optional(),
+  reference: z.string().optional(),
+}) satisfies z.ZodType<AppError>;
+
+/** The answer of every contract call: `{ok: true, data}` or `{ok: false, error}`. */
+export function outcome<Data extends z.ZodType>(data: Data) {
+  return z.discriminatedUnion('ok', [
+    z.strictObject({ ok: z.literal(true), data }),
+    z.strictObject({ ok: z.literal(false), error: appError }),
+  ]);
+}
+
+const operationBase = {
+  id: operationId,
+  campaignId: recordId,
+  createdTime: time,
+  attempts: count,
+  state: z.enum(['queued', 'parked']),
+  refusal: appError.nullable(),
+};
+
+export const operationRecord = z.discriminatedUnion('kind', [
+  z.strictObject({
+    ...operationBase,
+    kind: z.literal('registerProducts'),
+    readTerms: campaignRecord,
+    sellerContact,
+    offers: z.array(
+      z.strictObject({
+        productId: recordId,
+        totalCommissionRate: z.number(),
+        sampleQuantity: z.number(),
+        productName: z.string(),
+        mainImageUrl: z.string(),
+        refusal: appError.nullable(),
+      }),
+    ),
+  }),
+  z.strictObject({
+    ...operationBase,
+    kind: z.literal('editSampleQuantity'),
+    registrationId: recordId,
+    productId: recordId,
+    productName: z.string(),
+    sampleQuantity: count,
+  }),
+]) satisfies z.ZodType<Operation>;
+
+export const draftRecord = z.strictObject({
+  campaignId: recordId,
+  savedTime: time,
+  step: z.enum(['products', 'terms', 'review']),
+  offers: z
+    .array(
+      z.strictObject({
+        productId: recordId,
+        totalCommissionRate: z.number().nullable(),
+        sampleQuantity: z.number().nullable(),
+      }),
+    )
+    .max(5_000),
+  email: z.string().max(1_000),
+  messenger: z.string().max(1_000),
+  replaces: operationId.nullable(),
+}) satisfies z.ZodType<RegistrationDraft>;
+
+export const unsentWork = z.strictObject({
+  operations: z.array(operationRecord),
+  drafts: z.array(draftRecord),
+}) satisfies z.ZodType<UnsentWork>;

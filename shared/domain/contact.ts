@@ -1,0 +1,55 @@
+/**
+ * How partner and seller reach each other. A registration stores the seller's contact: the email is
+ * required everywhere, the messenger where the market asks for it.
+ */
+import { type Market, MESSENGERS, type Messenger } from './market.ts';
+
+/** Every way is optional on a partner's side. Values are untrusted text. */
+export interface Contact {
+  readonly email?: string | undefined;
+  readonly phone?: string | undefined;
+  readonly line?: string | undefined;
+  readonly viber?: string | undefined;
+  readonly whatsapp?: string | undefined;
+  readonly zalo?: string | undefined;
+}
+
+/** What a seller gives with a registration: the email, and the messenger of the market. */
+export interface SellerContact {
+  readonly email: string;
+  readonly messenger?: { readonly kind: Messenger; readonly value: string } | undefined;
+}
+
+/** Why a contact may not be sent; each is shown at its field and enforced by the API under the same name. */
+export type ContactProblem = 'EMAIL_REQUIRED' | 'EMAIL_INVALID' | 'MESSENGER_REQUIRED' | 'MESSENGER_INVALID';
+
+export const LONGEST_EMAIL = 254;
+export const LONGEST_MESSENGER = 64;
+
+// One @, no blanks, a dot in the domain: what the platform's own form accepts. Proof of an address is a mail to it.
+const EMAIL = /^[^\s@<>()",;:\\]+@[^\s@<>()",;:\\.]+(?:\.[^\s@<>()",;:\\.]+)+$/;
+// Phone-number messengers take digits with the usual separators; LINE ids are letters, digits and . _ - with an optional @.
+const PHONE_NUMBER = /^\+?\d[\d\s()-]{4,30}$/;
+const LINE_ID = /^@?[\w.-]{2,63}$/;
+
+/** The problem of an email, or null. Leading and trailing blanks are the caller's to trim. */
+export function emailProblem(email: string): ContactProblem | null {
+  if (email === '') return 'EMAIL_REQUIRED';
+  return email.length <= LONGEST_EMAIL && EMAIL.test(email) ? null : 'EMAIL_INVALID';
+}
+
+/** The problem of a messenger value in a market, or null. An empty value is fine where the market does not ask for one. */
+export function messengerProblem(market: Market, value: string): ContactProblem | null {
+  if (market.messenger === null) return null;
+  if (value === '') return market.messengerRequired ? 'MESSENGER_REQUIRED' : null;
+  const form = market.messenger === 'line' ? LINE_ID : PHONE_NUMBER;
+  return value.length <= LONGEST_MESSENGER && form.test(value) ? null : 'MESSENGER_INVALID';
+}
+
+/** The ways that a contact offers, in the order they are shown: email, phone, then messengers. */
+export function contactWays(contact: Contact): { kind: 'email' | 'phone' | Messenger; value: string }[] {
+  return (['email', 'phone', ...MESSENGERS] as const).flatMap((kind) => {
+    const value = contact[kind];
+    return value === undefined || value === '' ? [] : [{ kind, value }];
+  });
+}

@@ -1,0 +1,30 @@
+/**
+ * Registration and campaign periods, and what a clock makes of them. Nothing here is stored:
+ * every state is derived from the period and the time that the caller passes.
+ */
+
+/** Both ends in Unix seconds; the end is the last moment that belongs to the period. */
+export interface Period {
+  readonly startTime: number;
+  readonly endTime: number;
+}
+
+/** Where a period stands at a moment. `closingSoon` is open with less than three days left. */
+export type PeriodState = 'notOpenYet' | 'open' | 'closingSoon' | 'closed';
+
+export const PERIOD_STATES = ['notOpenYet', 'open', 'closingSoon', 'closed'] as const satisfies PeriodState[];
+
+/** "Closing soon" begins this many seconds before the end: three days, the notice that staff need to pick products. */
+export const CLOSING_SOON_SECONDS = 3 * 24 * 60 * 60;
+
+/** The state of `period` at `now` (Unix seconds). */
+export function periodState(period: Period, now: number): PeriodState {
+  if (now < period.startTime) return 'notOpenYet';
+  if (now > period.endTime) return 'closed';
+  return period.endTime - now <= CLOSING_SOON_SECONDS ? 'closingSoon' : 'open';
+}
+
+/** Whether products may be submitted at `now`: the only question that registration asks of a period. */
+export function isOpen(period: Period, now: number): boolean {
+  return now >= period.startTime && now <= period.endTime;
+}
