@@ -1,13 +1,12 @@
 // The app's bundles in out/: builds them when the sources are not those that they were built from.
 // It must not know what is built (electron.vite.config.ts does) or who starts it.
 
-import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { once } from 'node:events';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { exitCodeOf, startChild } from './child-process.ts';
 import { REPOSITORY } from './repository.ts';
 
 /** What goes into the bundles: these folders, and the files that say how. */
@@ -32,11 +31,11 @@ export async function buildAppIfStale(): Promise<boolean> {
 
 async function build(): Promise<void> {
   const builder = join(REPOSITORY, 'node_modules', 'electron-vite', 'bin', 'electron-vite.js');
-  const child = spawn(process.execPath, [builder, 'build', '--logLevel', 'warn'], {
+  const child = startChild(process.execPath, [builder, 'build', '--logLevel', 'warn'], {
     cwd: REPOSITORY,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  const [output, problems, [code]] = await Promise.all([
+  const [output, problems, code] = await Promise.all([
     text(child.stdout),
     text(child.stderr),
     once(child, 'exit'),

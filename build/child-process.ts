@@ -2,38 +2,69 @@
 // Each leads a process group of its own: Ctrl-C in the terminal reaches only the script, which then ends its children
 // in the right order, and ending a child ends whatever the child had started.
 
-import { type ChildProcess, type SpawnOptions, spawn, spawnSync } from 'node:child_process';
+import {
+  type ChildProcess,
+  type ChildProcessByStdio,
+  type SpawnOptions,
+  spawn,
+  spawnSync,
+} from 'node:child_process';
 import { once } from 'node:events';
+import type { Readable } from 'node:stream';
 
 /** How long a child may take to end by itself before it is killed, in milliseconds. */
 const GRACE = 10_000;
 
 const hasGroups = process.platform !== 'win32';
 
+/** The children that have not been seen to end, in the order of their start. */
+const children = new Set<ChildProcess>();
+
+process.on('exit', () => {
+  for (const child of children) killGroup(child);
+});
+
+type Piped = Omit<SpawnOptions, 'stdio'> & { stdio: ['ignore', 'pipe', 'pipe' | 'inherit'] };
+
 /** Starts a child process that is killed, with its descendants, when this process exits. */
+export function startChild(
+  command: string,
+  args: readonly string[],
+  options: Piped & { stdio: ['ignore', 'pipe', 'pipe'] },
+): ChildProcessByStdio<null, Readable, Readable>;
+export function startChild(
+  command: string,
+  args: readonly string[],
+  options: Piped & { stdio: ['ignore', 'pipe', 'inherit'] },
+): ChildProcessByStdio<null, Readable, null>;
+export function startChild(command: string, args: readonly string[], options: SpawnOptions): ChildProcess;
 export function startChild(command: string, args: readonly string[], options: SpawnOptions): ChildProcess {
   const child = spawn(command, args, { ...options, detached: hasGroups });
-  const killAtExit = (): void => signalGroup(child, 'SIGKILL');
-  process.on('exit', killAtExit);
-  child.once('exit', () => process.off('exit', killAtExit));
+  children.add(child);
   return child;
 }
 
 /** Asks the child to end, kills it when it has not within ten seconds, and settles when nothing of it is left. */
-export async function endChild(child: ChildProcess, signal: NodeJS.Signals = 'SIGTERM'): Promise<void> {
+export async function endChild(child: ChildProcess): Promise<void> {
   if (isRunning(child)) {
-    const killer = setTimeout(() => signalGroup(child, 'SIGKILL'), GRACE);
+    const killer = setTimeout(() => killGroup(child), GRACE);
     const ended = once(child, 'exit');
-    child.kill(signal);
+    child.kill('SIGTERM');
     await ended;
     clearTimeout(killer);
   }
-  signalGroup(child, 'SIGKILL');
+  killGroup(child);
+  children.delete(child);
 }
 
-/** The exit code that a shell would report for the child, once it has ended. Rejects when it could not be started. */
+/** Ends every child, the latest first, since it may depend on those before it. */
+export async function endAllChildren(): Promise<void> {
+  for (const child of [...children].reverse()) await endChild(child);
+}
+
+/** The exit code of the child, once it has ended; 1 when a signal ended it. Rejects when it cannot be started. */
 export async function exitCodeOf(child: ChildProcess): Promise<number> {
-  if (isRunning(child)) await once(child, 'exit');
+  if (isRunning(child) || child.pid === undefined) await once(child, 'exit');
   return child.exitCode ?? 1;
 }
 
@@ -41,15 +72,15 @@ function isRunning(child: ChildProcess): boolean {
   return child.pid !== undefined && child.exitCode === null && child.signalCode === null;
 }
 
-/** Signals the child and all that it started and that is still there. */
-function signalGroup(child: ChildProcess, signal: NodeJS.Signals): void {
+/** Kills the child and all that it started and that is still there. */
+function killGroup(child: ChildProcess): void {
   if (child.pid === undefined) return;
   if (!hasGroups) {
     if (isRunning(child)) spawnSync('taskkill', ['/pid', String(child.pid), '/t', '/f']);
     return;
   }
   try {
-    process.kill(-child.pid, signal);
+    process.kill(-child.pid, 'SIGKILL');
   } catch {
     // The group is gone already, which is what was wanted.
   }

@@ -4,6 +4,7 @@
 
 import { accessSync, constants, statSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { SetupProblem } from './say.mjs';
 
 const COMMANDS = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
 
@@ -29,7 +30,7 @@ export function findChromium(environment = process.env, platform = process.platf
   const chosen = environment['CHROMIUM_PATH'];
   if (chosen) {
     if (isExecutable(chosen)) return chosen;
-    throw new Error(`CHROMIUM_PATH is ${chosen}, which is not an executable file.`);
+    throw new SetupProblem(`CHROMIUM_PATH is ${chosen}, which is not an executable file.`);
   }
   return candidates(environment, platform).find(isExecutable);
 }

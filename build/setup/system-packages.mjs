@@ -6,9 +6,12 @@ import { existsSync, readFileSync } from 'node:fs';
 import { findChromium, findCommand } from './find-chromium.mjs';
 import { SetupProblem, say } from './say.mjs';
 
-/** @typedef {{name: string, reason: string, required: boolean}} Need a package of the system, and what for */
+/** @typedef {{name: string, reason: string}} Need a package of the system, and what for */
 
-/** Thai, Vietnamese and Latin script; and the signs that sellers decorate their texts with. */
+/**
+ * Thai, Vietnamese and Latin script, and the signs that sellers decorate their texts with. A machine that has a
+ * Chromium and a display has fonts too, so these come along with the others and are never a reason by themselves.
+ */
 const FONTS = ['fonts-noto-core', 'fonts-noto-color-emoji'];
 
 /**
@@ -17,18 +20,16 @@ const FONTS = ['fonts-noto-core', 'fonts-noto-color-emoji'];
  */
 export function ensureSystemPackages({ chromiumFor }) {
   const needs = missing(chromiumFor);
-  const required = needs.filter((need) => need.required);
-  const apt = findCommand(['apt-get']);
-  const mayInstall = apt !== undefined && process.getuid?.() === 0 && required.every(isFromApt);
-  if (!mayInstall) {
-    if (required.length > 0) throw new SetupProblem(whatToDo(required, apt !== undefined));
-    return;
-  }
   if (needs.length === 0) return;
+  const apt = findCommand(['apt-get']);
+  if (apt === undefined || process.getuid?.() !== 0 || !needs.every(isFromApt)) {
+    throw new SetupProblem(whatToDo(needs, apt !== undefined));
+  }
   for (const { name, reason } of needs) say(`installing ${name}, because ${reason}`);
+  say(`installing ${FONTS.join(' and ')}, because the campaigns' texts need their letters`);
   aptGet(apt, ['update']);
-  aptGet(apt, ['install', '--yes', '--no-install-recommends', ...needs.map(({ name }) => name)]);
-  const still = missing(chromiumFor).filter((need) => need.required);
+  aptGet(apt, ['install', '--yes', '--no-install-recommends', ...needs.map(({ name }) => name), ...FONTS]);
+  const still = missing(chromiumFor);
   if (still.length > 0) throw new SetupProblem(whatToDo(still, false));
 }
 
@@ -39,16 +40,12 @@ export function ensureSystemPackages({ chromiumFor }) {
 function missing(chromiumFor) {
   const needs = [];
   if (chromiumFor !== undefined && findChromium() === undefined) {
-    needs.push({ name: 'chromium', reason: `${chromiumFor} and there is none here`, required: true });
+    needs.push({ name: 'chromium', reason: `${chromiumFor} and there is none here` });
   }
   if (process.platform !== 'linux') return needs;
   const { DISPLAY, WAYLAND_DISPLAY } = process.env;
   if (!DISPLAY && !WAYLAND_DISPLAY && findCommand(['Xvfb']) === undefined) {
-    needs.push({ name: 'xvfb', reason: 'the app needs a display and this machine has none', required: true });
-  }
-  for (const name of FONTS) {
-    if (!isDebianPackage(name))
-      needs.push({ name, reason: "the campaigns' texts need its letters", required: false });
+    needs.push({ name: 'xvfb', reason: 'the app needs a display and this machine has none' });
   }
   return needs;
 }
@@ -79,11 +76,6 @@ function isFromApt({ name }) {
   const release = '/etc/os-release';
   const isUbuntu = existsSync(release) && /^ID=ubuntu$/m.test(readFileSync(release, 'utf8'));
   return name !== 'chromium' || !isUbuntu;
-}
-
-/** @param {string} name */
-function isDebianPackage(name) {
-  return existsSync(`/var/lib/dpkg/info/${name}.list`);
 }
 
 /**
