@@ -38,7 +38,7 @@ async function build(): Promise<void> {
   const [output, problems, code] = await Promise.all([
     text(child.stdout),
     text(child.stderr),
-    once(child, 'exit'),
+    exitCodeOf(child),
   ]);
   if (code !== 0) throw new Error(`The app does not build.\n${output}${problems}`);
 }

@@ -17,7 +17,7 @@ const GRACE = 10_000;
 
 const hasGroups = process.platform !== 'win32';
 
-/** The children that have not been seen to end, in the order of their start. */
+/** The children that have not ended, in the order of their start. */
 const children = new Set<ChildProcess>();
 
 process.on('exit', () => {
@@ -41,20 +41,22 @@ export function startChild(command: string, args: readonly string[], options: Sp
 export function startChild(command: string, args: readonly string[], options: SpawnOptions): ChildProcess {
   const child = spawn(command, args, { ...options, detached: hasGroups });
   children.add(child);
+  child.once('exit', () => {
+    children.delete(child);
+    // What it left behind has nobody to wait for any more.
+    killGroup(child);
+  });
   return child;
 }
 
-/** Asks the child to end, kills it when it has not within ten seconds, and settles when nothing of it is left. */
+/** Asks the child to end, kills it when it has not within ten seconds, and settles when it is gone. */
 export async function endChild(child: ChildProcess): Promise<void> {
-  if (isRunning(child)) {
-    const killer = setTimeout(() => killGroup(child), GRACE);
-    const ended = once(child, 'exit');
-    child.kill('SIGTERM');
-    await ended;
-    clearTimeout(killer);
-  }
-  killGroup(child);
-  children.delete(child);
+  if (!isRunning(child)) return;
+  const killer = setTimeout(() => killGroup(child), GRACE);
+  const ended = once(child, 'exit');
+  child.kill('SIGTERM');
+  await ended;
+  clearTimeout(killer);
 }
 
 /** Ends every child, the latest first, since it may depend on those before it. */
