@@ -3,11 +3,12 @@
 
 import { createHash } from 'node:crypto';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { exitCodeOf, startChild } from './child-process.ts';
 import { REPOSITORY } from './repository.ts';
+import { filesBelow } from './source-files.ts';
 
 /** What goes into the bundles: these folders, and the files that say how. */
 const SOURCE_FOLDERS = ['electron', 'renderer', 'shared'];
@@ -47,20 +48,13 @@ async function build(): Promise<void> {
 async function fingerprintOfSources(): Promise<string> {
   const lists = await Promise.all(SOURCE_FOLDERS.map(filesBelow));
   const hash = createHash('sha256');
-  for (const path of [...lists.flat().sort(), ...SOURCE_FILES]) {
+  for (const path of [...lists.flat(), ...SOURCE_FILES]) {
     hash
       .update(`${path}\0`)
       .update(await readFile(join(REPOSITORY, path)))
       .update('\0');
   }
   return hash.digest('hex');
-}
-
-async function filesBelow(folder: string): Promise<string[]> {
-  const entries = await readdir(join(REPOSITORY, folder), { recursive: true, withFileTypes: true });
-  return entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name).slice(REPOSITORY.length + 1));
 }
 
 function readStamp(): string | undefined {
