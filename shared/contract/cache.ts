@@ -3,6 +3,7 @@
  * account and shop; nothing here knows an active shop, the network or a window.
  */
 import { z } from 'zod';
+import type { DeepReadonly } from './deep-readonly.ts';
 import {
   campaignPage,
   campaignQuery,
@@ -42,7 +43,7 @@ export const cacheChange = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('registration'), record: registrationRecord }),
   z.strictObject({ kind: z.literal('deleted'), collection: z.enum(COLLECTIONS), id: recordId }),
 ]);
-export type CacheChange = z.infer<typeof cacheChange>;
+export type CacheChange = DeepReadonly<z.infer<typeof cacheChange>>;
 
 /** Where a shop's pull stands, as stored with the last page. */
 export const pullState = z.strictObject({
@@ -145,8 +146,8 @@ export const cacheContract = {
 
 export type CacheContract = typeof cacheContract;
 export type CacheCallName = keyof CacheContract;
-export type CacheInput<Name extends CacheCallName> = z.infer<CacheContract[Name]['input']>;
-export type CacheOutput<Name extends CacheCallName> = z.infer<CacheContract[Name]['output']>;
+export type CacheInput<Name extends CacheCallName> = DeepReadonly<z.infer<CacheContract[Name]['input']>>;
+export type CacheOutput<Name extends CacheCallName> = DeepReadonly<z.infer<CacheContract[Name]['output']>>;
 
 /** The message that carries a call over the cache page's port, and its answer. */
 export const cacheRequest = z.strictObject({ id: count, name: z.string(), input: z.unknown() });

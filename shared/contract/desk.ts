@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { COLLECTIONS } from './cache.ts';
+import type { DeepReadonly } from './deep-readonly.ts';
 import {
   campaignPage,
   campaignQuery,
@@ -56,7 +57,7 @@ export const session = z.strictObject({
   preferences,
   version: z.string(),
 });
-export type Session = z.infer<typeof session>;
+export type Session = DeepReadonly<z.infer<typeof session>>;
 
 export const offer = z.strictObject({
   productId: recordId,
@@ -156,8 +157,8 @@ export const deskContract = {
 
 export type DeskContract = typeof deskContract;
 export type DeskCallName = keyof DeskContract;
-export type DeskInput<Name extends DeskCallName> = z.infer<DeskContract[Name]['input']>;
-export type DeskOutput<Name extends DeskCallName> = z.infer<DeskContract[Name]['output']>;
+export type DeskInput<Name extends DeskCallName> = DeepReadonly<z.infer<DeskContract[Name]['input']>>;
+export type DeskOutput<Name extends DeskCallName> = DeepReadonly<z.infer<DeskContract[Name]['output']>>;
 
 /** What the main process tells the window without being asked. */
 export const deskEvents = {
@@ -169,10 +170,8 @@ export const deskEvents = {
 } as const satisfies Record<string, z.ZodType>;
 
 export type DeskEventName = keyof typeof deskEvents;
-export type DeskEvent<Name extends DeskEventName> = z.infer<(typeof deskEvents)[Name]>;
+export type DeskEvent<Name extends DeskEventName> = DeepReadonly<z.infer<(typeof deskEvents)[Name]>>;
 
-/** The one channel of calls and the one of events. */
-export const DESK_CALL_CHANNEL = 'desk:call';
-export const DESK_EVENT_CHANNEL = 'desk:event';
+/** What travels over the channel of calls and the channel of events. */
 export const deskCall = z.strictObject({ name: z.string().max(64), input: z.unknown() });
 export const deskEvent = z.strictObject({ name: z.string().max(64), payload: z.unknown() });

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { CAMPAIGN_STATUSES } from '#shared/domain/campaign.ts';
 import { PERIOD_STATES } from '#shared/domain/period.ts';
 import { REVIEW_STATUSES } from '#shared/domain/registration.ts';
+import type { DeepReadonly } from './deep-readonly.ts';
 import { appError, productRecord, recordId, registrationRecord } from './record.ts';
 
 const count = z.int().min(0);
@@ -39,7 +40,7 @@ export const campaignQuery = z.strictObject({
   sort: z.strictObject({ column: z.enum(CAMPAIGN_COLUMNS), direction: z.enum(['ascending', 'descending']) }),
   ...rowWindow,
 });
-export type CampaignQuery = z.infer<typeof campaignQuery>;
+export type CampaignQuery = DeepReadonly<z.infer<typeof campaignQuery>>;
 
 /** How many of a campaign's products are in each state; `queued` and `refused` are on this machine only. */
 export const registeredCounts = z.strictObject({
@@ -50,7 +51,7 @@ export const registeredCounts = z.strictObject({
   queued: count,
   refused: count,
 });
-export type RegisteredCounts = z.infer<typeof registeredCounts>;
+export type RegisteredCounts = DeepReadonly<z.infer<typeof registeredCounts>>;
 
 const period = z.strictObject({ startTime: count, endTime: count });
 
@@ -66,7 +67,7 @@ export const campaignRow = z.strictObject({
   region: z.string(),
   registered: registeredCounts,
 });
-export type CampaignRow = z.infer<typeof campaignRow>;
+export type CampaignRow = DeepReadonly<z.infer<typeof campaignRow>>;
 
 /** Each facet counts what would be shown if only that facet's own filter were lifted. */
 export const campaignFacets = z.strictObject({
@@ -81,7 +82,7 @@ export const campaignFacets = z.strictObject({
   /** Over the whole scope, to set the ends of the requirement filter; null when the scope is empty. */
   requirement: z.strictObject({ lowest: rate, highest: rate }).nullable(),
 });
-export type CampaignFacets = z.infer<typeof campaignFacets>;
+export type CampaignFacets = DeepReadonly<z.infer<typeof campaignFacets>>;
 
 export const campaignPage = z.strictObject({
   rows: z.array(campaignRow),
@@ -91,7 +92,7 @@ export const campaignPage = z.strictObject({
   scopeTotal: count,
   facets: campaignFacets,
 });
-export type CampaignPage = z.infer<typeof campaignPage>;
+export type CampaignPage = DeepReadonly<z.infer<typeof campaignPage>>;
 
 /** Products of the shop as candidates for one campaign. Prices are decimal strings in the shop's currency. */
 export const productFilter = z.strictObject({
@@ -108,10 +109,10 @@ export const productFilter = z.strictObject({
     .nullable(),
   lowestInventory: count,
 });
-export type ProductFilter = z.infer<typeof productFilter>;
+export type ProductFilter = DeepReadonly<z.infer<typeof productFilter>>;
 
 export const productQuery = productFilter.extend(rowWindow);
-export type ProductQuery = z.infer<typeof productQuery>;
+export type ProductQuery = DeepReadonly<z.infer<typeof productQuery>>;
 
 export const PRODUCT_PROBLEMS = [
   'PRODUCT_NOT_ELIGIBLE',
@@ -127,7 +128,7 @@ export const productRow = z.strictObject({
   product: productRecord,
   problem: z.enum(PRODUCT_PROBLEMS).nullable(),
 });
-export type ProductRow = z.infer<typeof productRow>;
+export type ProductRow = DeepReadonly<z.infer<typeof productRow>>;
 
 export const productPage = z.strictObject({
   rows: z.array(productRow),
@@ -136,7 +137,7 @@ export const productPage = z.strictObject({
   selectable: count,
   categories: z.array(z.strictObject({ id: recordId, name: z.string(), count })),
 });
-export type ProductPage = z.infer<typeof productPage>;
+export type ProductPage = DeepReadonly<z.infer<typeof productPage>>;
 
 /** A row of "Registered products": what the API knows, with what is unsent laid over it. */
 export const registeredProduct = z.discriminatedUnion('source', [
@@ -168,4 +169,4 @@ export const registeredProduct = z.discriminatedUnion('source', [
     refusal: appError.nullable(),
   }),
 ]);
-export type RegisteredProduct = z.infer<typeof registeredProduct>;
+export type RegisteredProduct = DeepReadonly<z.infer<typeof registeredProduct>>;

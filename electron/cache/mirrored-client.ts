@@ -1,0 +1,85 @@
+/**
+ * A cache client that keeps the second copy of unsent work in step, and puts it back when the database
+ * has lost it. Callers see the same calls; they must not know that there is a copy.
+ */
+import type { CacheCallName, CacheInput, CacheOutput } from '#shared/contract/cache.ts';
+import { unsentWork } from '#shared/contract/record.ts';
+import type { ShopKey } from '#shared/domain/shop.ts';
+import { failure, type Outcome } from '#shared/errors.ts';
+import type { CacheClient } from './client.ts';
+import type { Mirror } from './mirror.ts';
+
+/** Calls that change unsent work; each answers all of it. */
+const CHANGES_UNSENT: ReadonlySet<CacheCallName> = new Set([
+  'addOperation',
+  'settleOperation',
+  'discardOperation',
+  'saveDraft',
+  'deleteDraft',
+  'restoreUnsent',
+]);
+
+export function createMirroredClient(client: CacheClient, mirror: Mirror): CacheClient {
+  const opened = new Map<string, Promise<Outcome<CacheOutput<'openShop'>>>>();
+
+  /** A database that has never seen a page is new, or made again after a loss: the copy then holds what it lacks. */
+  async function open(shop: ShopKey): Promise<Outcome<CacheOutput<'openShop'>>> {
+    const answer = await client.call('openShop', { shop });
+    if (!answer.ok || answer.data.pull.cursor !== null || answer.data.unsent.operations.length > 0)
+      return answer;
+    const copy = await mirror.read(shop);
+    if (copy.operations.length === 0 && copy.drafts.length === 0) return answer;
+    const restored = await client.call('restoreUnsent', { shop, unsent: copy });
+    return restored.ok ? { ok: true, data: { ...answer.data, unsent: restored.data } } : restored;
+  }
+
+  function openOnce(shop: ShopKey): Promise<Outcome<CacheOutput<'openShop'>>> {
+    const key = `${shop.accountId}/${shop.shopId}`;
+    const known = opened.get(key);
+    if (known) return known;
+    const opening = open(shop).then((answer) => {
+      if (!answer.ok) opened.delete(key);
+      return answer;
+    });
+    opened.set(key, opening);
+    return opening;
+  }
+
+  /** Taking work back reaches the copy first: a crash in between must not bring back what a person discarded. */
+  async function discardFromCopy(shop: ShopKey, operationId: string): Promise<void> {
+    const unsent = await client.call('listUnsent', { shop });
+    if (!unsent.ok) return;
+    const operations = unsent.data.operations.filter((operation) => operation.id !== operationId);
+    await mirror.write(shop, { ...unsent.data, operations });
+  }
+
+  async function callForShop<Name extends CacheCallName>(
+    name: Name,
+    input: CacheInput<Name>,
+    shop: ShopKey,
+  ): Promise<Outcome<CacheOutput<Name>>> {
+    const opening = await openOnce(shop);
+    if (!opening.ok) return opening;
+    if (name === 'discardOperation' && 'operationId' in input) await discardFromCopy(shop, input.operationId);
+    const answer = await client.call(name, input);
+    if (answer.ok && CHANGES_UNSENT.has(name)) await mirror.write(shop, unsentWork.parse(answer.data));
+    return answer;
+  }
+
+  return {
+    async call<Name extends CacheCallName>(name: Name, input: CacheInput<Name>) {
+      try {
+        if ('shop' in input) return await callForShop(name, input, input.shop);
+        for (const key of opened.keys()) if (key.startsWith(`${input.accountId}/`)) opened.delete(key);
+        await mirror.deleteAccount(input.accountId);
+        return await client.call(name, input);
+      } catch (error) {
+        const full = error instanceof Error && 'code' in error && error.code === 'ENOSPC';
+        return failure(
+          full ? 'STORAGE_FULL' : 'INTERNAL',
+          'the second copy of unsent work could not be written',
+        );
+      }
+    },
+  };
+}

@@ -1,0 +1,16 @@
+/**
+ * Pages stay where they were loaded: no navigation, no new windows, no webviews. Applied to every
+ * web contents of the app as it is made, so that no window can be forgotten.
+ */
+import type { App, WebContents } from 'electron';
+
+function keepInPlace(contents: WebContents): void {
+  contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+  contents.on('will-navigate', (event) => event.preventDefault());
+  contents.on('will-redirect', (event) => event.preventDefault());
+  contents.on('will-attach-webview', (event) => event.preventDefault());
+}
+
+export function denyNavigation(app: App): void {
+  app.on('web-contents-created', (_event, contents) => keepInPlace(contents));
+}
