@@ -1,0 +1,75 @@
+/**
+ * One chosen product in the form: what a person typed for it, and what that means as numbers.
+ * Knows no rule about which numbers are allowed: problems.ts asks the domain.
+ */
+import type { Campaign } from '#shared/domain/campaign.ts';
+import type { Product } from '#shared/domain/product.ts';
+import { MAXIMUM_COMMISSION_RATE, percentFromRate, type Rate, rateFromPercent } from '#shared/domain/rate.ts';
+import { lowestAcceptedRate, type ProductOffer } from '#shared/domain/registration.ts';
+import type { RegistrationPolicy } from '#shared/domain/shop.ts';
+
+/** Both texts are kept as typed, so that nothing is rewritten under the person's fingers. */
+export interface OfferEntry {
+  readonly productId: string;
+  /** A percentage. */
+  readonly rateText: string;
+  readonly sampleText: string;
+}
+
+// A comma stands for the decimal point too, but "1,000" must not be read as 1: at most two digits behind a comma.
+const PERCENT = /^-?(?:\d+\.?\d*|\.\d+|\d+,\d{1,2})$/;
+const WHOLE_NUMBER = /^-?\d+$/;
+
+/** A typed percentage as a rate in 0.01 %: null when empty, NaN when it is no number, a fraction when it is too fine. */
+export function rateOf(text: string): Rate | null {
+  const typed = text.replace(/\s*%$/, '').trim();
+  if (typed === '') return null;
+  if (!PERCENT.test(typed)) return Number.NaN;
+  const percent = Number(typed.replace(',', '.'));
+  return (rateFromPercent(percent) ?? percent * 100) + 0;
+}
+
+/** A typed quantity: null when empty, NaN when it is no whole number. Thousands separators are not guessed at. */
+export function sampleQuantityOf(text: string): number | null {
+  const typed = text.trim();
+  if (typed === '') return null;
+  // Adding zero turns -0 into 0.
+  return WHOLE_NUMBER.test(typed) ? Number(typed) + 0 : Number.NaN;
+}
+
+/** 1250 as "12.5": the way back of `rateOf`. */
+export function textOfRate(rate: Rate | null): string {
+  return rate === null ? '' : String(percentFromRate(rate));
+}
+
+export function textOfSampleQuantity(quantity: number | null): string {
+  return quantity === null ? '' : String(quantity);
+}
+
+/**
+ * How a product enters the form: at the lowest rate that is accepted, or what the product already pays in open
+ * collaboration when that is more, because creators have no reason to move to a worse deal. The sample quantity
+ * stays empty: a person must decide on goods that are given away.
+ */
+export function newOffer(
+  product: Pick<Product, 'id' | 'category' | 'openCollaborationCommissionRate'>,
+  campaign: Pick<Campaign, 'commissionRequirement'>,
+  policy: Pick<RegistrationPolicy, 'minimumRateByCategory'>,
+): OfferEntry {
+  const lowest = lowestAcceptedRate(campaign, product, policy);
+  const rate = Math.max(lowest, product.openCollaborationCommissionRate ?? 0);
+  return {
+    productId: product.id,
+    rateText: textOfRate(Math.min(rate, Math.max(lowest, MAXIMUM_COMMISSION_RATE))),
+    sampleText: '',
+  };
+}
+
+/** The entry as an offer, or null while a number is missing or is none. */
+export function offerOf(entry: OfferEntry): ProductOffer | null {
+  const totalCommissionRate = rateOf(entry.rateText);
+  const sampleQuantity = sampleQuantityOf(entry.sampleText);
+  if (totalCommissionRate === null || sampleQuantity === null) return null;
+  if (!Number.isInteger(totalCommissionRate) || !Number.isInteger(sampleQuantity)) return null;
+  return { productId: entry.productId, totalCommissionRate, sampleQuantity };
+}

@@ -1,0 +1,19 @@
+/**
+ * The time by a shop's API, ticking each minute: what the window derives "closes in 2 days" from.
+ */
+import { useEffect, useState } from 'react';
+import type { ShopKey } from '#shared/domain/shop.ts';
+import { useSyncStatus } from './sync-statuses.ts';
+
+const MINUTE = 60_000;
+
+/** Unix seconds by the API's clock, new at the start of each minute. */
+export function useNow(shop: ShopKey): number {
+  const offset = useSyncStatus(shop)?.clockOffset ?? 0;
+  const [milliseconds, setMilliseconds] = useState(() => Date.now());
+  useEffect(() => {
+    const timer = setTimeout(() => setMilliseconds(Date.now()), MINUTE - (milliseconds % MINUTE));
+    return () => clearTimeout(timer);
+  }, [milliseconds]);
+  return Math.floor(milliseconds / 1000) + offset;
+}

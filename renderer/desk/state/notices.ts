@@ -1,0 +1,43 @@
+/**
+ * Short messages about something that just happened, with at most one action (Undo, Open).
+ * Knows no screen: features/notices draws them in a live region.
+ */
+import { create } from 'zustand';
+
+export interface Notice {
+  readonly id: number;
+  readonly text: string;
+  readonly tone: 'neutral' | 'positive' | 'danger';
+  readonly action?: { readonly label: string; readonly run: () => void } | undefined;
+}
+
+interface Notices {
+  readonly notices: readonly Notice[];
+}
+
+/** More than this at once are noise: the oldest give way. */
+const MOST_NOTICES = 3;
+
+export const useNotices = create<Notices>(() => ({ notices: [] }));
+
+let lastId = 0;
+
+/** Shows a notice until it is dismissed or its time is over. */
+export function notify(notice: {
+  readonly text: string;
+  readonly tone?: Notice['tone'];
+  readonly action?: Notice['action'];
+}): void {
+  lastId += 1;
+  const shown: Notice = {
+    id: lastId,
+    text: notice.text,
+    tone: notice.tone ?? 'neutral',
+    action: notice.action,
+  };
+  useNotices.setState(({ notices }) => ({ notices: [...notices, shown].slice(-MOST_NOTICES) }));
+}
+
+export function dismissNotice(id: number): void {
+  useNotices.setState(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) }));
+}

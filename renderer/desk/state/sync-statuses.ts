@@ -1,0 +1,42 @@
+/**
+ * The sync status of each shop: what was asked once and what the main process has told since.
+ * Knows no words; the window's sentences are in features/sync.
+ */
+import { useEffect } from 'react';
+import { create } from 'zustand';
+import type { SyncStatus } from '#shared/contract/sync-status.ts';
+import type { ShopKey } from '#shared/domain/shop.ts';
+import { deskCall, onDeskEvent } from '../desk-client.ts';
+import { shopText } from './shop-key.ts';
+
+interface SyncStatuses {
+  readonly byShop: Readonly<Record<string, SyncStatus>>;
+}
+
+const useSyncStatuses = create<SyncStatuses>(() => ({ byShop: {} }));
+
+function keep(shop: ShopKey, status: SyncStatus): void {
+  useSyncStatuses.setState(({ byShop }) => ({ byShop: { ...byShop, [shopText(shop)]: status } }));
+}
+
+/** Hears the status of every shop. Answers the way to stop. */
+export function followSyncStatuses(): () => void {
+  return onDeskEvent('syncStatus', ({ shop, status }) => keep(shop, status));
+}
+
+/** The status of a shop, or null until it is known; asks for it when nothing has been told yet. */
+export function useSyncStatus(shop: ShopKey): SyncStatus | null {
+  const { accountId, shopId } = shop;
+  const status = useSyncStatuses(({ byShop }) => byShop[shopText(shop)] ?? null);
+  useEffect(() => {
+    void readOnce({ accountId, shopId });
+  }, [accountId, shopId]);
+  return status;
+}
+
+async function readOnce(shop: ShopKey): Promise<void> {
+  const before = useSyncStatuses.getState().byShop[shopText(shop)];
+  const answer = await deskCall('readSyncStatus', { shop });
+  // An event that came while asking is newer than the answer.
+  if (answer.ok && useSyncStatuses.getState().byShop[shopText(shop)] === before) keep(shop, answer.data);
+}

@@ -1,0 +1,62 @@
+/**
+ * A call of the desk contract as a value that stays true: asked again when records that it is about
+ * change, and never showing one shop's data under another.
+ */
+import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
+import type { DeskCallName, DeskEvent, DeskInput, DeskOutput } from '#shared/contract/desk.ts';
+import type { ShopKey } from '#shared/domain/shop.ts';
+import type { AppError } from '#shared/errors.ts';
+import { deskCall, onDeskEvent } from '../desk-client.ts';
+import { createQuestion } from './question.ts';
+import { sameShop, shopText } from './shop-key.ts';
+
+export type ChangedCollection = DeskEvent<'changed'>['collections'][number];
+
+export interface DeskQuery<Data> {
+  readonly data: Data | null;
+  readonly error: AppError | null;
+  /** Nothing to show yet: neither data nor an error. */
+  readonly loading: boolean;
+  /** There is something to show, and a newer answer is on its way. */
+  readonly refreshing: boolean;
+  /** Asks again. */
+  readonly retry: () => void;
+}
+
+/** @param about the shop, and the collections whose changes make the answer old. */
+export function useDeskQuery<Name extends DeskCallName>(
+  name: Name,
+  input: DeskInput<Name>,
+  about: { readonly shop: ShopKey; readonly collections: readonly ChangedCollection[] },
+): DeskQuery<DeskOutput<Name>> {
+  const [question] = useState(() => createQuestion<DeskOutput<Name>>());
+  const answer = useSyncExternalStore(question.subscribe, question.snapshot);
+  const subject = shopText(about.shop);
+  // Inputs are plain data: equal text is an equal question, whatever object carries it.
+  const inputText = JSON.stringify(input);
+  const collectionsText = about.collections.join();
+  const { accountId, shopId } = about.shop;
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: inputText stands for input.
+  useEffect(() => {
+    question.pose(subject, () => deskCall(name, input));
+  }, [question, subject, name, inputText]);
+
+  useEffect(
+    () =>
+      onDeskEvent('changed', (event) => {
+        const touches = event.collections.some((collection) =>
+          collectionsText.split(',').includes(collection),
+        );
+        if (touches && sameShop(event.shop, { accountId, shopId })) question.refresh();
+      }),
+    [question, accountId, shopId, collectionsText],
+  );
+
+  const retry = useCallback(() => question.refresh(), [question]);
+  const mine = answer.subject === subject;
+  const data = mine ? answer.data : null;
+  const error = mine ? answer.error : null;
+  const empty = data === null && error === null;
+  return { data, error, loading: empty, refreshing: mine && answer.asking && !empty, retry };
+}
