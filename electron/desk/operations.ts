@@ -1,0 +1,59 @@
+/**
+ * What waits in the outbox: listing it, sending a parked operation again, taking one back.
+ * A new attempt after a refusal is a new request, so it gets a new key.
+ */
+import { randomUUID } from 'node:crypto';
+import type { DeskInput } from '#shared/contract/desk.ts';
+import type { Operation } from '#shared/domain/outbox.ts';
+import { failure, type Outcome, success } from '#shared/errors.ts';
+import { type DeskHandlers, withShop } from './handlers.ts';
+import type { DeskServices } from './services.ts';
+
+/** The operation as it was meant, without what came of it, under a new key. */
+export function renewed(operation: Operation): Operation {
+  const fresh = { id: randomUUID(), attempts: 0, state: 'queued', refusal: null } as const;
+  return operation.kind === 'registerProducts'
+    ? { ...operation, ...fresh, offers: operation.offers.map((offer) => ({ ...offer, refusal: null })) }
+    : { ...operation, ...fresh };
+}
+
+async function resend(
+  services: DeskServices,
+  { shop, operationId }: DeskInput<'resendOperation'>,
+): Promise<Outcome<Record<string, never>>> {
+  const unsent = await services.cache.call('listUnsent', { shop });
+  if (!unsent.ok) return unsent;
+  const parked = unsent.data.operations.find((one) => one.id === operationId && one.state === 'parked');
+  if (!parked) return failure('NOT_FOUND');
+  const added = await services.cache.call('addOperation', {
+    shop,
+    operation: renewed(parked),
+    replaces: operationId,
+    endsDraft: false,
+  });
+  if (!added.ok) return added;
+  services.unsentChanged(shop, 'outbox');
+  services.wake(shop);
+  return success({});
+}
+
+export function operationHandlers(
+  services: DeskServices,
+): Pick<DeskHandlers, 'listOperations' | 'resendOperation' | 'discardOperation'> {
+  return {
+    listOperations: ({ shop }) =>
+      withShop(services, shop, async () => {
+        const unsent = await services.cache.call('listUnsent', { shop });
+        return unsent.ok ? success({ operations: unsent.data.operations }) : unsent;
+      }),
+    resendOperation: (input) => withShop(services, input.shop, () => resend(services, input)),
+    discardOperation: ({ shop, operationId }) =>
+      withShop(services, shop, async () => {
+        const discarded = await services.cache.call('discardOperation', { shop, operationId });
+        if (!discarded.ok) return discarded;
+        services.unsentChanged(shop, 'outbox');
+        services.wake(shop);
+        return success({});
+      }),
+  };
+}

@@ -1,0 +1,34 @@
+/**
+ * What the handlers of the desk contract work with. Only shapes: who provides them is for start/services.
+ */
+import type { Preferences, Session } from '#shared/contract/desk.ts';
+import type { SyncStatus } from '#shared/contract/sync-status.ts';
+import type { SellerContact } from '#shared/domain/contact.ts';
+import type { Shop, ShopKey } from '#shared/domain/shop.ts';
+import type { Outcome } from '#shared/errors.ts';
+import type { CacheClient } from '../cache/client.ts';
+
+export interface DeskServices {
+  readonly cache: CacheClient;
+  /** The shop as its account last knew it, or undefined when no account has it. */
+  shopOf(key: ShopKey): Shop | undefined;
+  /** Unix seconds by the clock of the shop's API, so that periods end for the person when they end for the API. */
+  now(key: ShopKey): number;
+  readSession(): Session;
+  savePreferences(changes: Partial<Preferences>): Preferences;
+  signIn(apiUrl: string): Promise<Outcome<{ accountId: string }>>;
+  cancelSignIn(): void;
+  readLastContact(key: ShopKey): SellerContact | null;
+  saveLastContact(key: ShopKey, contact: SellerContact): void;
+  syncStatus(key: ShopKey): SyncStatus;
+  /** Unsent work was added or changed: send it when it can be sent. */
+  wake(key: ShopKey): void;
+  /** Try now, whatever the wait. */
+  syncNow(key: ShopKey): void;
+  /** The shop that the window shows, so that it is synced first. */
+  watch(key: ShopKey): void;
+  /** Unsent work of a shop changed by a call of the window. */
+  unsentChanged(key: ShopKey, what: 'outbox' | 'draft'): void;
+  openLink(url: string): Promise<void>;
+  copyText(text: string): void;
+}

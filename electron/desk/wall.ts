@@ -1,0 +1,62 @@
+/**
+ * The wall between window and main process: one channel of calls, one of events. The sender is checked, names that
+ * are not in the contract are refused, input and output are parsed, and an unexpected exception becomes
+ * INTERNAL with the id under which it is logged.
+ */
+import type { BrowserWindow, IpcMain } from 'electron';
+import { DESK_CALL_CHANNEL, DESK_EVENT_CHANNEL } from '#shared/contract/channels.ts';
+import {
+  type DeskCallName,
+  type DeskEvent,
+  type DeskEventName,
+  deskCall,
+  deskContract,
+  deskEvents,
+} from '#shared/contract/desk.ts';
+import { failure, type Outcome } from '#shared/errors.ts';
+import { isDeskPage } from '../security/sender.ts';
+import type { Log } from '../start/log.ts';
+import type { DeskHandlers } from './handlers.ts';
+
+function isCallName(name: string): name is DeskCallName {
+  return Object.hasOwn(deskContract, name);
+}
+
+/** Answers one call: what the window sent is parsed here, and so is what goes back. */
+export async function answerCall(
+  handlers: DeskHandlers,
+  message: unknown,
+  log: Log,
+): Promise<Outcome<unknown>> {
+  const call = deskCall.safeParse(message);
+  if (!call.success || !isCallName(call.data.name)) return failure('INVALID_INPUT', 'no such call');
+  const { name } = call.data;
+  const input = deskContract[name].input.safeParse(call.data.input);
+  if (!input.success) return failure('INVALID_INPUT', `${name}: ${input.error.issues[0]?.path.join('.')}`);
+  try {
+    // Name, schema and handler are of one entry of the contract; TypeScript cannot follow a name through two maps.
+    const handle = handlers[name] as (input: unknown) => Promise<Outcome<unknown>>;
+    const outcome = await handle(input.data);
+    return outcome.ok ? { ok: true, data: deskContract[name].output.parse(outcome.data) } : outcome;
+  } catch (error) {
+    return failure('INTERNAL', undefined, log.exception(`desk call ${name}`, error));
+  }
+}
+
+/** Answers the window from now on; calls that come before the handlers are there wait for them. */
+export function answerDeskCalls(ipcMain: IpcMain, handlers: Promise<DeskHandlers>, log: Log): void {
+  ipcMain.handle(DESK_CALL_CHANNEL, async (event, message: unknown) => {
+    if (!isDeskPage(event)) return failure('INVALID_INPUT', 'not from the desk window');
+    return answerCall(await handlers, message, log);
+  });
+}
+
+/** Tells the window something, parsed by the contract first. A window that is gone is told nothing. */
+export function tellWindow<Name extends DeskEventName>(
+  window: BrowserWindow,
+  name: Name,
+  payload: DeskEvent<Name>,
+): void {
+  if (window.isDestroyed()) return;
+  window.webContents.send(DESK_EVENT_CHANNEL, { name, payload: deskEvents[name].parse(payload) });
+}
