@@ -1,7 +1,7 @@
 /**
  * What the handlers of the desk contract work with. Only shapes: who provides them is for start/services.
  */
-import type { Preferences, Session } from '#shared/contract/desk.ts';
+import type { DeskInput, Preferences, Session } from '#shared/contract/desk.ts';
 import type { SyncStatus } from '#shared/contract/sync-status.ts';
 import type { SellerContact } from '#shared/domain/contact.ts';
 import type { Shop, ShopKey } from '#shared/domain/shop.ts';
@@ -15,7 +15,7 @@ export interface DeskServices {
   /** Unix seconds by the clock of the shop's API, so that periods end for the person when they end for the API. */
   now(key: ShopKey): number;
   readSession(): Session;
-  savePreferences(changes: Partial<Preferences>): Preferences;
+  savePreferences(changes: DeskInput<'savePreferences'>): Preferences;
   signIn(apiUrl: string): Promise<Outcome<{ accountId: string }>>;
   cancelSignIn(): void;
   readLastContact(key: ShopKey): SellerContact | null;

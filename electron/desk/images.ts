@@ -1,0 +1,95 @@
+/**
+ * Product pictures for the window: from disk, or fetched once and kept, so that lists have their pictures
+ * offline too. A picture that cannot be had is a 404; the window draws a placeholder.
+ */
+import { createHash } from 'node:crypto';
+import { mkdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import writeFileAtomic from 'write-file-atomic';
+import { parseProductImagePath } from '#shared/contract/image.ts';
+import type { CacheClient } from '../cache/client.ts';
+import { securityHeaders } from '../security/content-security-policy.ts';
+
+/** A fetched picture: its bytes, and a type that begins with `image/`. */
+export interface Picture {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly type: string;
+}
+
+interface ImageSources {
+  readonly cache: CacheClient;
+  readonly folder: string;
+  /** Null when the picture cannot be had now. */
+  fetchPicture(url: string): Promise<Picture | null>;
+}
+
+/** How many pictures are fetched at a time: a scrolled list asks for dozens. */
+const AT_A_TIME = 6;
+
+function respond(picture: Picture): Response {
+  return new Response(picture.bytes, {
+    headers: {
+      ...securityHeaders('desk'),
+      'content-type': picture.type,
+      // A picture may be SVG, which could hold scripts when it is opened by itself: it may do nothing.
+      'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
+      'cache-control': 'private, max-age=86400',
+    },
+  });
+}
+
+function limiter(most: number): <Value>(work: () => Promise<Value>) => Promise<Value> {
+  let running = 0;
+  const waiting: (() => void)[] = [];
+  return async (work) => {
+    if (running >= most) await new Promise<void>((resolve) => waiting.push(resolve));
+    running += 1;
+    try {
+      return await work();
+    } finally {
+      running -= 1;
+      waiting.shift()?.();
+    }
+  };
+}
+
+/** Each kept picture is two files of one name: the bytes, and the type beside them. */
+async function fromDisk(file: string): Promise<Picture | null> {
+  try {
+    const [bytes, type] = await Promise.all([readFile(file), readFile(`${file}.type`, 'utf8')]);
+    return { bytes: new Uint8Array(bytes), type };
+  } catch {
+    return null;
+  }
+}
+
+async function keep(file: string, picture: Picture): Promise<void> {
+  await writeFileAtomic(`${file}.type`, picture.type, { mode: 0o600 });
+  await writeFileAtomic(file, Buffer.from(picture.bytes), { mode: 0o600 });
+}
+
+/** Answers the image paths of the desk page; null for any other path. */
+export function createImages({ cache, folder, fetchPicture }: ImageSources) {
+  const limited = limiter(AT_A_TIME);
+
+  async function answer(path: NonNullable<ReturnType<typeof parseProductImagePath>>): Promise<Response> {
+    const missing = new Response(null, { status: 404 });
+    const products = await cache.call('readProducts', { shop: path.shop, productIds: [path.productId] });
+    const url = products.ok ? products.data.products[0]?.mainImageUrl : undefined;
+    if (!url) return missing;
+    const place = join(folder, path.shop.accountId);
+    const file = join(place, createHash('sha256').update(url).digest('hex').slice(0, 32));
+    const kept = await fromDisk(file);
+    if (kept) return respond(kept);
+    const picture = await limited(() => fetchPicture(url));
+    if (!picture) return missing;
+    await mkdir(place, { recursive: true, mode: 0o700 });
+    await keep(file, picture);
+    return respond(picture);
+  }
+
+  return (path: string): Promise<Response> | null => {
+    const image = parseProductImagePath(path);
+    return image ? answer(image) : null;
+  };
+}
