@@ -47,7 +47,11 @@ export async function answerCall(
 export function answerDeskCalls(ipcMain: IpcMain, handlers: Promise<DeskHandlers>, log: Log): void {
   ipcMain.handle(DESK_CALL_CHANNEL, async (event, message: unknown) => {
     if (!isDeskPage(event)) return failure('INVALID_INPUT', 'not from the desk window');
-    return answerCall(await handlers, message, log);
+    try {
+      return await answerCall(await handlers, message, log);
+    } catch (error) {
+      return failure('INTERNAL', 'the app did not start whole', log.exception('desk handlers', error));
+    }
   });
 }
 

@@ -57,10 +57,10 @@ function keepOneWindow(window: BrowserWindow): void {
   window.once('closed', () => app.quit());
 }
 
-/** Lets work in flight come to an end before the app goes, once. */
+/** Lets work in flight come to an end while the cache page is still there, once; then the app goes. */
 function stopBeforeQuit(running: Promise<Running>, log: Log): void {
   let stopped = false;
-  app.on('will-quit', (event) => {
+  app.on('before-quit', (event) => {
     if (stopped) return;
     event.preventDefault();
     stopped = true;

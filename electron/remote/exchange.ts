@@ -1,0 +1,78 @@
+/**
+ * One HTTP request and its whole answer, within limits of time and size. Follows no redirect: what it sends
+ * carries a token, and the API's contract has none. Knows nothing of what the answer means.
+ */
+import { type RawAnswer, type RemoteAnswer, type RemoteFailure, remoteFailure } from './answer.ts';
+
+export type Fetch = typeof globalThis.fetch;
+
+/** The largest answer that is read, in bytes after decompression. */
+export const LARGEST_ANSWER = 16 * 1024 * 1024;
+/** How long a request may take in all, in milliseconds. */
+export const REQUEST_TIMEOUT = 20_000;
+
+export interface ExchangeRequest {
+  readonly url: string;
+  readonly method: string;
+  readonly headers: Record<string, string>;
+  readonly body: string | null;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Sends and reads. Fails with OFFLINE, TIMED_OUT, NOT_AN_API (a redirect) or ANSWER_MALFORMED (too large); never throws. */
+export async function exchange(
+  fetch: Fetch,
+  request: ExchangeRequest,
+  limits: { timeout: number; largestAnswer: number } = {
+    timeout: REQUEST_TIMEOUT,
+    largestAnswer: LARGEST_ANSWER,
+  },
+): Promise<RemoteAnswer<RawAnswer>> {
+  const timeout = AbortSignal.timeout(limits.timeout);
+  const signal = request.signal ? AbortSignal.any([request.signal, timeout]) : timeout;
+  try {
+    const { url, method, headers, body } = request;
+    const response = await fetch(url, { method, headers, body, signal, redirect: 'manual' });
+    if (isRedirect(response)) {
+      await response.body?.cancel();
+      return remoteFailure('NOT_AN_API', { detail: 'It leads to another address.' });
+    }
+    const bytes = await readWithin(response, limits.largestAnswer);
+    if (bytes === null) return remoteFailure('ANSWER_MALFORMED', { detail: 'The answer is too large.' });
+    const text = new TextDecoder().decode(bytes);
+    return { ok: true, data: { status: response.status, headers: response.headers, text } };
+  } catch (error) {
+    return networkFailure(error, timeout);
+  }
+}
+
+/** What a request that got no answer came to. A caller that gave up itself looks at its own signal. */
+export function networkFailure(error: unknown, timeout?: AbortSignal): RemoteFailure {
+  if (timeout?.aborted) return remoteFailure('TIMED_OUT');
+  return remoteFailure('OFFLINE', { detail: faultName(error) });
+}
+
+/** The body, or null when it is larger than `largest` bytes. Throws when the connection breaks. */
+export async function readWithin(response: Response, largest: number): Promise<Uint8Array | null> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of response.body ?? []) {
+    size += chunk.byteLength;
+    // Leaving the loop cancels the body.
+    if (size > largest) return null;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+/** A browser-like fetch hides the status of a redirect that it does not follow. */
+export function isRedirect(response: Response): boolean {
+  return response.type === 'opaqueredirect' || (response.status >= 300 && response.status < 400);
+}
+
+/** The system's name of a network fault (ECONNREFUSED, CERT_HAS_EXPIRED), never its message: that may hold a URL. */
+function faultName(error: unknown): string | undefined {
+  const cause = error instanceof Error ? (error.cause ?? error) : null;
+  if (typeof cause !== 'object' || cause === null || !('code' in cause)) return undefined;
+  return typeof cause.code === 'string' && /^[A-Z0-9_]{3,60}$/.test(cause.code) ? cause.code : undefined;
+}

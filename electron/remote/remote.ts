@@ -1,0 +1,116 @@
+/**
+ * The API client: one function for every endpoint of the contract, and the event stream. It adds the account's
+ * token and turns whatever comes back into an outcome. It must not know why it is asked, nor that answers are kept.
+ */
+import {
+  type EndpointData,
+  type EndpointName,
+  IDEMPOTENCY_KEY_HEADER,
+} from '#shared/contract/api/endpoints.ts';
+import type { Outcome } from '#shared/errors.ts';
+import { type RemoteAnswer, readAnswer, remoteFailure } from './answer.ts';
+import { type EventStreamListener, listenToEvents } from './event-stream.ts';
+import { exchange, type Fetch, LARGEST_ANSWER, REQUEST_TIMEOUT } from './exchange.ts';
+import { buildRequest, dataOf, type EndpointRequest } from './request.ts';
+import { clockOffsetAfter } from './retry-after.ts';
+
+/** Gives the account's access token. `rejected` is one that the API has just refused: another is wanted. */
+export type AccessToken = (accountId: string, options?: { rejected?: string }) => Promise<Outcome<string>>;
+
+export interface RemoteOptions {
+  /** The API's address of an account, or null when there is no such account. */
+  readonly baseUrlOf: (accountId: string) => string | null;
+  readonly accessToken: AccessToken;
+  readonly fetch?: Fetch;
+  /** This machine's clock in milliseconds. */
+  readonly now?: () => number;
+  /** Milliseconds a request may take. */
+  readonly timeout?: number;
+}
+
+export interface Remote {
+  /** Asks an endpoint for an account. Never rejects; a caller that aborts gets OFFLINE and looks at its own signal. */
+  call<Name extends EndpointName>(
+    accountId: string,
+    name: Name,
+    request: EndpointRequest<Name>,
+  ): Promise<RemoteAnswer<EndpointData<Name>>>;
+  /** Listens to the account's event stream until it ends, breaks or is aborted. */
+  listen(accountId: string, listener: EventStreamListener): Promise<RemoteAnswer<null>>;
+  /** Seconds to add to this machine's clock to get the clock of the account's API; 0 before its first answer. */
+  clockOffset(accountId: string): number;
+}
+
+export function createRemote(options: RemoteOptions): Remote {
+  const {
+    baseUrlOf,
+    accessToken,
+    fetch = globalThis.fetch,
+    now = Date.now,
+    timeout = REQUEST_TIMEOUT,
+  } = options;
+  const clockOffsets = new Map<string, number>();
+
+  /** Runs `attempt` with the account's token, and once more with a fresh one when the API refused the first. */
+  async function withToken<Data>(
+    accountId: string,
+    attempt: (apiUrl: string, token: string) => Promise<RemoteAnswer<Data>>,
+  ): Promise<RemoteAnswer<Data>> {
+    const apiUrl = baseUrlOf(accountId);
+    if (apiUrl === null) return remoteFailure('SIGN_IN_REQUIRED');
+    const token = await accessToken(accountId);
+    if (!token.ok) return remoteFailure(token.error.code, token.error);
+    const answer = await attempt(apiUrl, token.data);
+    if (answer.ok || answer.error.code !== 'SIGN_IN_REQUIRED') return answer;
+    const fresh = await accessToken(accountId, { rejected: token.data });
+    return fresh.ok ? attempt(apiUrl, fresh.data) : remoteFailure(fresh.error.code, fresh.error);
+  }
+
+  async function call<Name extends EndpointName>(
+    accountId: string,
+    name: Name,
+    request: EndpointRequest<Name>,
+  ): Promise<RemoteAnswer<EndpointData<Name>>> {
+    return withToken(accountId, async (apiUrl, token) => {
+      const built = buildRequest(apiUrl, name, request);
+      if (!built.ok) return remoteFailure(built.error.code, built.error);
+      const headers = headersOf(token, built.data.body, request.idempotencyKey);
+      const raw = await exchange(
+        fetch,
+        { ...built.data, headers, signal: request.signal },
+        { timeout, largestAnswer: LARGEST_ANSWER },
+      );
+      if (!raw.ok) return raw;
+      const answer = readAnswer(raw.data, dataOf(name), { secret: token, now: now() });
+      // Only what speaks the contract is believed about the time.
+      if (answer.ok || answer.error.reference !== undefined) {
+        clockOffsets.set(accountId, clockOffsetAfter(clockOffset(accountId), raw.data.headers, now()));
+      }
+      return answer;
+    });
+  }
+
+  function clockOffset(accountId: string): number {
+    return clockOffsets.get(accountId) ?? 0;
+  }
+
+  return {
+    call,
+    clockOffset,
+    listen: (accountId, listener) =>
+      withToken(accountId, (apiUrl, token) => listenToEvents({ fetch, apiUrl, token, now }, listener)),
+  };
+}
+
+function headersOf(
+  token: string,
+  body: string | null,
+  idempotencyKey: string | undefined,
+): Record<string, string> {
+  return {
+    accept: 'application/json',
+    authorization: `Bearer ${token}`,
+    ...(body === null ? {} : { 'content-type': 'application/json' }),
+    ...(idempotencyKey === undefined ? {} : { [IDEMPOTENCY_KEY_HEADER]: idempotencyKey }),
+  };
+}

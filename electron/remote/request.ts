@@ -1,0 +1,69 @@
+/**
+ * From a call of the contract to an HTTP request: method, path and query are derived, and nothing is sent
+ * that the contract does not know. Knows no token and sends nothing itself.
+ */
+import { z } from 'zod';
+import {
+  type ApiContract,
+  apiContract,
+  type EndpointData,
+  type EndpointName,
+} from '#shared/contract/api/endpoints.ts';
+import { failure, type Outcome, success } from '#shared/errors.ts';
+
+type Part<Name extends EndpointName, Key extends 'params' | 'query' | 'body'> = z.infer<
+  ApiContract[Name][Key]
+>;
+
+/** What a call of an endpoint passes. Query fields that have a default may be left out. */
+export interface EndpointRequest<Name extends EndpointName> {
+  readonly params: Part<Name, 'params'>;
+  readonly query?: Partial<Part<Name, 'query'>>;
+  readonly body?: Part<Name, 'body'>;
+  /** The operation's id, where the endpoint changes something. */
+  readonly idempotencyKey?: string;
+  readonly signal?: AbortSignal | undefined;
+}
+
+interface Endpoint<Name extends EndpointName> {
+  readonly method: 'GET' | 'POST' | 'PUT';
+  readonly path: string;
+  readonly params: z.ZodType<Part<Name, 'params'>>;
+  readonly query: z.ZodType<Part<Name, 'query'>>;
+  readonly body: z.ZodType<Part<Name, 'body'>>;
+  readonly data: z.ZodType<EndpointData<Name>>;
+}
+
+// The same object under a type whose fields stay connected to the endpoint's name.
+const endpoints: { readonly [Name in EndpointName]: Endpoint<Name> } = apiContract;
+
+/** The schema of what an endpoint answers. */
+export function dataOf<Name extends EndpointName>(name: Name): z.ZodType<EndpointData<Name>> {
+  return endpoints[name].data;
+}
+
+/** Method, URL and body of a call at an API's address; INVALID_INPUT when the contract does not allow it. */
+export function buildRequest<Name extends EndpointName>(
+  apiUrl: string,
+  name: Name,
+  request: EndpointRequest<Name>,
+): Outcome<{ method: 'GET' | 'POST' | 'PUT'; url: string; body: string | null }> {
+  const { method, path, params, query, body } = endpoints[name];
+  const parsedParams = asFields.safeParse(params.safeParse(request.params).data);
+  const parsedQuery = asFields.safeParse(query.safeParse(request.query ?? {}).data);
+  const parsedBody = method === 'GET' ? null : body.safeParse(request.body ?? {});
+  if (!parsedParams.success || !parsedQuery.success || parsedBody?.success === false) {
+    return failure('INVALID_INPUT');
+  }
+  const url = new URL(`${apiUrl}${fillPath(path, parsedParams.data)}`);
+  for (const [key, value] of Object.entries(parsedQuery.data)) {
+    if (value !== undefined) url.searchParams.set(key, String(value));
+  }
+  return success({ method, url: url.href, body: parsedBody ? JSON.stringify(parsedBody.data) : null });
+}
+
+const asFields = z.record(z.string(), z.union([z.string(), z.number(), z.undefined()]));
+
+function fillPath(path: string, params: Record<string, unknown>): string {
+  return path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(params[name])));
+}

@@ -1,0 +1,131 @@
+// The second copy of unsent work: on real files, through losses, broken files and fast changes.
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { CacheClient } from '#electron/cache/client.ts';
+import { createMirror, type Mirror } from '#electron/cache/mirror.ts';
+import { createMirroredClient } from '#electron/cache/mirrored-client.ts';
+import type { Operation, UnsentWork } from '#shared/domain/outbox.ts';
+import { success } from '#shared/errors.ts';
+import { registerOperationOf, shopKey } from '../../fixtures/records.ts';
+
+let folder: string;
+let mirror: Mirror;
+const nothing: UnsentWork = { operations: [], drafts: [] };
+const operation = registerOperationOf();
+const work: UnsentWork = { operations: [operation], drafts: [] };
+const place = () => join(folder, shopKey.accountId);
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'campaign-desk-mirror-'));
+  mirror = createMirror(folder, () => undefined);
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+describe('the file', () => {
+  test('gives back what was written, to its owner alone', async () => {
+    await mirror.write(shopKey, work);
+    expect(await mirror.read(shopKey)).toEqual(work);
+    const { mode } = await stat(join(place(), `${shopKey.shopId}.json`));
+    if (process.platform !== 'win32') expect(mode & 0o777).toBe(0o600);
+  });
+
+  test('is empty where there is none', async () => {
+    expect(await mirror.read(shopKey)).toEqual(nothing);
+  });
+
+  test('ends with the newest of many writes, and each write waits for it', async () => {
+    const operations = Array.from({ length: 20 }, (_, attempts) => ({ ...operation, attempts }));
+    await Promise.all(operations.map((one) => mirror.write(shopKey, { operations: [one], drafts: [] })));
+    expect((await mirror.read(shopKey)).operations).toEqual([{ ...operation, attempts: 19 }]);
+  });
+
+  test.each(['{"operations":[', '[]', '{"operations":[{"id":"x"}],"drafts":[]}', '\u0000'])(
+    'that is broken (%j) is put aside and not overwritten',
+    async (text) => {
+      await mirror.write(shopKey, work);
+      await writeFile(join(place(), `${shopKey.shopId}.json`), text);
+      expect(await mirror.read(shopKey)).toEqual(nothing);
+      const [broken] = (await readdir(place())).filter((name) => name.includes('.broken-'));
+      expect(await readFile(join(place(), broken ?? ''), 'utf8')).toBe(text);
+    },
+  );
+
+  test('goes with its account', async () => {
+    await mirror.write(shopKey, work);
+    await mirror.deleteAccount(shopKey.accountId);
+    expect(await readdir(folder)).toEqual([]);
+  });
+});
+
+/** A cache at the edge: keeps operations in memory, and can forget everything as a lost database does. */
+function fakeCache(): {
+  client: CacheClient;
+  forget(cursor: string | null): void;
+  operations: () => readonly Operation[];
+} {
+  let operations: readonly Operation[] = [];
+  let cursor: string | null = null;
+  const unsent = () => ({ operations, drafts: [] });
+  const answer = (name: string, input: Record<string, unknown>): unknown => {
+    if (name === 'openShop')
+      return { pull: { cursor, snapshot: null, lastSuccessTime: null }, unsent: unsent() };
+    if (name === 'addOperation') operations = [...operations, input['operation'] as Operation];
+    if (name === 'discardOperation') operations = operations.filter((one) => one.id !== input['operationId']);
+    if (name === 'restoreUnsent') operations = (input['unsent'] as UnsentWork).operations;
+    return unsent();
+  };
+  return {
+    client: { call: async (name, input) => success(answer(name, { ...input }) as never) },
+    forget: (next) => {
+      operations = [];
+      cursor = next;
+    },
+    operations: () => operations,
+  };
+}
+
+describe('a client with the copy', () => {
+  test('puts back what a lost database held', async () => {
+    const cache = fakeCache();
+    await createMirroredClient(cache.client, mirror).call('addOperation', {
+      shop: shopKey,
+      operation,
+      replaces: null,
+      endsDraft: true,
+    });
+    cache.forget(null);
+    const opened = await createMirroredClient(cache.client, mirror).call('openShop', { shop: shopKey });
+    expect(opened.ok && opened.data.unsent.operations).toEqual([operation]);
+    expect(cache.operations()).toEqual([operation]);
+  });
+
+  test('believes a database that is there: work that it has finished is not brought back', async () => {
+    const cache = fakeCache();
+    await createMirroredClient(cache.client, mirror).call('addOperation', {
+      shop: shopKey,
+      operation,
+      replaces: null,
+      endsDraft: true,
+    });
+    cache.forget('cursor-7');
+    await createMirroredClient(cache.client, mirror).call('listUnsent', { shop: shopKey });
+    expect(cache.operations()).toEqual([]);
+  });
+
+  test('forgets discarded work in the copy before the database does', async () => {
+    const cache = fakeCache();
+    const client = createMirroredClient(cache.client, mirror);
+    await client.call('addOperation', { shop: shopKey, operation, replaces: null, endsDraft: true });
+    const crashing: CacheClient = {
+      call: (name, input) =>
+        name === 'discardOperation' ? Promise.reject(new Error('killed')) : cache.client.call(name, input),
+    };
+    await createMirroredClient(crashing, mirror).call('discardOperation', {
+      shop: shopKey,
+      operationId: operation.id,
+    });
+    expect(await mirror.read(shopKey)).toEqual(nothing);
+  });
+});
