@@ -33,6 +33,6 @@ export function contactLink(kind: ContactKind, value: string): string | null {
     case 'zalo':
       return phoneLink(value, (digits) => `https://zalo.me/${digits.replace('+', '')}`);
     case 'line':
-      return /^@?[\w.-]{2,63}$/.test(value) ? `https://line.me/R/ti/p/~${encodeURIComponent(value)}` : null;
+      return /^@?\w[\w.-]{1,62}$/.test(value) ? `https://line.me/R/ti/p/~${encodeURIComponent(value)}` : null;
   }
 }

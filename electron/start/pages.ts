@@ -3,7 +3,7 @@
  * index and the shared assets; anything else is not found. What answers `/image/` comes from outside, as a function.
  */
 import { readFile } from 'node:fs/promises';
-import { extname, join, normalize } from 'node:path';
+import { extname, join } from 'node:path';
 import { type Protocol, protocol } from 'electron';
 import { type PageName, securityHeaders } from '../security/content-security-policy.ts';
 import { APP_SCHEME } from '../security/page-address.ts';
@@ -33,8 +33,8 @@ export function registerAppScheme(): void {
 /** The file of the bundle behind a path, or null: only the page's own index, and assets by plain names. */
 export function bundleFile(page: PageName, path: string): string | null {
   if (path === '/') return join(page, 'index.html');
-  const match = /^\/assets\/([\w.-]+)$/.exec(path);
-  return match?.[1] && normalize(match[1]) === match[1] ? join('assets', match[1]) : null;
+  const asset = /^\/assets\/(\w[\w.-]*)$/.exec(path)?.[1];
+  return asset ? join('assets', asset) : null;
 }
 
 function notFound(page: PageName): Response {
