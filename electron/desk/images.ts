@@ -19,8 +19,8 @@ export interface Picture {
 interface ImageSources {
   readonly cache: CacheClient;
   readonly folder: string;
-  /** Null when the picture cannot be had now. */
-  fetchPicture(url: string): Promise<Picture | null>;
+  /** The picture at `url`, for an account's shop; null when it cannot be had now. */
+  fetchPicture(accountId: string, url: string): Promise<Picture | null>;
 }
 
 /** How many pictures are fetched at a time: a scrolled list asks for dozens. */
@@ -81,7 +81,7 @@ export function createImages({ cache, folder, fetchPicture }: ImageSources) {
     const file = join(place, createHash('sha256').update(url).digest('hex').slice(0, 32));
     const kept = await fromDisk(file);
     if (kept) return respond(kept);
-    const picture = await limited(() => fetchPicture(url));
+    const picture = await limited(() => fetchPicture(path.shop.accountId, url));
     if (!picture) return missing;
     await mkdir(place, { recursive: true, mode: 0o700 });
     await keep(file, picture);

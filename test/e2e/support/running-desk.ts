@@ -1,0 +1,103 @@
+// The app as a person starts it, and a hand on its window: starts it, finds the desk window by the debugging
+// port, ends or kills it. Must not know which program runs it, nor look behind the window.
+
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { endChild, startChild } from '#build/child-process.ts';
+import { electronCommand } from '#build/electron-command.ts';
+import { REPOSITORY } from '#build/repository.ts';
+
+export interface DeskOptions {
+  readonly api: string;
+  readonly userDataDir: string;
+  /** The demonstration person signs in when the app asks; without it nobody does. */
+  readonly signIn?: boolean;
+}
+
+export interface RunningDesk {
+  readonly page: Page;
+  /** What the app wrote to its streams, for a failing test. */
+  readonly output: () => string;
+  /** Closes the app as its window's close button does. */
+  close(): Promise<void>;
+  /** SIGKILL: no chance to save anything. */
+  kill(): Promise<void>;
+}
+
+const DESK_TITLE = 'Campaign Desk';
+const START_TIMEOUT = 60_000;
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const address = probe.address();
+  await new Promise((resolve) => probe.close(resolve));
+  if (address === null || typeof address === 'string') throw new Error('no free port');
+  return address.port;
+}
+
+function demonstrationPerson(): string[] {
+  const argv = [process.execPath, `${REPOSITORY}/build/sign-in-as-demo.ts`];
+  return ['--sign-in', ...argv.map((part) => `--browser=${part}`)];
+}
+
+/** Asks until `attempt` has an answer; the app's end, or a minute, ends the asking. */
+async function until<Value>(
+  attempt: () => Promise<Value | null>,
+  ended: () => string | null,
+): Promise<Value> {
+  const deadline = Date.now() + START_TIMEOUT;
+  for (;;) {
+    const value = await attempt().catch(() => null);
+    if (value !== null) return value;
+    const end = ended() ?? (Date.now() > deadline ? 'the desk window did not come within a minute' : null);
+    if (end) throw new Error(end);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+async function deskPage(browser: Browser): Promise<Page | null> {
+  for (const page of browser.contexts().flatMap((context) => context.pages())) {
+    if ((await page.title()) === DESK_TITLE) return page;
+  }
+  return null;
+}
+
+export async function startDesk({ api, userDataDir, signIn = true }: DeskOptions): Promise<RunningDesk> {
+  const port = await freePort();
+  const { command, args } = electronCommand();
+  const options = [`--api=${api}`, `--user-data-dir=${userDataDir}`, `--remote-debugging-port=${port}`];
+  const app = startChild(command, [...args, ...options, ...(signIn ? demonstrationPerson() : [])], {
+    cwd: REPOSITORY,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  for (const stream of [app.stdout, app.stderr]) {
+    stream.on('data', (chunk: Buffer) => {
+      output += chunk.toString();
+    });
+  }
+  const ended = () =>
+    app.exitCode === null && app.signalCode === null ? null : `the app ended early:\n${output}`;
+  const browser = await until(() => chromium.connectOverCDP(`http://127.0.0.1:${port}`), ended);
+  const page = await until(() => deskPage(browser), ended);
+
+  async function gone(): Promise<void> {
+    await browser.close().catch(() => undefined);
+    if (app.exitCode === null && app.signalCode === null) await once(app, 'exit');
+  }
+
+  return {
+    page,
+    output: () => output,
+    close: async () => {
+      await endChild(app);
+      await gone();
+    },
+    kill: async () => {
+      app.kill('SIGKILL');
+      await gone();
+    },
+  };
+}
