@@ -6,7 +6,7 @@ import type { ProductRow } from '#shared/contract/query.ts';
 import type { Campaign } from '#shared/domain/campaign.ts';
 import { type Market, MESSENGER_NAMES } from '#shared/domain/market.ts';
 import { type IneligibleReason, ineligibleReason, type Product } from '#shared/domain/product.ts';
-import { formatRate, MAXIMUM_COMMISSION_RATE } from '#shared/domain/rate.ts';
+import { formatRate, MAXIMUM_COMMISSION_RATE, MINIMUM_COMMISSION_RATE } from '#shared/domain/rate.ts';
 import { lowestAcceptedRate } from '#shared/domain/registration.ts';
 import type { RegistrationPolicy } from '#shared/domain/shop.ts';
 import { type AppError, type ErrorCode, sentenceOf } from '#shared/errors.ts';
@@ -36,10 +36,7 @@ export function rateSentence(
       const lowest = lowestAcceptedRate(campaign, product, policy);
       const from = `At least ${formatRate(lowest, market.locale)}`;
       if (lowest === campaign.commissionRequirement) return `${from} for this campaign`;
-      return lowest > campaign.commissionRequirement &&
-        policy.minimumRateByCategory.some((entry) => entry.rate === lowest)
-        ? `${from} for products in ${product.category.name}`
-        : from;
+      return lowest === MINIMUM_COMMISSION_RATE ? from : `${from} for products in ${product.category.name}`;
     }
     default:
       return sentenceOf(code);

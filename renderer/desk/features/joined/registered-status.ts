@@ -1,0 +1,61 @@
+/**
+ * The status of a registered product as a person sees it: what the API last answered, with what is still unsent
+ * laid over it. Every status has a word of its own; shapes and colours are the badge's.
+ */
+import type { RegisteredProduct } from '#shared/contract/query.ts';
+import type { ReviewStatus } from '#shared/domain/registration.ts';
+
+export type RegisteredStatus = ReviewStatus | 'QUEUED' | 'REFUSED';
+
+/** In the order of the summary: what needs a person first, then what is on its way, then what is settled. */
+export const REGISTERED_STATUSES = [
+  'REFUSED',
+  'QUEUED',
+  'PENDING',
+  'APPROVED',
+  'REJECTED',
+  'PENDING_CLOSED',
+  'CLOSED',
+] as const satisfies RegisteredStatus[];
+
+export const STATUS_WORDS: Readonly<
+  Record<RegisteredStatus, { readonly word: string; readonly meaning: string }>
+> = {
+  REFUSED: {
+    word: 'Needs attention',
+    meaning: 'Refused by the API. Mend it, send it again, or discard it.',
+  },
+  QUEUED: { word: 'Queued', meaning: 'Sent as soon as the API can be reached.' },
+  PENDING: {
+    word: 'Pending review',
+    meaning: 'The partner reviews the commission rate and the sample quantity.',
+  },
+  APPROVED: { word: 'Approved', meaning: 'The partner’s creators can promote it.' },
+  REJECTED: { word: 'Rejected', meaning: 'The partner did not take it.' },
+  PENDING_CLOSED: { word: 'Closing', meaning: 'Promotion ends after the platform’s delay.' },
+  CLOSED: { word: 'Closed', meaning: 'Promotion has ended.' },
+};
+
+export function registeredStatus(product: RegisteredProduct): RegisteredStatus {
+  if (product.source === 'api') return product.registration.reviewStatus;
+  return product.state === 'queued' ? 'QUEUED' : 'REFUSED';
+}
+
+/** How many products are in each status, in the order of REGISTERED_STATUSES, without empty ones. */
+export function countsByStatus(
+  products: readonly RegisteredProduct[],
+): readonly { readonly status: RegisteredStatus; readonly count: number }[] {
+  return REGISTERED_STATUSES.map((status) => ({
+    status,
+    count: products.filter((product) => registeredStatus(product) === status).length,
+  })).filter(({ count }) => count > 0);
+}
+
+export function productNameOf(product: RegisteredProduct): string {
+  return product.source === 'api' ? product.registration.productName : product.productName;
+}
+
+/** A key that stays the same while the row is the same thing. */
+export function rowKeyOf(product: RegisteredProduct): string {
+  return product.source === 'api' ? product.registration.id : `${product.operationId}/${product.productId}`;
+}

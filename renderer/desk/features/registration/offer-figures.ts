@@ -1,0 +1,58 @@
+/**
+ * What an offer means in figures: what one sale costs, what it adds to open collaboration, and what its samples
+ * take from the stock. Numbers only where they mislead nobody: a rate that is no rate has no figures.
+ */
+import { compareAmounts, formatMoney, type Money, shareOf } from '#shared/domain/money.ts';
+import type { Product } from '#shared/domain/product.ts';
+import { formatRate, MAXIMUM_COMMISSION_RATE, type Rate } from '#shared/domain/rate.ts';
+import { uplift } from '#shared/domain/registration.ts';
+
+/** Samples that take this share of the stock are worth a second thought. */
+const BIG_SHARE_OF_STOCK = 0.25;
+
+/** "฿129.00", or "฿129.00 – ฿189.00" when SKUs differ. */
+export function moneyRange(lowest: Money, highest: Money, locale: string): string {
+  const from = formatMoney(lowest, locale);
+  return compareAmounts(lowest.amount, highest.amount) === 0
+    ? from
+    : `${from} – ${formatMoney(highest, locale)}`;
+}
+
+/** What the seller pays for one sale at `rate`, or null when that is no possible rate. */
+export function commissionOfOneSale(
+  product: Pick<Product, 'lowestPrice' | 'highestPrice'>,
+  rate: Rate | null,
+  locale: string,
+): string | null {
+  if (rate === null || !Number.isInteger(rate) || rate <= 0 || rate > MAXIMUM_COMMISSION_RATE) return null;
+  return moneyRange(shareOf(product.lowestPrice, rate), shareOf(product.highestPrice, rate), locale);
+}
+
+/** "+4 points over open collaboration", in the words of a comparison of rates; null where there is nothing to compare. */
+export function upliftInWords(
+  rate: Rate | null,
+  openCollaborationRate: Rate | null,
+  locale: string,
+): { readonly text: string; readonly isLess: boolean } | null {
+  if (rate === null || !Number.isInteger(rate)) return null;
+  const points = uplift(rate, openCollaborationRate);
+  if (points === null || openCollaborationRate === null) return null;
+  if (points === 0) return { text: 'Same as open collaboration', isLess: false };
+  const size = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }).format(Math.abs(points) / 100);
+  const unit = Math.abs(points) === 100 ? 'point' : 'points';
+  const [sign, side] = points > 0 ? ['+', 'over'] : ['−', 'below'];
+  return { text: `${sign}${size} ${unit} ${side} open collaboration`, isLess: points < 0 };
+}
+
+/** Why a sample quantity deserves a second thought, given the stock; null when it does not. */
+export function stockWarning(quantity: number | null, inventory: number, locale: string): string | null {
+  if (quantity === null || !Number.isInteger(quantity) || quantity <= 0) return null;
+  const stock = new Intl.NumberFormat(locale).format(inventory);
+  if (inventory === 0) return 'Nothing in stock: samples cannot be sent';
+  if (quantity > inventory)
+    return `More than the ${stock} in stock: samples are cancelled when stock runs short`;
+  const share = quantity / inventory;
+  return share >= BIG_SHARE_OF_STOCK
+    ? `${formatRate(Math.floor(share * 100) * 100, locale)} of the ${stock} in stock`
+    : null;
+}

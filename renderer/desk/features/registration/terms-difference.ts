@@ -1,0 +1,61 @@
+/**
+ * Which terms of a campaign differ between the version that a person read and the one that holds now, with both
+ * values in words. How periods and rates are worded is the caller's; nothing is decided here.
+ */
+import type { Campaign, SellerType } from '#shared/domain/campaign.ts';
+import { contactWays } from '#shared/domain/contact.ts';
+import { MESSENGER_NAMES, type Messenger } from '#shared/domain/market.ts';
+import type { Period } from '#shared/domain/period.ts';
+import type { Rate } from '#shared/domain/rate.ts';
+
+export interface TermWords {
+  rate(rate: Rate): string;
+  period(period: Period): string;
+}
+
+export interface ChangedTerm {
+  readonly term: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+const SELLER_TYPE_NAMES: Readonly<Record<SellerType, string>> = {
+  LOCAL: 'Local sellers',
+  CROSS_BORDER: 'Cross-border sellers',
+};
+const WAY_NAMES: Readonly<Record<'email' | 'phone' | Messenger, string>> = {
+  email: 'Email',
+  phone: 'Phone',
+  ...MESSENGER_NAMES,
+};
+
+/** Every term that a seller agrees to, in the order and under the names of the campaign's details. */
+function termsOf(campaign: Campaign, words: TermWords): readonly (readonly [string, string])[] {
+  return [
+    ['Campaign name', campaign.name],
+    ['Partner', campaign.partner.name],
+    ['Commission requirement', `${words.rate(campaign.commissionRequirement)} or more`],
+    ['Registration period', words.period(campaign.registrationPeriod)],
+    ['Campaign period', words.period(campaign.campaignPeriod)],
+    ['Campaign detail', campaign.description],
+    ['Who may join', campaign.targetSellerTypes.map((type) => SELLER_TYPE_NAMES[type]).join(', ')],
+    ['Invitation', campaign.invited ? 'For invited shops' : 'Open to all such sellers'],
+    [
+      'Partner contact',
+      contactWays(campaign.partnerContact)
+        .map(({ kind, value }) => `${WAY_NAMES[kind]}: ${value}`)
+        .join('\n'),
+    ],
+  ];
+}
+
+/** The terms whose values differ. Empty when the partner published the same terms anew. */
+export function changedTerms(read: Campaign, current: Campaign, words: TermWords): readonly ChangedTerm[] {
+  const now = termsOf(current, words);
+  return termsOf(read, words).flatMap(([term, before], index) => {
+    const after = now[index]?.[1] ?? '';
+    return before === after ? [] : [{ term, before: before || NOTHING, after: after || NOTHING }];
+  });
+}
+
+const NOTHING = 'Nothing given';

@@ -1,0 +1,80 @@
+// Each registered product has one status in words, and the summary counts every product once.
+
+import fc from 'fast-check';
+import { expect, it, test } from 'vitest';
+import {
+  countsByStatus,
+  REGISTERED_STATUSES,
+  registeredStatus,
+  rowKeyOf,
+  STATUS_WORDS,
+} from '#desk/features/joined/registered-status.ts';
+import { rejectAdvice } from '#desk/features/joined/reject-advice.ts';
+import type { RegisteredProduct } from '#shared/contract/query.ts';
+import { REJECT_REASONS, REVIEW_STATUSES } from '#shared/domain/registration.ts';
+import { registrationWith } from '../registration/examples.ts';
+
+const OPERATION = '0b5c0f7e-9c1c-4d7e-8f6e-0a1b2c3d4e5f';
+
+function unsent(state: 'queued' | 'parked', productId = '501'): RegisteredProduct {
+  return {
+    source: 'outbox',
+    operationId: OPERATION,
+    state,
+    productId,
+    productName: 'Rice water serum',
+    mainImageUrl: '',
+    totalCommissionRate: 1200,
+    sampleQuantity: 1,
+    refusal: null,
+  };
+}
+const known = (reviewStatus: (typeof REVIEW_STATUSES)[number]): RegisteredProduct => ({
+  source: 'api',
+  registration: registrationWith({ reviewStatus }),
+  mayRegisterAgain: false,
+  sampleEdit: null,
+});
+
+test.each([
+  [unsent('queued'), 'Queued'],
+  [unsent('parked'), 'Needs attention'],
+  [known('PENDING'), 'Pending review'],
+  [known('APPROVED'), 'Approved'],
+  [known('REJECTED'), 'Rejected'],
+  [known('PENDING_CLOSED'), 'Closing'],
+  [known('CLOSED'), 'Closed'],
+])('status %#: %s', (product, word) => {
+  expect(STATUS_WORDS[registeredStatus(product)].word).toBe(word);
+});
+
+it('counts each product once', () => {
+  const product = fc.constantFrom(unsent('queued'), unsent('parked'), ...REVIEW_STATUSES.map(known));
+  fc.assert(
+    fc.property(fc.array(product), (products) => {
+      const counts = countsByStatus(products);
+      expect(counts.reduce((sum, { count }) => sum + count, 0)).toBe(products.length);
+      expect(counts.every(({ count }) => count > 0)).toBe(true);
+    }),
+  );
+});
+
+it('says every status in a word of its own', () => {
+  const words = REGISTERED_STATUSES.map((status) => STATUS_WORDS[status].word);
+  expect(new Set(words).size).toBe(words.length);
+});
+
+it('tells the products of one operation apart', () => {
+  expect(rowKeyOf(unsent('queued', '1'))).not.toBe(rowKeyOf(unsent('queued', '2')));
+});
+
+test.each(REJECT_REASONS)('%s has a reason and a next action of its own', (reason) => {
+  const others = REJECT_REASONS.filter((other) => other !== reason).map(rejectAdvice);
+  const advice = rejectAdvice(reason);
+  expect(others.map((other) => other.nextAction)).not.toContain(advice.nextAction);
+  expect(others.map((other) => other.reason)).not.toContain(advice.reason);
+});
+
+it('advises a higher rate where the rate was too low', () => {
+  expect(rejectAdvice('COMMISSION_TOO_LOW').nextAction).toBe('Offer a higher rate and register again.');
+});

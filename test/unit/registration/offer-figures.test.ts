@@ -1,0 +1,60 @@
+// What an offer costs and adds, in words that are right at the edges.
+
+import { describe, expect, it, test } from 'vitest';
+import {
+  commissionOfOneSale,
+  moneyRange,
+  stockWarning,
+  upliftInWords,
+} from '#desk/features/registration/offer-figures.ts';
+import { productWith } from './examples.ts';
+
+describe('the commission of one sale', () => {
+  test.each([
+    [1000, 'THB 12.90 – THB 18.90'],
+    [8000, 'THB 103.20 – THB 151.20'],
+    [null, null],
+    [Number.NaN, null],
+    [0, null],
+    [8001, null],
+  ])('at %j is %j', (rate, text) => {
+    const said = commissionOfOneSale(productWith(), rate, 'en-GB');
+    // Currencies are set apart by a no-break space.
+    expect(said?.replaceAll('\u00a0', ' ') ?? null).toBe(text);
+  });
+
+  it('is one amount when all SKUs cost the same', () => {
+    const price = { amount: '50', currency: 'GBP' };
+    expect(moneyRange(price, { amount: '50.00', currency: 'GBP' }, 'en-GB')).toBe('£50.00');
+  });
+});
+
+test.each([
+  [1200, 800, '+4 points over open collaboration', false],
+  [900, 800, '+1 point over open collaboration', false],
+  [825, 800, '+0.25 points over open collaboration', false],
+  [800, 800, 'Same as open collaboration', false],
+  [700, 800, '−1 point below open collaboration', true],
+])('%d against %d: %s', (rate, open, text, isLess) => {
+  expect(upliftInWords(rate, open, 'en-GB')).toEqual({ text, isLess });
+});
+
+it('compares nothing with nothing', () => {
+  expect(upliftInWords(1200, null, 'en-GB')).toBeNull();
+  expect(upliftInWords(null, 800, 'en-GB')).toBeNull();
+  expect(upliftInWords(Number.NaN, 800, 'en-GB')).toBeNull();
+});
+
+test.each([
+  [0, 0, null],
+  [null, 10, null],
+  [Number.NaN, 10, null],
+  [-3, 10, null],
+  [1, 0, 'Nothing in stock: samples cannot be sent'],
+  [11, 10, 'More than the 10 in stock: samples are cancelled when stock runs short'],
+  [10, 10, '100% of the 10 in stock'],
+  [25, 100, '25% of the 100 in stock'],
+  [24, 100, null],
+])('%j samples of %d in stock: %j', (quantity, inventory, warning) => {
+  expect(stockWarning(quantity, inventory, 'en-GB')).toBe(warning);
+});
