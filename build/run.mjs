@@ -4,6 +4,7 @@
 import { spawn } from 'node:child_process';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { watchNpm } from './npm-watch.mjs';
 import { nodeOfRepository } from './setup/npm-packages.mjs';
 import { SetupProblem } from './setup/say.mjs';
 import { setUp } from './setup.mjs';
@@ -47,6 +48,7 @@ function handOver(script) {
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
     process.on(signal, () => child.kill(signal));
   }
+  watchNpm(() => child.kill('SIGTERM'));
   child.on('error', (error) => {
     console.error(`The repository's Node cannot be started: ${error.message}`);
     process.exit(1);
