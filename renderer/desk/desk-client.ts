@@ -39,11 +39,12 @@ export function createDeskClient(bridge: () => DeskBridge): DeskClient {
         return failure('INTERNAL', error instanceof Error ? error.message : 'The bridge did not answer.');
       }
     },
-    on(name, listener) {
+    on<Name extends DeskEventName>(name: Name, listener: (event: DeskEvent<Name>) => void) {
+      const schema: z.ZodType<DeskEvent<Name>> = events[name];
       return bridge().subscribe((message) => {
         const heard = deskEvent.safeParse(message);
         if (!heard.success || heard.data.name !== name) return;
-        const event = events[name].safeParse(heard.data.payload);
+        const event = schema.safeParse(heard.data.payload);
         if (event.success) listener(event.data);
       });
     },

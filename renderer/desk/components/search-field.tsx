@@ -1,0 +1,47 @@
+/** A search box: Escape or its button clears it. The label is its name and its placeholder. */
+import { Search, X } from 'lucide-react';
+import type { Ref } from 'react';
+import { Button } from 'react-aria-components/Button';
+import { Input } from 'react-aria-components/Input';
+import { SearchField as AriaSearchField } from 'react-aria-components/SearchField';
+import { classNames } from './class-names.ts';
+import './field.css';
+import './search-field.css';
+
+interface SearchFieldProps {
+  readonly label: string;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly placeholder?: string;
+  readonly maxLength?: number;
+  readonly className?: string;
+  readonly inputRef?: Ref<HTMLInputElement>;
+}
+
+export function SearchField({
+  label,
+  value,
+  onChange,
+  placeholder,
+  maxLength = 200,
+  className,
+  inputRef,
+}: SearchFieldProps) {
+  return (
+    <AriaSearchField
+      aria-label={label}
+      value={value}
+      onChange={onChange}
+      maxLength={maxLength}
+      className={classNames('field search-field', className)}
+    >
+      <div className="field-frame">
+        <Search size={14} className="field-adornment" aria-hidden />
+        <Input ref={inputRef} className="field-input" placeholder={placeholder ?? label} />
+        <Button className="search-clear" aria-label="Clear search">
+          <X size={14} aria-hidden />
+        </Button>
+      </div>
+    </AriaSearchField>
+  );
+}

@@ -1,0 +1,22 @@
+/** A filter that is on or off, with how many it would show. */
+import { Check } from 'lucide-react';
+import { ToggleButton } from 'react-aria-components/ToggleButton';
+import './toggle-chip.css';
+
+interface ToggleChipProps {
+  readonly label: string;
+  /** Written and spoken after the label; null while it is not known. */
+  readonly count: string | null;
+  readonly isOn: boolean;
+  readonly onChange: (isOn: boolean) => void;
+}
+
+export function ToggleChip({ label, count, isOn, onChange }: ToggleChipProps) {
+  return (
+    <ToggleButton className="chip" isSelected={isOn} onChange={onChange}>
+      {isOn && <Check size={12} strokeWidth={2.5} aria-hidden />}
+      {label}
+      <span className="chip-count">{count ?? '–'}</span>
+    </ToggleButton>
+  );
+}

@@ -1,0 +1,81 @@
+/** The header row of a grid: names of columns, sorting, and the checkbox for all rows. */
+import { ArrowDown, ArrowUp } from 'lucide-react';
+import { Checkbox } from '../checkbox.tsx';
+import { classNames } from '../class-names.ts';
+import type { GridColumn, GridSort } from './column.ts';
+import { type GridPosition, HEADER_ROW } from './focus.ts';
+
+export interface CheckAll {
+  readonly label: string;
+  readonly state: 'none' | 'some' | 'all';
+  readonly isDisabled?: boolean;
+  readonly onToggle: () => void;
+}
+
+interface GridHeaderProps<Row> {
+  readonly columns: readonly GridColumn<Row>[];
+  readonly checkAll?: CheckAll | undefined;
+  readonly sort?: GridSort | undefined;
+  readonly onSort?: ((column: string) => void) | undefined;
+  readonly active: GridPosition;
+  readonly focused: (position: GridPosition) => void;
+}
+
+export function GridHeader<Row>({ columns, checkAll, sort, onSort, active, focused }: GridHeaderProps<Row>) {
+  const shift = checkAll ? 1 : 0;
+  // One header cell is in the tab order: the one that the keyboard left, else the first.
+  const tabStop = active.row === HEADER_ROW ? (active.column ?? 0) : 0;
+  return (
+    <div role="rowgroup" className="grid-head">
+      <div role="row" className="grid-row grid-row-head" aria-rowindex={1} data-row={HEADER_ROW}>
+        {checkAll && (
+          <div role="columnheader" className="grid-cell grid-cell-check" aria-colindex={1} data-column={0}>
+            <Checkbox
+              label={checkAll.label}
+              hideLabel
+              isSelected={checkAll.state === 'all'}
+              isIndeterminate={checkAll.state === 'some'}
+              isDisabled={checkAll.isDisabled ?? false}
+              onChange={checkAll.onToggle}
+              onFocus={() => focused({ row: HEADER_ROW, column: 0 })}
+            />
+          </div>
+        )}
+        {columns.map((column, index) => {
+          const position = index + shift;
+          const sorted = sort?.column === column.id ? sort.direction : null;
+          return (
+            <div
+              key={column.id}
+              role="columnheader"
+              className={classNames('grid-cell', column.align === 'end' && 'grid-cell-end')}
+              aria-colindex={position + 1}
+              aria-sort={column.sortable ? (sorted ?? 'none') : undefined}
+              data-column={position}
+            >
+              {column.sortable ? (
+                <button
+                  type="button"
+                  className="grid-sort"
+                  tabIndex={position === tabStop ? 0 : -1}
+                  onClick={() => onSort?.(column.id)}
+                  onFocus={() => focused({ row: HEADER_ROW, column: position })}
+                >
+                  <span className="ellipsis">{column.header}</span>
+                  <SortMark direction={sorted} />
+                </button>
+              ) : (
+                <span className="ellipsis">{column.header}</span>
+              )}
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+function SortMark({ direction }: { direction: GridSort['direction'] | null }) {
+  const Arrow = direction === 'descending' ? ArrowDown : ArrowUp;
+  return <Arrow size={12} className={direction ? 'grid-sorted' : 'grid-unsorted'} aria-hidden />;
+}

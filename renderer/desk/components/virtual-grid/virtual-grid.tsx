@@ -1,0 +1,190 @@
+/**
+ * A grid of any length under the ARIA grid pattern: only the rows in view are in the document, indices and counts
+ * tell assistive technology the rest, one roving focus. Where rows come from is the caller's (see paged-rows.ts).
+ */
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
+import { type CSSProperties, type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
+import type { GridColumn, GridSort } from './column.ts';
+import { type CheckAll, GridHeader } from './grid-header.tsx';
+import { GridRow, type RowCheck, SkeletonRow } from './grid-row.tsx';
+import { useGridFocus } from './use-grid-focus.ts';
+import './grid.css';
+
+export interface VirtualGridProps<Row> {
+  /** The grid's accessible name. */
+  readonly label: string;
+  readonly columns: readonly GridColumn<Row>[];
+  readonly rowCount: number;
+  /** The row at an index, or undefined while it is on its way: its place is shown. */
+  readonly rowAt: (index: number) => Row | undefined;
+  readonly rowId: (row: Row) => string;
+  /** A row's accessible name. */
+  readonly rowLabel: (row: Row) => string;
+  /** Tells which rows are in view, both ends included. */
+  readonly onRange?: (first: number, last: number) => void;
+  /** In pixels; every row has it. */
+  readonly rowHeight?: number;
+  readonly sort?: GridSort;
+  readonly onSort?: (column: string) => void;
+  readonly selectedId?: string | null;
+  /** Click, or Enter. */
+  readonly onSelect?: (row: Row, index: number) => void;
+  /** Gives each row a leading checkbox (Space toggles it). */
+  readonly checks?: {
+    readonly all: CheckAll;
+    readonly of: (row: Row) => RowCheck;
+  };
+  /** A newer answer replaces what is shown. */
+  readonly isBusy?: boolean;
+  readonly initialScrollOffset?: number;
+  readonly onScrollOffset?: (offset: number) => void;
+  /** Change it to begin at the top again. */
+  readonly scrollKey?: string;
+  /** In place of rows when there are none. */
+  readonly empty?: ReactNode;
+}
+
+const ROW_HEIGHT = 36;
+const HEADER_HEIGHT = 32;
+const CHECK_TRACK = '40px';
+
+export function VirtualGrid<Row>(props: VirtualGridProps<Row>) {
+  const { label, columns, rowCount, rowAt, rowId, rowLabel, selectedId, onSelect, checks, sort, onSort } =
+    props;
+  const { rowHeight = ROW_HEIGHT, initialScrollOffset = 0, isBusy = false } = props;
+  const scroller = useRef<HTMLDivElement>(null);
+  const activeRow = useRef(0);
+  const columnCount = columns.length + (checks ? 1 : 0);
+
+  const virtualizer = useVirtualizer({
+    count: rowCount,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: 8,
+    initialOffset: initialScrollOffset,
+    // The header covers the top of the scroller; rows begin below it.
+    scrollPaddingEnd: HEADER_HEIGHT,
+    // The row with the focus stays in the document however far it is scrolled away.
+    rangeExtractor: (range) => {
+      const indices = defaultRangeExtractor(range);
+      const active = Math.min(activeRow.current, rowCount - 1);
+      return active < 0 || indices.includes(active) ? indices : [...indices, active].sort((a, b) => a - b);
+    },
+  });
+
+  const page = (): number =>
+    Math.max(1, Math.floor(((scroller.current?.clientHeight ?? 0) - HEADER_HEIGHT) / rowHeight) - 1);
+  const { active, focused, onKeyDown } = useGridFocus(
+    scroller,
+    () => ({ rows: rowCount, columns: columnCount, page: page() }),
+    (row) => virtualizer.scrollToIndex(row, { align: 'auto' }),
+  );
+  activeRow.current = Math.max(0, active.row);
+
+  useTellRange(props, virtualizer.range);
+  useScrollMemory(props, scroller);
+
+  const actOnRow = (event: KeyboardEvent): void => {
+    const onControl = event.target instanceof Element && event.target.closest('button, input') !== null;
+    const row = active.row < 0 || onControl ? undefined : rowAt(active.row);
+    if (row === undefined || (event.key !== 'Enter' && event.key !== ' ')) return;
+    event.preventDefault();
+    const check = checks?.of(row);
+    if (event.key === ' ' && check) {
+      if (!check.isDisabled) check.onToggle();
+    } else onSelect?.(row, active.row);
+  };
+
+  const template = [...(checks ? [CHECK_TRACK] : []), ...columns.map(({ track }) => track)].join(' ');
+  const place = (start: number): CSSProperties => ({
+    height: rowHeight,
+    transform: `translateY(${start}px)`,
+  });
+  return (
+    <div
+      ref={scroller}
+      role="grid"
+      className="grid grid-virtual"
+      aria-label={label}
+      aria-rowcount={rowCount + 1}
+      aria-colcount={columnCount}
+      aria-multiselectable={checks ? true : undefined}
+      aria-busy={isBusy}
+      style={{ '--grid-columns': template }}
+      onKeyDown={(event) => {
+        onKeyDown(event);
+        if (!event.defaultPrevented) actOnRow(event);
+      }}
+    >
+      <GridHeader
+        columns={columns}
+        checkAll={checks?.all}
+        sort={sort}
+        onSort={onSort}
+        active={active}
+        focused={focused}
+      />
+      <div role="rowgroup" className="grid-body" style={{ height: virtualizer.getTotalSize() }}>
+        {virtualizer.getVirtualItems().map(({ index, start }) => {
+          const row = rowAt(index);
+          if (row === undefined)
+            return (
+              <SkeletonRow
+                key={`place ${index}`}
+                index={index}
+                columnCount={columnCount}
+                style={place(start)}
+              />
+            );
+          return (
+            <GridRow
+              key={rowId(row)}
+              row={row}
+              index={index}
+              label={rowLabel(row)}
+              columns={columns}
+              isSelected={rowId(row) === selectedId}
+              isActive={index === activeRow.current}
+              check={checks?.of(row)}
+              focused={focused}
+              onPress={onSelect}
+              style={place(start)}
+            />
+          );
+        })}
+      </div>
+      {rowCount === 0 && props.empty}
+    </div>
+  );
+}
+
+function useTellRange<Row>(
+  { onRange }: Pick<VirtualGridProps<Row>, 'onRange'>,
+  range: { readonly startIndex: number; readonly endIndex: number } | null,
+): void {
+  const first = range?.startIndex;
+  const last = range?.endIndex;
+  useEffect(() => {
+    if (first !== undefined && last !== undefined) onRange?.(first, last);
+  }, [onRange, first, last]);
+}
+
+/** Remembers where the grid is scrolled to, and begins at the top again with a new scroll key. */
+function useScrollMemory<Row>(
+  { onScrollOffset, scrollKey }: Pick<VirtualGridProps<Row>, 'onScrollOffset' | 'scrollKey'>,
+  scroller: React.RefObject<HTMLDivElement | null>,
+): void {
+  const shownKey = useRef(scrollKey);
+  useEffect(() => {
+    if (shownKey.current === scrollKey) return;
+    shownKey.current = scrollKey;
+    scroller.current?.scrollTo({ top: 0 });
+  }, [scrollKey, scroller]);
+  useEffect(() => {
+    const element = scroller.current;
+    if (!element || !onScrollOffset) return;
+    const tell = (): void => onScrollOffset(element.scrollTop);
+    element.addEventListener('scrollend', tell);
+    return () => element.removeEventListener('scrollend', tell);
+  }, [onScrollOffset, scroller]);
+}
