@@ -1,0 +1,46 @@
+// `npm run tour`: performs the guide's six steps on the running app, with partners who answer, and leaves a
+// picture of each in out/tour/. Begins from nothing: a new database, a new user folder, a new sign-in.
+
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { buildAppIfStale } from '#build/app-bundle.ts';
+import { endAllChildren } from '#build/child-process.ts';
+import { lacksDisplay, startDisplay } from '#build/display.ts';
+import { electronCommand } from '#build/electron-command.ts';
+import { REPOSITORY } from '#build/repository.ts';
+import { startSandboxApi } from '#build/sandbox-api.ts';
+import { GUIDE_STEPS, walkGuide } from './support/guide.ts';
+import { startDesk } from './support/running-desk.ts';
+
+const PICTURES = join(REPOSITORY, 'out', 'tour');
+
+async function tour(userDataDir: string): Promise<number> {
+  const api = await startSandboxApi({ port: 0, database: join(userDataDir, 'api.sqlite'), partners: true });
+  console.log(`The app runs on ${electronCommand().name}.`);
+  const { page } = await startDesk({ api: api.url, userDataDir: join(userDataDir, 'user-data') });
+  await mkdir(PICTURES, { recursive: true });
+  return walkGuide({
+    page,
+    onStep: async (number, title) => {
+      await page.screenshot({ path: join(PICTURES, `${number}.png`) });
+      console.log(`${number}/${GUIDE_STEPS.length} ${title}`);
+    },
+  });
+}
+
+await buildAppIfStale();
+if (lacksDisplay()) {
+  process.env['DISPLAY'] = (await startDisplay()).name;
+  console.log(`The window opens on Xvfb ${process.env['DISPLAY']}, because this machine has no display.`);
+}
+const folder = await mkdtemp(join(tmpdir(), 'campaign-desk-tour-'));
+try {
+  const done = await tour(folder);
+  console.log(`Pictures are in ${PICTURES}\n${done}/${GUIDE_STEPS.length} steps`);
+  process.exitCode = done === GUIDE_STEPS.length ? 0 : 1;
+} finally {
+  await endAllChildren();
+  await rm(folder, { recursive: true, force: true });
+}
+process.exit();
