@@ -1,0 +1,124 @@
+/**
+ * What each call of the cache contract does, and how its message is answered: input and output are parsed by
+ * the contract, and every exception becomes an error of the closed list. Knows nothing of ports.
+ */
+import { z } from 'zod';
+import { type CacheCallName, cacheContract, type cacheReply, cacheRequest } from '#shared/contract/cache.ts';
+import { failure, type Outcome, success } from '#shared/errors.ts';
+import { invalidInput, problemOf } from './problems.ts';
+import { recordOf } from './query/record-table.ts';
+import { campaignPageOf, productPageOf, readCampaign, selectProductIds } from './shop/answers.ts';
+import { applyPage } from './shop/changes.ts';
+import type { ShopHolder } from './shop/holder.ts';
+import type { Shop } from './shop/shop.ts';
+import {
+  addOperation,
+  deleteDraft,
+  discardOperation,
+  restoreUnsent,
+  saveDraft,
+  settleOperation,
+  unsentWorkOf,
+} from './shop/unsent.ts';
+import { pullStateOf } from './storage/pull-position.ts';
+import type { Unwritable } from './unwritable.ts';
+
+type Call = (input: unknown) => Promise<Outcome<unknown>>;
+
+/** One call: parses, runs, parses. */
+function call<Input extends z.ZodType, Output extends z.ZodType>(
+  contract: { readonly input: Input; readonly output: Output },
+  run: (input: z.output<Input>) => Promise<Unwritable<z.input<Output>>>,
+): Call {
+  return async (raw) => {
+    const input = contract.input.safeParse(raw);
+    if (!input.success) return { ok: false, error: invalidInput(input.error) };
+    try {
+      return success(contract.output.parse(await run(input.data)));
+    } catch (problem) {
+      return { ok: false, error: problemOf(problem) };
+    }
+  };
+}
+
+function callsOf(shops: ShopHolder): Record<CacheCallName, Call> {
+  const contract = cacheContract;
+  /** A change to unsent work, answered with all of it. */
+  const changing = async (key: Parameters<ShopHolder['writing']>[0], change: (shop: Shop) => Promise<void>) =>
+    shops.writing(key, async (shop) => {
+      await change(shop);
+      return unsentWorkOf(shop);
+    });
+
+  return {
+    openShop: call(contract.openShop, ({ shop: key }) =>
+      shops.reading(key, (shop) => ({ pull: pullStateOf(shop.position), unsent: unsentWorkOf(shop) })),
+    ),
+    applyChanges: call(contract.applyChanges, ({ shop: key, ...page }) =>
+      shops.writing(key, async (shop) => ({ collections: await applyPage(shop, page) })),
+    ),
+    queryCampaigns: call(contract.queryCampaigns, ({ shop: key, query, now }) =>
+      shops.reading(key, (shop) => campaignPageOf(shop, query, now)),
+    ),
+    readCampaign: call(contract.readCampaign, ({ shop: key, campaignId, policy, now }) =>
+      shops.reading(key, (shop) => readCampaign(shop, campaignId, policy, now)),
+    ),
+    queryProducts: call(contract.queryProducts, ({ shop: key, query, policy, now }) =>
+      shops.reading(key, (shop) => productPageOf(shop, query, policy, now)),
+    ),
+    selectProducts: call(contract.selectProducts, ({ shop: key, filter, limit, policy, now }) =>
+      shops.reading(key, (shop) => ({ productIds: selectProductIds(shop, filter, limit, policy, now) })),
+    ),
+    readProducts: call(contract.readProducts, ({ shop: key, productIds }) =>
+      shops.reading(key, ({ collections }) => ({
+        products: productIds.flatMap((id) => recordOf(collections.product, id) ?? []),
+      })),
+    ),
+    readRegistration: call(contract.readRegistration, ({ shop: key, registrationId }) =>
+      shops.reading(key, ({ collections }) => ({
+        registration: collections.registration.get(registrationId) ?? null,
+      })),
+    ),
+    listUnsent: call(contract.listUnsent, ({ shop: key }) => shops.reading(key, unsentWorkOf)),
+    addOperation: call(contract.addOperation, ({ shop: key, ...addition }) =>
+      changing(key, (shop) => addOperation(shop, addition)),
+    ),
+    settleOperation: call(contract.settleOperation, ({ shop: key, ...answer }) =>
+      changing(key, (shop) => settleOperation(shop, answer)),
+    ),
+    discardOperation: call(contract.discardOperation, ({ shop: key, operationId }) =>
+      changing(key, (shop) => discardOperation(shop, operationId)),
+    ),
+    saveDraft: call(contract.saveDraft, ({ shop: key, draft }) =>
+      changing(key, (shop) => saveDraft(shop, draft)),
+    ),
+    deleteDraft: call(contract.deleteDraft, ({ shop: key, campaignId }) =>
+      changing(key, (shop) => deleteDraft(shop, campaignId)),
+    ),
+    restoreUnsent: call(contract.restoreUnsent, ({ shop: key, unsent }) =>
+      changing(key, (shop) => restoreUnsent(shop, unsent)),
+    ),
+    deleteAccount: call(contract.deleteAccount, async ({ accountId }) => ({
+      deleted: await shops.deleteAccount(accountId),
+    })),
+  };
+}
+
+export type Reply = z.input<typeof cacheReply>;
+
+/** Answers messages over the port; null to one that nobody could have sent as a call, since it has no id to answer to. */
+export function answering(shops: ShopHolder): (message: unknown) => Promise<Reply | null> {
+  const calls = new Map(Object.entries(callsOf(shops)));
+  return async (message) => {
+    const request = cacheRequest.safeParse(message);
+    if (!request.success) {
+      const addressed = z.object({ id: cacheRequest.shape.id }).safeParse(message);
+      return addressed.success
+        ? { id: addressed.data.id, outcome: { ok: false, error: invalidInput(request.error) } }
+        : null;
+    }
+    const { id, name, input } = request.data;
+    const run = calls.get(name);
+    return { id, outcome: run ? await run(input) : failure('INVALID_INPUT', 'no call of this name') };
+  };
+}

@@ -1,0 +1,223 @@
+/**
+ * Answers a list's question about campaigns: which rows, in what order, how many, and what each filter would leave.
+ * One pass over the candidates decides filters and facets together. Pure: the clock is in the question.
+ */
+import type { CampaignFacets, CampaignQuery } from '#shared/contract/query.ts';
+import { CAMPAIGN_STATUSES, type Campaign } from '#shared/domain/campaign.ts';
+import { PERIOD_STATES, type PeriodState, periodState } from '#shared/domain/period.ts';
+import {
+  type CampaignColumns,
+  campaignOrder,
+  campaignsWithWords,
+  campaignText,
+  catchUp,
+} from './campaign-columns.ts';
+import type { RecordTable } from './record-table.ts';
+import { foldText, hasWords, searchWords } from './text-search.ts';
+
+export interface CampaignAnswer {
+  readonly campaigns: Campaign[];
+  readonly total: number;
+  readonly scopeTotal: number;
+  readonly facets: CampaignFacets;
+}
+
+const CLOSED = CAMPAIGN_STATUSES.indexOf('CLOSED');
+
+/**
+ * @param joinedIds the campaigns of the scope `joined`
+ * @param now Unix seconds, by the API's clock
+ */
+export function queryCampaigns(
+  table: RecordTable<Campaign>,
+  columns: CampaignColumns,
+  query: CampaignQuery,
+  joinedIds: Iterable<string>,
+  now: number,
+): CampaignAnswer {
+  catchUp(columns, table);
+  const scope = query.scope === 'joined' ? slotsOf(table, joinedIds) : columns.published;
+  const candidates = withText(table, columns, query, scope);
+  const { matches, total, facets } = filter(columns, candidates, query, now);
+  return {
+    campaigns: window(table, columns, matches, total, query, now),
+    total,
+    scopeTotal: scope.length,
+    facets: { ...facets, requirement: requirementRange(columns, scope) },
+  };
+}
+
+function slotsOf(table: RecordTable<Campaign>, ids: Iterable<string>): Uint32Array {
+  return Uint32Array.from([...ids].flatMap((id) => table.slotOf.get(id) ?? []));
+}
+
+function withText(
+  table: RecordTable<Campaign>,
+  columns: CampaignColumns,
+  { text, scope: scopeName }: CampaignQuery,
+  scope: Uint32Array,
+): Uint32Array {
+  const words = searchWords(text);
+  if (words.length === 0) return scope;
+  if (scopeName === 'joined') {
+    return scope.filter((slot) => {
+      const campaign = table.records[slot];
+      return campaign !== undefined && hasWords(foldText(campaignText(campaign)), words);
+    });
+  }
+  const found = campaignsWithWords(columns, table, words);
+  if (scope.length === table.slotOf.size) return found;
+  const published = new Set(scope);
+  return found.filter((slot) => published.has(slot));
+}
+
+interface Filtered {
+  /** 1 where the campaign of a slot matches. */
+  readonly matches: Uint8Array;
+  readonly total: number;
+  readonly facets: Omit<CampaignFacets, 'requirement'>;
+}
+
+/** A campaign that fails no filter counts everywhere; one that fails a single filter counts in that filter's own facet. */
+function filter(
+  columns: CampaignColumns,
+  candidates: Uint32Array,
+  query: CampaignQuery,
+  now: number,
+): Filtered {
+  const states = new Set(query.registrationStates);
+  const wantedState = PERIOD_STATES.map((state) => states.size === 0 || states.has(state));
+  const wantedRegion = columns.regionNames.map(
+    (name) => query.regions.length === 0 || query.regions.includes(name),
+  );
+  const { lowest, highest } = query.requirement ?? { lowest: 0, highest: Number.MAX_SAFE_INTEGER };
+  const matches = new Uint8Array(columns.status.length);
+  const perState = PERIOD_STATES.map(() => 0);
+  const perRegion = columns.regionNames.map(() => 0);
+  let invited = 0;
+  let total = 0;
+  for (const slot of candidates) {
+    const state = stateOf(columns, slot, now);
+    const region = columns.region[slot] ?? 0;
+    const requirement = columns.requirement[slot] ?? 0;
+    const isInvited = columns.invited[slot] === 1;
+    const failsState = !wantedState[state];
+    const failsRegion = !wantedRegion[region];
+    const failsInvited = query.invitedOnly && !isInvited;
+    const failsRequirement = requirement < lowest || requirement > highest;
+    const failures =
+      Number(failsState) + Number(failsRegion) + Number(failsInvited) + Number(failsRequirement);
+    if (failures === 0) {
+      matches[slot] = 1;
+      total += 1;
+    }
+    if (failures === 0 || (failures === 1 && failsState)) perState[state] = (perState[state] ?? 0) + 1;
+    if (failures === 0 || (failures === 1 && failsRegion)) perRegion[region] = (perRegion[region] ?? 0) + 1;
+    if (isInvited && failures === 0) invited += 1;
+  }
+  return { matches, total, facets: facetsOf(columns, perState, perRegion, invited) };
+}
+
+function facetsOf(
+  { regionNames }: CampaignColumns,
+  perState: readonly number[],
+  perRegion: readonly number[],
+  invited: number,
+): Omit<CampaignFacets, 'requirement'> {
+  const ofState = (state: PeriodState): number => perState[PERIOD_STATES.indexOf(state)] ?? 0;
+  return {
+    registrationStates: {
+      notOpenYet: ofState('notOpenYet'),
+      open: ofState('open'),
+      closingSoon: ofState('closingSoon'),
+      closed: ofState('closed'),
+    },
+    invited,
+    regions: regionNames
+      .map((region, number) => ({ region, count: perRegion[number] ?? 0 }))
+      .sort((left, right) => (left.region < right.region ? -1 : 1)),
+  };
+}
+
+// One period for all: a hundred thousand questions need no object each.
+const period = { startTime: 0, endTime: 0 };
+const STATE_NUMBERS: Readonly<Record<PeriodState, number>> = {
+  notOpenYet: 0,
+  open: 1,
+  closingSoon: 2,
+  closed: 3,
+};
+
+function stateOf(columns: CampaignColumns, slot: number, now: number): number {
+  period.startTime = columns.registrationStart[slot] ?? 0;
+  period.endTime = columns.registrationEnd[slot] ?? 0;
+  return STATE_NUMBERS[periodState(period, now)];
+}
+
+function requirementRange(
+  { requirement }: CampaignColumns,
+  scope: Uint32Array,
+): { lowest: number; highest: number } | null {
+  if (scope.length === 0) return null;
+  let lowest = Number.MAX_SAFE_INTEGER;
+  let highest = 0;
+  for (const slot of scope) {
+    const rate = requirement[slot] ?? 0;
+    if (rate < lowest) lowest = rate;
+    if (rate > highest) highest = rate;
+  }
+  return { lowest, highest };
+}
+
+/** The asked rows of the matches, walking each order only as far as the window goes. */
+function window(
+  table: RecordTable<Campaign>,
+  columns: CampaignColumns,
+  matches: Uint8Array,
+  total: number,
+  { sort, offset, limit }: CampaignQuery,
+  now: number,
+): Campaign[] {
+  const rows: Campaign[] = [];
+  const wanted = Math.min(limit, Math.max(0, total - offset));
+  let before = 0;
+  for (const part of partsOf(table, columns, sort.column, now, sort.direction === 'descending')) {
+    for (let step = 0; step < part.slots.length; step++) {
+      if (rows.length >= wanted) return rows;
+      const slot = part.slots[part.backwards ? part.slots.length - 1 - step : step] ?? 0;
+      if (matches[slot] === 0 || (part.holds && !part.holds(slot))) continue;
+      const campaign = table.records[slot];
+      if (before++ >= offset && campaign) rows.push(campaign);
+    }
+  }
+  return rows;
+}
+
+/** A run of an order: those of its slots that `holds` keeps. */
+interface Part {
+  readonly slots: Uint32Array;
+  readonly backwards: boolean;
+  readonly holds?: (slot: number) => boolean;
+}
+
+/** The whole list in order, as parts. By registration period: what can still be joined, what opens next, what is over. */
+function partsOf(
+  table: RecordTable<Campaign>,
+  columns: CampaignColumns,
+  column: CampaignQuery['sort']['column'],
+  now: number,
+  backwards: boolean,
+): Part[] {
+  if (column !== 'registrationPeriod') return [{ slots: campaignOrder(columns, table, column), backwards }];
+  const starts = campaignOrder(columns, table, 'registrationStart');
+  const ends = campaignOrder(columns, table, 'registrationEnd');
+  const isOver = (slot: number): boolean =>
+    columns.status[slot] === CLOSED || (columns.registrationEnd[slot] ?? 0) < now;
+  const opensLater = (slot: number): boolean => !isOver(slot) && (columns.registrationStart[slot] ?? 0) > now;
+  const parts: Part[] = [
+    { slots: ends, backwards, holds: (slot) => !isOver(slot) && !opensLater(slot) },
+    { slots: starts, backwards, holds: opensLater },
+    { slots: ends, backwards: !backwards, holds: isOver },
+  ];
+  return backwards ? parts.reverse() : parts;
+}

@@ -1,0 +1,143 @@
+/**
+ * The shop's products as candidates for one campaign: which match the filter, in list order, and why one cannot be chosen.
+ * Pure: the clock and the limits of the shop are arguments.
+ */
+import type { ProductFilter, ProductPage, ProductRow } from '#shared/contract/query.ts';
+import { compareAmounts } from '#shared/domain/money.ts';
+import type { Product } from '#shared/domain/product.ts';
+import { productProblem, type Registration } from '#shared/domain/registration.ts';
+import type { RegistrationPolicy } from '#shared/domain/shop.ts';
+import type { RecordTable } from './record-table.ts';
+import { compareIds, type SortedOrder, sortedSlots, unsorted } from './sorted-order.ts';
+import { emptySearch, findSlots, searchWords, type TextSearch } from './text-search.ts';
+
+/** What is derived from the product table and kept. */
+export interface ProductColumns {
+  readonly byName: SortedOrder;
+  readonly search: TextSearch;
+}
+
+/** What the campaign makes of a product. */
+export interface Candidacy {
+  readonly newestRegistrations: ReadonlyMap<string, Registration>;
+  readonly queuedProductIds: ReadonlySet<string>;
+  readonly policy: Pick<RegistrationPolicy, 'registerAgainAfterSeconds'>;
+  readonly now: number;
+}
+
+const COLLATOR = new Intl.Collator('en');
+
+export function emptyProductColumns(): ProductColumns {
+  return { byName: unsorted(), search: emptySearch() };
+}
+
+/** A window of the candidates in order of their names. The categories count what the other filters leave. */
+export function queryProducts(
+  table: RecordTable<Product>,
+  columns: ProductColumns,
+  filter: ProductFilter,
+  window: { readonly offset: number; readonly limit: number },
+  candidacy: Candidacy,
+): ProductPage {
+  const inAnyCategory = matchingProducts(table, columns, { ...filter, categoryIds: [] });
+  const matches = inAnyCategory.filter(inCategories(filter));
+  return {
+    rows: matches
+      .slice(window.offset, window.offset + window.limit)
+      .map((product): ProductRow => ({ product, problem: candidateProblem(product, candidacy) })),
+    total: matches.length,
+    selectable: matches.filter((product) => candidateProblem(product, candidacy) === null).length,
+    categories: countCategories(inAnyCategory, filter, table),
+  };
+}
+
+/** The ids of at most `limit` matching products that can be chosen, in list order. */
+export function selectProducts(
+  table: RecordTable<Product>,
+  columns: ProductColumns,
+  filter: ProductFilter,
+  limit: number,
+  candidacy: Candidacy,
+): string[] {
+  return matchingProducts(table, columns, filter)
+    .filter((product) => candidateProblem(product, candidacy) === null)
+    .slice(0, limit)
+    .map(({ id }) => id);
+}
+
+/** Why a product cannot be chosen for the campaign, or null. */
+export function candidateProblem(product: Product, candidacy: Candidacy): ProductRow['problem'] {
+  const { newestRegistrations, queuedProductIds, policy, now } = candidacy;
+  const problem = productProblem(product, newestRegistrations.get(product.id), policy, now);
+  return problem ?? (queuedProductIds.has(product.id) ? 'PRODUCT_QUEUED' : null);
+}
+
+function matchingProducts(
+  table: RecordTable<Product>,
+  columns: ProductColumns,
+  filter: ProductFilter,
+): Product[] {
+  const hasText = textFilter(table, columns, filter.text);
+  const isWanted = inCategories(filter);
+  const products: Product[] = [];
+  for (const slot of orderByName(table, columns)) {
+    const product = table.records[slot];
+    if (!product || !hasText(slot) || !isWanted(product)) continue;
+    if (product.inventory < filter.lowestInventory || !overlapsPrices(product, filter)) continue;
+    products.push(product);
+  }
+  return products;
+}
+
+function orderByName(table: RecordTable<Product>, { byName }: ProductColumns): Uint32Array {
+  return sortedSlots(byName, table, (left, right) => {
+    const [a, b] = [table.records[left], table.records[right]];
+    return COLLATOR.compare(a?.name ?? '', b?.name ?? '') || compareIds(a?.id ?? '', b?.id ?? '');
+  });
+}
+
+function textFilter(
+  table: RecordTable<Product>,
+  { search }: ProductColumns,
+  text: string,
+): (slot: number) => boolean {
+  const words = searchWords(text);
+  if (words.length === 0) return () => true;
+  const found = new Set(findSlots(search, table, ({ name, id }) => `${name}\n${id}`, words));
+  return (slot) => found.has(slot);
+}
+
+function inCategories({ categoryIds }: ProductFilter): (product: Product) => boolean {
+  const wanted = new Set(categoryIds);
+  return ({ category }) => wanted.size === 0 || wanted.has(category.id);
+}
+
+/** A product's SKUs span its lowest to its highest price: one that reaches into the asked range matches. */
+function overlapsPrices(product: Product, { lowestPrice, highestPrice }: ProductFilter): boolean {
+  return (
+    (lowestPrice === null || compareAmounts(product.highestPrice.amount, lowestPrice) >= 0) &&
+    (highestPrice === null || compareAmounts(product.lowestPrice.amount, highestPrice) <= 0)
+  );
+}
+
+/** Every category with a matching product, and the asked ones also at none, so that they can be taken back; by name. */
+function countCategories(
+  products: readonly Product[],
+  { categoryIds }: ProductFilter,
+  { records }: RecordTable<Product>,
+): ProductPage['categories'] {
+  const counts = new Map<string, { id: string; name: string; count: number }>();
+  for (const { category } of products) {
+    const counted = counts.get(category.id);
+    if (counted) counted.count += 1;
+    else counts.set(category.id, { ...category, count: 1 });
+  }
+  for (const id of categoryIds) {
+    if (counts.has(id)) continue;
+    const category = records.find((product) => product?.category.id === id)?.category;
+    if (category) counts.set(id, { ...category, count: 0 });
+  }
+  return [...counts.values()].sort(
+    (left, right) => COLLATOR.compare(left.name, right.name) || compareIds(left.id, right.id),
+  );
+}

@@ -1,0 +1,121 @@
+/**
+ * What of a shop's products is in a campaign: the registrations that the API knows, with unsent work laid over them.
+ * Pure: knows no storage.
+ */
+import type { RegisteredCounts, RegisteredProduct } from '#shared/contract/query.ts';
+import type { Operation, QueuedOffer, RegisterProductsOperation } from '#shared/domain/outbox.ts';
+import { productProblem, type Registration } from '#shared/domain/registration.ts';
+import type { RegistrationPolicy } from '#shared/domain/shop.ts';
+import type { Unwritable } from '../unwritable.ts';
+import { compareIds } from './sorted-order.ts';
+
+/** The registrations of one campaign, the newest first. */
+export function newestFirst(registrations: Iterable<Registration>): Registration[] {
+  return [...registrations].sort(
+    (left, right) => right.submittedTime - left.submittedTime || compareIds(right.id, left.id),
+  );
+}
+
+/** The newest registration of each product: the one that counts. */
+export function newestByProduct(registrations: Iterable<Registration>): Map<string, Registration> {
+  const newest = new Map<string, Registration>();
+  for (const registration of newestFirst(registrations)) {
+    if (!newest.has(registration.productId)) newest.set(registration.productId, registration);
+  }
+  return newest;
+}
+
+/** Whether an offer waits for the API; otherwise it waits for a person, refused by itself or with its operation. */
+function isQueued(operation: RegisterProductsOperation, offer: QueuedOffer): boolean {
+  return operation.state === 'queued' && offer.refusal === null;
+}
+
+/** The products of a campaign in each state. What is unsent is counted beside what the API knows. */
+export function countRegistered(
+  registrations: Iterable<Registration>,
+  operations: readonly Operation[],
+): RegisteredCounts {
+  const counts = {
+    PENDING: 0,
+    APPROVED: 0,
+    REJECTED: 0,
+    PENDING_CLOSED: 0,
+    CLOSED: 0,
+    queued: 0,
+    refused: 0,
+  };
+  for (const registration of newestByProduct(registrations).values()) counts[registration.reviewStatus] += 1;
+  for (const operation of operations) {
+    if (operation.kind !== 'registerProducts') continue;
+    for (const offer of operation.offers) counts[isQueued(operation, offer) ? 'queued' : 'refused'] += 1;
+  }
+  return counts;
+}
+
+/** The products of a campaign that are in an operation which has not been answered. */
+export function queuedProductIds(operations: readonly Operation[]): Set<string> {
+  return new Set(
+    operations.flatMap((operation) =>
+      operation.kind === 'registerProducts'
+        ? operation.offers.filter((offer) => isQueued(operation, offer)).map(({ productId }) => productId)
+        : [],
+    ),
+  );
+}
+
+/** The rows of "Registered products": what is unsent first, then registrations, the newest first. */
+export function registeredProducts(
+  registrations: Iterable<Registration>,
+  operations: readonly Operation[],
+  policy: Pick<RegistrationPolicy, 'registerAgainAfterSeconds'>,
+  now: number,
+  productOf: (id: string) => Parameters<typeof productProblem>[0] | undefined,
+): Unwritable<RegisteredProduct>[] {
+  const listed = newestFirst(registrations);
+  const newest = newestByProduct(listed);
+  const queued = queuedProductIds(operations);
+  const mayRegisterAgain = (registration: Registration): boolean => {
+    const product = productOf(registration.productId);
+    return (
+      product !== undefined &&
+      newest.get(registration.productId) === registration &&
+      !queued.has(registration.productId) &&
+      productProblem(product, registration, policy, now) === null
+    );
+  };
+  return [
+    ...operations.flatMap((operation) => (operation.kind === 'registerProducts' ? offersOf(operation) : [])),
+    ...listed.map(
+      (registration): Unwritable<RegisteredProduct> => ({
+        source: 'api',
+        registration,
+        mayRegisterAgain: mayRegisterAgain(registration),
+        sampleEdit: sampleEditOf(registration.id, operations),
+      }),
+    ),
+  ];
+}
+
+function offersOf(operation: RegisterProductsOperation): Unwritable<RegisteredProduct>[] {
+  return operation.offers.map(({ refusal, ...offer }) => ({
+    source: 'outbox',
+    operationId: operation.id,
+    // A refused offer waits for a person even while the rest of its operation is on its way.
+    state: refusal === null ? operation.state : 'parked',
+    ...offer,
+    refusal: refusal ?? operation.refusal,
+  }));
+}
+
+/** The latest edit counts: it is what the person last asked for. */
+function sampleEditOf(
+  registrationId: string,
+  operations: readonly Operation[],
+): Unwritable<Extract<RegisteredProduct, { source: 'api' }>['sampleEdit']> {
+  const edit = operations.findLast(
+    (operation) => operation.kind === 'editSampleQuantity' && operation.registrationId === registrationId,
+  );
+  if (edit?.kind !== 'editSampleQuantity') return null;
+  const { id, sampleQuantity, state, refusal } = edit;
+  return { operationId: id, sampleQuantity, state, refusal };
+}

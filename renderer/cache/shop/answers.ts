@@ -1,0 +1,142 @@
+/**
+ * Answers the questions of lists and panes from an open shop: collections with unsent work laid over them.
+ * Nothing here waits, so that an answer sees one state.
+ */
+import type { CacheOutput } from '#shared/contract/cache.ts';
+import type {
+  CampaignPage,
+  CampaignQuery,
+  ProductFilter,
+  ProductPage,
+  ProductQuery,
+} from '#shared/contract/query.ts';
+import { type Campaign, joiningProblem } from '#shared/domain/campaign.ts';
+import type { Operation } from '#shared/domain/outbox.ts';
+import type { Registration } from '#shared/domain/registration.ts';
+import type { RegistrationPolicy } from '#shared/domain/shop.ts';
+import { queryCampaigns } from '../query/campaign-query.ts';
+import { type Candidacy, queryProducts, selectProducts } from '../query/product-query.ts';
+import { recordOf } from '../query/record-table.ts';
+import {
+  countRegistered,
+  newestByProduct,
+  queuedProductIds,
+  registeredProducts,
+} from '../query/registered.ts';
+import type { Unwritable } from '../unwritable.ts';
+import type { Shop } from './shop.ts';
+import { operationsOf } from './unsent.ts';
+
+/** A window of the campaigns that match, with the products that are in each. */
+export function campaignPageOf(shop: Shop, query: CampaignQuery, now: number): CampaignPage {
+  const { campaign, campaignColumns, byCampaign } = shop.collections;
+  const operations = Map.groupBy(operationsOf(shop), ({ campaignId }) => campaignId);
+  const registering = operationsOf(shop).filter(({ kind }) => kind === 'registerProducts');
+  const joinedIds = new Set([...byCampaign.keys(), ...registering.map(({ campaignId }) => campaignId)]);
+  const { campaigns, ...answer } = queryCampaigns(campaign, campaignColumns, query, joinedIds, now);
+  return {
+    ...answer,
+    rows: campaigns.map((row) =>
+      campaignRowOf(row, registrationsIn(shop, row.id), operations.get(row.id) ?? []),
+    ),
+  };
+}
+
+function campaignRowOf(
+  campaign: Campaign,
+  registrations: Iterable<Registration>,
+  operations: readonly Operation[],
+): CampaignPage['rows'][number] {
+  const {
+    id,
+    name,
+    partner,
+    status,
+    registrationPeriod,
+    campaignPeriod,
+    commissionRequirement,
+    invited,
+    region,
+  } = campaign;
+  return {
+    id,
+    name,
+    partnerName: partner.name,
+    status,
+    registrationPeriod,
+    campaignPeriod,
+    commissionRequirement,
+    invited,
+    region,
+    registered: countRegistered(registrations, operations),
+  };
+}
+
+function registrationsIn({ collections }: Shop, campaignId: string): Registration[] {
+  return [...(collections.byCampaign.get(campaignId)?.values() ?? [])];
+}
+
+/** A campaign with everything of this shop in it. */
+export function readCampaign(
+  shop: Shop,
+  campaignId: string,
+  policy: RegistrationPolicy,
+  now: number,
+): Unwritable<CacheOutput<'readCampaign'>> {
+  const campaign = recordOf(shop.collections.campaign, campaignId) ?? null;
+  const operations = operationsOf(shop).filter((operation) => operation.campaignId === campaignId);
+  const isOpen = campaign !== null && joiningProblem(campaign, now) === null;
+  const rows = registeredProducts(registrationsIn(shop, campaignId), operations, policy, now, (id) =>
+    // Where nothing can be registered any more, nothing can be registered again.
+    isOpen ? recordOf(shop.collections.product, id) : undefined,
+  );
+  return {
+    campaign,
+    registeredProducts: rows,
+    operations,
+    draft: shop.unsent.drafts.find((draft) => draft.campaignId === campaignId) ?? null,
+  };
+}
+
+export function productPageOf(
+  shop: Shop,
+  query: ProductQuery,
+  policy: RegistrationPolicy,
+  now: number,
+): ProductPage {
+  const { product, productColumns } = shop.collections;
+  return queryProducts(
+    product,
+    productColumns,
+    query,
+    query,
+    candidacyIn(shop, query.campaignId, policy, now),
+  );
+}
+
+export function selectProductIds(
+  shop: Shop,
+  filter: ProductFilter,
+  limit: number,
+  policy: RegistrationPolicy,
+  now: number,
+): string[] {
+  const { product, productColumns } = shop.collections;
+  return selectProducts(
+    product,
+    productColumns,
+    filter,
+    limit,
+    candidacyIn(shop, filter.campaignId, policy, now),
+  );
+}
+
+function candidacyIn(shop: Shop, campaignId: string, policy: RegistrationPolicy, now: number): Candidacy {
+  const operations = operationsOf(shop).filter((operation) => operation.campaignId === campaignId);
+  return {
+    newestRegistrations: newestByProduct(registrationsIn(shop, campaignId)),
+    queuedProductIds: queuedProductIds(operations),
+    policy,
+    now,
+  };
+}

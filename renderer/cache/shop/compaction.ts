@@ -1,0 +1,42 @@
+/**
+ * Rewrites a collection when most of its log is dead. Whoever calls sees to it that one shop has one write at a time.
+ */
+import { COLLECTIONS, type Collection } from '#shared/contract/cache.ts';
+import { sizeOf } from '../query/record-table.ts';
+import { deleteCollection, SEGMENT_RECORDS, segmentsOf } from '../storage/segments.ts';
+import { batchesOf, type Collections } from './collections.ts';
+import { noteStored, type Shop, type Stored } from './shop.ts';
+
+/** Below this many rows a log is read in no time, however much of it is dead. */
+const FEWEST_ROWS = 16;
+
+/** The first collection whose log is mostly dead, or in many small rows, as single changes leave them. */
+export function wastefulCollection({ collections, stored }: Shop): Collection | undefined {
+  return COLLECTIONS.find((name) => isWasteful(stored[name], liveCount(collections, name)));
+}
+
+/** More than half dead, or twice as many rows as the records need. */
+export function isWasteful({ rows, entries }: Stored, live: number): boolean {
+  if (rows <= FEWEST_ROWS) return entries > Math.max(2 * live, SEGMENT_RECORDS);
+  return entries > 2 * live || rows > 2 * Math.ceil(live / SEGMENT_RECORDS) + FEWEST_ROWS;
+}
+
+function liveCount(collections: Collections, name: Collection): number {
+  return name === 'registration' ? collections.registration.size : sizeOf(collections[name]);
+}
+
+/**
+ * Rewrites a collection from memory, in one transaction: a crash leaves the old log or the new. Rows are
+ * written one at a time, so that questions get their turn between them.
+ */
+export async function compact(shop: Shop, name: Collection): Promise<void> {
+  const { database, position } = shop;
+  const rows = segmentsOf(batchesOf(shop.collections, name), position.shown, shop.nextSequence);
+  await database.dexie.transaction('rw', database.segments, async () => {
+    await deleteCollection(database, position.shown, name);
+    for (const row of rows) await database.segments.add(row);
+  });
+  shop.nextSequence += rows.length;
+  shop.stored[name] = { rows: 0, entries: 0 };
+  noteStored(shop.stored, rows);
+}

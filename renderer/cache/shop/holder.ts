@@ -1,0 +1,150 @@
+/**
+ * Which shops are open, and whose turn it is: writes to one shop come one after the other, shops that nobody has used
+ * lately are let go when memory is wanted, and an account's databases are deleted when nothing runs on them.
+ */
+import type { ShopKey } from '#shared/domain/shop.ts';
+import { databaseName, databasesOf, deleteDatabase } from '../storage/database.ts';
+import { recordCount } from './collections.ts';
+import { compact, wastefulCollection } from './compaction.ts';
+import { openShop, type Shop } from './shop.ts';
+
+interface Held {
+  readonly key: ShopKey;
+  readonly opening: Promise<Shop>;
+  /** Set once it is open. */
+  shop: Shop | undefined;
+  running: number;
+  /** The end of the last write. */
+  lastWrite: Promise<unknown>;
+}
+
+export interface ShopHolder {
+  /** Answers a question. `ask` must not wait for anything: so it sees one state. */
+  reading<Answer>(key: ShopKey, ask: (shop: Shop) => Answer): Promise<Answer>;
+  /** Makes a change, when the changes before it are done. */
+  writing<Answer>(key: ShopKey, change: (shop: Shop) => Promise<Answer>): Promise<Answer>;
+  /** Deletes every database of an account, when what runs on them is done. Answers how many. */
+  deleteAccount(accountId: string): Promise<number>;
+  /** Closes every shop, when what runs on it is done. */
+  close(): Promise<void>;
+  /** The names of the databases that are open, the least recently used first. */
+  open(): string[];
+}
+
+/** About 400 MB of campaigns of usual length. */
+const MOST_RECORDS_IN_MEMORY = 400_000;
+
+export function shopHolder(mostRecords = MOST_RECORDS_IN_MEMORY): ShopHolder {
+  /** In the order of their last use. */
+  const held = new Map<string, Held>();
+  /** Accounts that are being deleted: who comes meanwhile waits. */
+  const deletions = new Map<string, Promise<unknown>>();
+
+  function hold(key: ShopKey): Held {
+    const name = databaseName(key);
+    const known = held.get(name);
+    if (known) {
+      held.delete(name);
+      held.set(name, known);
+      return known;
+    }
+    const opening = openShop(key);
+    const fresh: Held = { key, opening, shop: undefined, running: 0, lastWrite: opening };
+    held.set(name, fresh);
+    const forget = (): void => {
+      if (held.get(name) === fresh) held.delete(name);
+    };
+    opening.then((shop) => {
+      fresh.shop = shop;
+      // The browser closes a database that it clears away or cannot read any more: the next call opens it anew.
+      shop.database.dexie.on('close', forget);
+    }, forget);
+    return fresh;
+  }
+
+  async function using<Answer>(key: ShopKey, run: (entry: Held) => Promise<Answer>): Promise<Answer> {
+    while (deletions.has(key.accountId)) await deletions.get(key.accountId);
+    const entry = hold(key);
+    entry.running += 1;
+    try {
+      return await run(entry);
+    } finally {
+      entry.running -= 1;
+      letGo();
+    }
+  }
+
+  function letGo(): void {
+    const open = [...held.entries()].flatMap(([name, { shop, running }]) =>
+      shop ? [{ name, shop, running }] : [],
+    );
+    let records = open.reduce((sum, { shop }) => sum + recordCount(shop.collections), 0);
+    // The newest stays, however large it is.
+    for (const { name, shop, running } of open.slice(0, -1)) {
+      if (records <= mostRecords) return;
+      if (running > 0) continue;
+      records -= recordCount(shop.collections);
+      held.delete(name);
+      shop.database.dexie.close();
+    }
+  }
+
+  function inTurn<Answer>(entry: Held, change: (shop: Shop) => Promise<Answer>): Promise<Answer> {
+    const turn = entry.lastWrite.then(
+      () => entry.opening,
+      () => entry.opening,
+    );
+    const result = turn.then(change);
+    entry.lastWrite = result;
+    return result;
+  }
+
+  /** After a change's answer has gone, so that nobody waits for it. */
+  async function tidy(key: ShopKey): Promise<void> {
+    await using(key, (entry) =>
+      inTurn(entry, async (shop) => {
+        const name = wastefulCollection(shop);
+        if (name) await compact(shop, name);
+      }),
+    );
+  }
+
+  async function closeAll(entries: readonly Held[]): Promise<void> {
+    for (const entry of entries) {
+      await entry.lastWrite.catch(() => undefined);
+      held.delete(databaseName(entry.key));
+      entry.shop?.database.dexie.close();
+    }
+  }
+
+  return {
+    reading: (key, ask) => using(key, async ({ opening }) => ask(await opening)),
+
+    async writing(key, change) {
+      const answer = await using(key, (entry) => inTurn(entry, change));
+      const shop = held.get(databaseName(key))?.shop;
+      // A compaction that fails has changed nothing, and the next change asks for it again.
+      if (shop && wastefulCollection(shop)) tidy(key).catch(() => undefined);
+      return answer;
+    },
+
+    async deleteAccount(accountId) {
+      while (deletions.has(accountId)) await deletions.get(accountId);
+      const deletion = (async () => {
+        await closeAll([...held.values()].filter(({ key }) => key.accountId === accountId));
+        const names = await databasesOf(accountId);
+        for (const name of names) await deleteDatabase(name);
+        return names.length;
+      })();
+      deletions.set(accountId, deletion);
+      try {
+        return await deletion;
+      } finally {
+        deletions.delete(accountId);
+      }
+    },
+
+    close: () => closeAll([...held.values()]),
+    open: () => [...held.keys()],
+  };
+}

@@ -1,0 +1,101 @@
+/**
+ * An open shop: its database, and in memory what the database holds. Memory follows the disk: a change is committed first and
+ * shown after, so that what is shown survives. Knows nothing of other shops.
+ */
+import type { Collection } from '#shared/contract/cache.ts';
+import type { ShopKey } from '#shared/domain/shop.ts';
+import { databaseName, openDatabase, type ShopDatabase } from '../storage/database.ts';
+import { COLLECTION_FORMAT, NOTHING_PULLED, type PullPosition } from '../storage/pull-position.ts';
+import { deleteOtherGenerations, emptyBatches, foldSegment, readGeneration } from '../storage/segments.ts';
+import { applyBatches, type Collections, emptyCollections } from './collections.ts';
+import { readUnsent, type Unsent } from './unsent.ts';
+
+/** What the segments of the shown generation hold of a collection, dead records and deletions included. */
+export interface Stored {
+  rows: number;
+  entries: number;
+}
+
+export interface Shop {
+  readonly database: ShopDatabase;
+  position: PullPosition;
+  collections: Collections;
+  stored: Record<Collection, Stored>;
+  /** The sequence of the next segment, higher than any that is stored. */
+  nextSequence: number;
+  unsent: Unsent;
+}
+
+/** Opens a shop's database and folds its collections. */
+export async function openShop(key: ShopKey): Promise<Shop> {
+  const database = await openDatabase(databaseName(key));
+  try {
+    const position = await readPosition(database);
+    await deleteOtherGenerations(database, keptGenerations(position));
+    const nextSequence = await findNextSequence(database);
+    const loaded = await loadGeneration(database, position.shown);
+    return { database, position, nextSequence, ...loaded, unsent: await readUnsent(database) };
+  } catch (problem) {
+    database.dexie.close();
+    throw problem;
+  }
+}
+
+/** Where the pull stands. Collections of another format are cleared, to be pulled again; what is unsent is not touched. */
+async function readPosition(database: ShopDatabase): Promise<PullPosition> {
+  const { dexie, state, segments } = database;
+  const stored = await state.get(NOTHING_PULLED.id);
+  if (stored?.format === COLLECTION_FORMAT) return stored;
+  await dexie.transaction('rw', state, segments, async () => {
+    await segments.clear();
+    await state.put(NOTHING_PULLED);
+  });
+  return NOTHING_PULLED;
+}
+
+export function keptGenerations({ shown, building }: PullPosition): number[] {
+  return building === null ? [shown] : [shown, building];
+}
+
+async function findNextSequence({ segments }: ShopDatabase): Promise<number> {
+  const keys = await segments.toCollection().primaryKeys();
+  return keys.reduce((next, [, , sequence]) => Math.max(next, sequence + 1), 0);
+}
+
+/** Reads and folds a generation, into collections of their own. */
+export async function loadGeneration(
+  database: ShopDatabase,
+  generation: number,
+): Promise<Pick<Shop, 'collections' | 'stored'>> {
+  const batches = emptyBatches();
+  const stored = nothingStored();
+  await readGeneration(database, generation, (row) => {
+    foldSegment(batches, row);
+    noteStored(stored, [row]);
+  });
+  const collections = emptyCollections();
+  applyBatches(collections, batches);
+  return { collections, stored };
+}
+
+export function nothingStored(): Record<Collection, Stored> {
+  return {
+    campaign: { rows: 0, entries: 0 },
+    product: { rows: 0, entries: 0 },
+    registration: { rows: 0, entries: 0 },
+  };
+}
+
+export function noteStored(
+  stored: Record<Collection, Stored>,
+  rows: readonly {
+    readonly collection: Collection;
+    readonly records: readonly unknown[];
+    readonly deleted: readonly unknown[];
+  }[],
+): void {
+  for (const { collection, records, deleted } of rows) {
+    stored[collection].rows += 1;
+    stored[collection].entries += records.length + deleted.length;
+  }
+}

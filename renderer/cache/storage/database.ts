@@ -1,0 +1,87 @@
+/**
+ * One shop's IndexedDB database: its tables, its name, and how it is opened and deleted.
+ * Knows nothing of what the records mean.
+ */
+import { Dexie, type Table } from 'dexie';
+import type { Operation, RegistrationDraft } from '#shared/domain/outbox.ts';
+import type { ShopKey } from '#shared/domain/shop.ts';
+import type { PullPosition } from './pull-position.ts';
+import type { SegmentKey, SegmentRow } from './segments.ts';
+
+/**
+ * The version of the tables. Raising it needs a migration of `outbox` and `drafts` below and a test of it: they are never
+ * cleared. A change to what segments hold raises COLLECTION_FORMAT instead.
+ */
+export const SCHEMA_VERSION = 1;
+
+/** IndexedDB counts versions in whole numbers where Dexie allows a decimal. */
+const NATIVE_VERSIONS_PER_SCHEMA_VERSION = 10;
+
+export interface OutboxRow {
+  /** The order in which operations were added. */
+  readonly sequence: number;
+  readonly id: string;
+  readonly operation: Operation;
+}
+
+export interface ShopDatabase {
+  readonly dexie: Dexie;
+  /** The packed collections: see segments.ts. */
+  readonly segments: Table<SegmentRow, SegmentKey>;
+  /** One row: where the pull stands. */
+  readonly state: Table<PullPosition, string>;
+  readonly outbox: Table<OutboxRow, number, Omit<OutboxRow, 'sequence'>>;
+  readonly drafts: Table<RegistrationDraft, string>;
+}
+
+/** A newer version of the app made this database: it is left as it is. */
+export class NewerDatabaseError extends Error {
+  override readonly name = 'NewerDatabaseError';
+}
+
+const ACCOUNT_PREFIX = 'shop:';
+
+export function databaseName({ accountId, shopId }: ShopKey): string {
+  return `${ACCOUNT_PREFIX}${accountId}:${shopId}`;
+}
+
+/**
+ * Opens the database, or makes it. Rejects with NewerDatabaseError when a newer version made it, untouched.
+ * Every transaction is strictly durable: an answer means that the disk has it. It costs half a millisecond.
+ */
+export async function openDatabase(name: string): Promise<ShopDatabase> {
+  await refuseNewer(name);
+  const dexie = new Dexie(name, { chromeTransactionDurability: 'strict', cache: 'disabled' });
+  dexie.version(SCHEMA_VERSION).stores({
+    segments: '[generation+collection+sequence]',
+    state: 'id',
+    outbox: '++sequence, &id',
+    drafts: 'campaignId',
+  });
+  await dexie.open();
+  return {
+    dexie,
+    segments: dexie.table('segments'),
+    state: dexie.table('state'),
+    outbox: dexie.table('outbox'),
+    drafts: dexie.table('drafts'),
+  };
+}
+
+/** Dexie opens newer databases and adapts their tables, so the question has to be asked before. */
+async function refuseNewer(name: string): Promise<void> {
+  const existing = (await indexedDB.databases()).find((database) => database.name === name);
+  if ((existing?.version ?? 0) > SCHEMA_VERSION * NATIVE_VERSIONS_PER_SCHEMA_VERSION) {
+    throw new NewerDatabaseError(`the database is of version ${existing?.version}`);
+  }
+}
+
+/** The names of all databases of an account. */
+export async function databasesOf(accountId: string): Promise<string[]> {
+  const databases = await indexedDB.databases();
+  return databases.flatMap(({ name }) => (name?.startsWith(`${ACCOUNT_PREFIX}${accountId}:`) ? [name] : []));
+}
+
+export function deleteDatabase(name: string): Promise<void> {
+  return Dexie.delete(name);
+}

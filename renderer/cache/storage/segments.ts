@@ -1,0 +1,159 @@
+/**
+ * Packed collections: an append-only log of segments, rows of up to 512 records. IndexedDB's cost is per row and
+ * per index, so 512 records in a row cost little more than one. Folding a collection's segments in order gives its records:
+ * the later wins, a deletion removes. Knows nothing of memory, queries or who asks.
+ */
+import { Dexie } from 'dexie';
+import { type CacheChange, COLLECTIONS, type Collection } from '#shared/contract/cache.ts';
+import type { Campaign } from '#shared/domain/campaign.ts';
+import type { Product } from '#shared/domain/product.ts';
+import type { Registration } from '#shared/domain/registration.ts';
+import type { ShopDatabase } from './database.ts';
+
+export const SEGMENT_RECORDS = 512;
+
+/** Segments read in one request: a few milliseconds of work, after which other calls get their turn. */
+const READ_AT_ONCE = 8;
+
+/** Changes to one collection, folded: an id is in one of the two. */
+export interface Batch<Entry> {
+  readonly records: Map<string, Entry>;
+  readonly deleted: Set<string>;
+}
+
+export interface Batches {
+  readonly campaign: Batch<Campaign>;
+  readonly product: Batch<Product>;
+  readonly registration: Batch<Registration>;
+}
+
+interface Packed<Name extends Collection, Entry> {
+  readonly generation: number;
+  readonly collection: Name;
+  readonly sequence: number;
+  readonly records: readonly Entry[];
+  readonly deleted: readonly string[];
+}
+
+export type SegmentRow =
+  | Packed<'campaign', Campaign>
+  | Packed<'product', Product>
+  | Packed<'registration', Registration>;
+
+export type SegmentKey = [generation: number, collection: Collection, sequence: number];
+
+export function emptyBatches(): Batches {
+  return { campaign: emptyBatch(), product: emptyBatch(), registration: emptyBatch() };
+}
+
+function emptyBatch<Entry>(): Batch<Entry> {
+  return { records: new Map(), deleted: new Set() };
+}
+
+/** A page's changes in their order, folded. */
+export function foldChanges(changes: readonly CacheChange[]): Batches {
+  const batches = emptyBatches();
+  for (const change of changes) {
+    if (change.kind === 'campaign') put(batches.campaign, change.record);
+    else if (change.kind === 'product') put(batches.product, change.record);
+    else if (change.kind === 'registration') put(batches.registration, change.record);
+    else removeFrom(batches, change.collection, change.id);
+  }
+  return batches;
+}
+
+function removeFrom(batches: Batches, collection: Collection, id: string): void {
+  const { records, deleted } = batches[collection];
+  records.delete(id);
+  deleted.add(id);
+}
+
+/** Lays a segment over what earlier segments left. */
+export function foldSegment(batches: Batches, row: SegmentRow): void {
+  if (row.collection === 'campaign') foldInto(batches.campaign, row);
+  else if (row.collection === 'product') foldInto(batches.product, row);
+  else foldInto(batches.registration, row);
+}
+
+function foldInto<Entry extends { readonly id: string }>(
+  batch: Batch<Entry>,
+  row: { readonly records: readonly Entry[]; readonly deleted: readonly string[] },
+): void {
+  for (const record of row.records) put(batch, record);
+  for (const id of row.deleted) {
+    batch.records.delete(id);
+    batch.deleted.add(id);
+  }
+}
+
+export function put<Entry extends { readonly id: string }>(batch: Batch<Entry>, record: Entry): void {
+  batch.deleted.delete(record.id);
+  batch.records.set(record.id, record);
+}
+
+/** The collections that a batch changes. */
+export function changedCollections(batches: Batches): Collection[] {
+  return COLLECTIONS.filter((name) => batches[name].records.size + batches[name].deleted.size > 0);
+}
+
+/** The rows that hold `batches`, numbered from `sequence` on. */
+export function segmentsOf(batches: Batches, generation: number, sequence: number): SegmentRow[] {
+  const rows = [
+    ...slices(batches.campaign).map((slice) => ({ collection: 'campaign' as const, ...slice })),
+    ...slices(batches.product).map((slice) => ({ collection: 'product' as const, ...slice })),
+    ...slices(batches.registration).map((slice) => ({ collection: 'registration' as const, ...slice })),
+  ];
+  return rows.map((row, index) => ({ ...row, generation, sequence: sequence + index }));
+}
+
+function slices<Entry>({ records, deleted }: Batch<Entry>): { records: Entry[]; deleted: string[] }[] {
+  const all = [...records.values()];
+  const ids = [...deleted];
+  const rows = Math.ceil(Math.max(all.length, ids.length) / SEGMENT_RECORDS);
+  return Array.from({ length: rows }, (_, row) => ({
+    records: all.slice(row * SEGMENT_RECORDS, (row + 1) * SEGMENT_RECORDS),
+    deleted: ids.slice(row * SEGMENT_RECORDS, (row + 1) * SEGMENT_RECORDS),
+  }));
+}
+
+/** Hands every segment of a generation to `each`, in the order of their folding; other work gets its turn between. */
+export async function readGeneration(
+  { segments }: ShopDatabase,
+  generation: number,
+  each: (row: SegmentRow) => void,
+): Promise<void> {
+  let after: SegmentKey | [number] = [generation];
+  for (;;) {
+    const rows: SegmentRow[] = await segments
+      .where(':id')
+      .between(after, [generation + 1], false, false)
+      .limit(READ_AT_ONCE)
+      .toArray();
+    for (const row of rows) each(row);
+    const last = rows.at(-1);
+    if (!last || rows.length < READ_AT_ONCE) return;
+    after = [last.generation, last.collection, last.sequence];
+  }
+}
+
+/** Deletes a collection's segments of one generation, in the running transaction if there is one. */
+export async function deleteCollection(
+  { segments }: ShopDatabase,
+  generation: number,
+  collection: Collection,
+): Promise<void> {
+  await segments
+    .where(':id')
+    .between([generation, collection, Dexie.minKey], [generation, collection, Dexie.maxKey])
+    .delete();
+}
+
+/** Deletes the segments of every generation but those named: what a replaced or abandoned pull has left. */
+export async function deleteOtherGenerations(
+  { segments }: ShopDatabase,
+  kept: readonly number[],
+): Promise<void> {
+  const keys = await segments.toCollection().primaryKeys();
+  const doomed = keys.filter(([generation]) => !kept.includes(generation));
+  if (doomed.length > 0) await segments.bulkDelete(doomed);
+}
