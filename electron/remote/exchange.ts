@@ -53,7 +53,10 @@ export function networkFailure(error: unknown, timeout?: AbortSignal): RemoteFai
 }
 
 /** The body, or null when it is larger than `largest` bytes. Throws when the connection breaks. */
-export async function readWithin(response: Response, largest: number): Promise<Uint8Array | null> {
+export async function readWithin(
+  response: Response,
+  largest: number,
+): Promise<Uint8Array<ArrayBuffer> | null> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of response.body ?? []) {

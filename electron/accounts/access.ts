@@ -1,0 +1,78 @@
+/**
+ * The access token of each account, renewed when it ends or is refused: one renewal at a time an account, and the
+ * new pair is saved before it is used. Knows neither shops nor what the token is for.
+ */
+import { failure, type Outcome, success } from '#shared/errors.ts';
+import type { AccessToken } from '../remote/remote.ts';
+import {
+  type AuthorizationServer,
+  discoverAuthorizationServer,
+  type Surroundings,
+} from './authorization-server.ts';
+import type { Tokens, TokenVault } from './tokens.ts';
+
+interface AccessOptions extends Surroundings {
+  readonly vault: TokenVault;
+  /** The API's address of an account, or null when there is no such account. */
+  readonly baseUrlOf: (accountId: string) => string | null;
+  /** The API refused to renew: only a person can go on. */
+  readonly onRefused: (accountId: string) => void;
+}
+
+/**
+ * Answers an access token, or SIGN_IN_REQUIRED when only a new sign-in gives one, or the fault of the way to the
+ * API, which leaves the sign-in as it is.
+ */
+export function createAccess(options: AccessOptions): AccessToken {
+  const { vault, baseUrlOf, onRefused, now } = options;
+  const renewals = new Map<string, Promise<Outcome<string>>>();
+  const servers = new Map<string, AuthorizationServer>();
+
+  async function serverOf(apiUrl: string): Promise<Outcome<AuthorizationServer>> {
+    const known = servers.get(apiUrl);
+    if (known) return success(known);
+    const found = await discoverAuthorizationServer(apiUrl, options);
+    if (found.ok) servers.set(apiUrl, found.data);
+    return found;
+  }
+
+  async function renew(accountId: string, old: Tokens): Promise<Outcome<string>> {
+    const apiUrl = baseUrlOf(accountId);
+    if (apiUrl === null) return failure('SIGN_IN_REQUIRED');
+    const server = await serverOf(apiUrl);
+    if (!server.ok) return server;
+    const renewed = await server.data.refresh(old.refreshToken);
+    // Meanwhile the person may have signed in anew, or the account may be gone: then this answer is of no use.
+    const current = await vault.read(accountId);
+    if (baseUrlOf(accountId) === null) return failure('SIGN_IN_REQUIRED');
+    if (current && current.refreshToken !== old.refreshToken) return success(current.accessToken);
+    if (renewed.ok) {
+      await vault.save(accountId, renewed.data);
+      return success(renewed.data.accessToken);
+    }
+    if (renewed.error.code === 'SIGN_IN_REQUIRED') {
+      // Asking again with a token that was refused would only look like theft.
+      await vault.remove(accountId);
+      onRefused(accountId);
+    }
+    return renewed;
+  }
+
+  return async (accountId, { rejected } = {}) => {
+    const running = renewals.get(accountId);
+    if (running) return running;
+    const tokens = await vault.read(accountId);
+    if (!tokens) {
+      onRefused(accountId);
+      return failure('SIGN_IN_REQUIRED');
+    }
+    const isUsable = tokens.accessToken !== rejected && now() / 1000 < tokens.expiresTime;
+    if (isUsable) return success(tokens.accessToken);
+    // Reading took a moment: another call may have begun by now.
+    const begun = renewals.get(accountId);
+    if (begun) return begun;
+    const renewal = renew(accountId, tokens).finally(() => renewals.delete(accountId));
+    renewals.set(accountId, renewal);
+    return renewal;
+  };
+}

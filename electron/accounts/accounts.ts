@@ -1,0 +1,203 @@
+/**
+ * The accounts of this machine: who they are, their shops, signing in, and access for whoever asks the API.
+ * Tokens leave only towards the API client. Which shop is looked at is not known here.
+ */
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
+import type { Session } from '#shared/contract/desk.ts';
+import type { Shop, ShopKey } from '#shared/domain/shop.ts';
+import { type AppError, failure, type Outcome, success } from '#shared/errors.ts';
+import { parseApiAddress } from '../remote/address.ts';
+import type { Fetch } from '../remote/exchange.ts';
+import { shopFromWire } from '../remote/records.ts';
+import { type AccessToken, createRemote, type Remote } from '../remote/remote.ts';
+import { createAccess } from './access.ts';
+import type { OpenBrowser } from './open-browser.ts';
+import type { SettingsFile } from './settings-file.ts';
+import { signInByBrowser } from './sign-in.ts';
+import { type AccountStore, createAccountStore, type StoredAccount } from './store.ts';
+import { createTokenVault, type Encryption, type Tokens, type TokenVault } from './tokens.ts';
+
+export type Account = Session['accounts'][number];
+
+export interface AccountsOptions {
+  readonly settings: SettingsFile;
+  /** The user's folder: tokens are in `accounts/` of it. */
+  readonly folder: string;
+  readonly encryption: Encryption;
+  readonly openBrowser: OpenBrowser;
+  readonly fetch?: Fetch;
+  /** This machine's clock in milliseconds. */
+  readonly now?: () => number;
+  /** Milliseconds that the browser may take to come back. */
+  readonly signInTimeLimit?: number;
+}
+
+export interface Accounts
+  extends Pick<AccountStore, 'readPreferences' | 'savePreferences' | 'readLastContact' | 'saveLastContact'> {
+  list(): Account[];
+  /** The shops of all accounts, as last known. */
+  shops(): { accountId: string; shop: Shop }[];
+  shop(key: ShopKey): Shop | undefined;
+  /** Signs in by the system browser; a sign-in that is still under way is cancelled. Signing in again to a known account renews its tokens. */
+  signIn(apiUrl: string): Promise<Outcome<{ accountId: string }>>;
+  cancelSignIn(): void;
+  signInState(): Session['signIn'];
+  /** Forgets an account: its tokens and settings. Its databases are the cache's. */
+  remove(accountId: string): Promise<void>;
+  /** Asks the API for the account's shops and their limits. */
+  refreshShops(accountId: string, signal?: AbortSignal): Promise<Outcome<null>>;
+  readonly accessToken: AccessToken;
+  baseUrlOf(accountId: string): string | null;
+  /** Hears of every change of accounts, shops or signing in; answers the way to stop. */
+  onChange(listener: () => void): () => void;
+}
+
+export function createAccounts(options: AccountsOptions): Accounts {
+  const { settings, folder, encryption, openBrowser, fetch = globalThis.fetch, now = Date.now } = options;
+  const store = createAccountStore(settings);
+  const vault = createTokenVault(join(folder, 'accounts'), encryption);
+  const listeners = new Set<() => void>();
+  let signingIn: AbortController | null = null;
+
+  function changed(): void {
+    for (const listener of listeners) listener();
+  }
+
+  const find = (accountId: string) => store.accounts().find((account) => account.id === accountId);
+  const baseUrlOf = (accountId: string) => find(accountId)?.apiUrl ?? null;
+
+  function change(accountId: string, changes: Partial<StoredAccount>): void {
+    const account = find(accountId);
+    if (!account) return;
+    const next = { ...account, ...changes };
+    if (isDeepStrictEqual(next, account)) return;
+    try {
+      store.put(next);
+    } catch {
+      // Known in memory now, and found out again after the next start: a full disk must not stop the work.
+    }
+    changed();
+  }
+
+  const accessToken = createAccess({
+    vault,
+    baseUrlOf,
+    fetch,
+    now,
+    onRefused: (accountId) => change(accountId, { state: 'needsSignIn' }),
+  });
+  const remote = createRemote({ baseUrlOf, accessToken, fetch, now });
+
+  async function signIn(text: string): Promise<Outcome<{ accountId: string }>> {
+    const address = parseApiAddress(text);
+    if (!address.ok) return address;
+    signingIn?.abort();
+    const mine = new AbortController();
+    signingIn = mine;
+    changed();
+    try {
+      const { signal: cancelled } = mine;
+      const timeLimit = options.signInTimeLimit;
+      const surroundings = { fetch, now, openBrowser, cancelled, ...(timeLimit && { timeLimit }) };
+      const tokens = await signInByBrowser(address.data, surroundings);
+      if (!tokens.ok) return tokens;
+      const account = await readNewAccount(address.data, tokens.data, { fetch, now, signal: cancelled });
+      if (cancelled.aborted) return failure('SIGN_IN_CANCELLED');
+      return account.ok ? await keep(account.data, tokens.data, { vault, store }) : account;
+    } finally {
+      if (signingIn === mine) signingIn = null;
+      changed();
+    }
+  }
+
+  return {
+    ...store,
+    list: () =>
+      store.accounts().map(({ id, name, email, apiUrl, state }) => ({ id, name, email, apiUrl, state })),
+    shops: () =>
+      store.accounts().flatMap((account) => account.shops.map((shop) => ({ accountId: account.id, shop }))),
+    shop: (key) => find(key.accountId)?.shops.find((shop) => shop.id === key.shopId),
+    signIn,
+    cancelSignIn: () => signingIn?.abort(),
+    signInState: () => (signingIn === null ? 'idle' : 'waitingForBrowser'),
+    remove: async (accountId) => {
+      store.remove(accountId);
+      await vault.remove(accountId);
+      changed();
+    },
+    refreshShops: async (accountId, signal) => {
+      const shops = await readShops(remote, accountId, signal);
+      if (!shops.ok) return shops;
+      change(accountId, { shops: shops.data });
+      return success(null);
+    },
+    accessToken,
+    baseUrlOf,
+    onChange: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
+
+/** Who has signed in, and their shops, asked with the new tokens before anything is stored. */
+async function readNewAccount(
+  apiUrl: string,
+  tokens: Tokens,
+  { fetch, now, signal }: { fetch: Fetch; now: () => number; signal: AbortSignal },
+): Promise<Outcome<StoredAccount>> {
+  const accessToken: AccessToken = async (_, { rejected } = {}) =>
+    rejected === undefined ? success(tokens.accessToken) : failure('SIGN_IN_FAILED');
+  const remote = createRemote({ baseUrlOf: () => apiUrl, accessToken, fetch, now });
+  const [who, shops] = await Promise.all([
+    remote.call('', 'readAccount', { params: {}, signal }),
+    readShops(remote, '', signal),
+  ]);
+  if (!who.ok) return { ok: false, error: who.error };
+  if (!shops.ok) return shops;
+  const { id: remoteId, name, email } = who.data.account;
+  return success({
+    id: localAccountId(apiUrl, remoteId),
+    apiUrl,
+    name,
+    email,
+    remoteId,
+    shops: shops.data,
+    state: 'signedIn',
+  });
+}
+
+async function keep(
+  account: StoredAccount,
+  tokens: Tokens,
+  { vault, store }: { vault: TokenVault; store: AccountStore },
+): Promise<Outcome<{ accountId: string }>> {
+  await vault.save(account.id, tokens);
+  try {
+    store.put(account);
+    return success({ accountId: account.id });
+  } catch (error) {
+    return { ok: false, error: diskError(error) };
+  }
+}
+
+async function readShops(
+  remote: Remote,
+  accountId: string,
+  signal: AbortSignal | undefined,
+): Promise<Outcome<StoredAccount['shops']>> {
+  const answer = await remote.call(accountId, 'listShops', { params: {}, signal });
+  return answer.ok ? success(answer.data.shops.map(shopFromWire)) : { ok: false, error: answer.error };
+}
+
+/** The same login at the same API is the same account on every machine; 16 characters are plenty to tell a few apart. */
+export function localAccountId(apiUrl: string, remoteId: string): string {
+  return createHash('sha256').update(`${apiUrl} ${remoteId}`).digest('hex').slice(0, 16);
+}
+
+function diskError(error: unknown): AppError {
+  const full = error instanceof Error && 'code' in error && error.code === 'ENOSPC';
+  return { code: full ? 'STORAGE_FULL' : 'INTERNAL' };
+}
