@@ -1,0 +1,251 @@
+// app: the life of the application, its names and folders. It must not know windows: it hears of them by events.
+
+import { spawn } from 'node:child_process';
+import { EventEmitter } from 'node:events';
+import { mkdirSync } from 'node:fs';
+import { homedir, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type * as Electron from 'electron';
+import { type AppDescription, describeApp } from './app-description.ts';
+import { appMetrics } from './app-metrics.ts';
+import { type Settings, startedChromium } from './chromium.ts';
+import { createInstanceLock } from './instance-lock.ts';
+import { forgetTemporaryPartitions } from './session.ts';
+import { createEvent, notSupported, whole, wholeEmitter } from './whole.ts';
+
+/** Within the host: windows tell the app of their end and beginning here; `app` itself is what the app hears. */
+export const appEvents = new EventEmitter();
+
+const description: AppDescription = describeApp(process.argv[1] ?? '.');
+const switches = new Map<string, string>(parseSwitches(process.argv.slice(2)));
+const paths = new Map<string, string>();
+let name = description.name;
+let ready = false;
+let quitting = false;
+let exiting: Promise<void> | undefined;
+const windowsOpen = { list: (): Electron.BrowserWindow[] => [] };
+
+/** Tells the app how to list the windows, which it must not know itself. */
+export function setWindowList(list: () => Electron.BrowserWindow[]): void {
+  windowsOpen.list = list;
+}
+
+function parseSwitches(args: string[]): [string, string][] {
+  const found: [string, string][] = [];
+  for (const [index, arg] of args.entries()) {
+    const [, switchName, value] = /^--([^=]+)(?:=(.*))?$/s.exec(arg) ?? [];
+    if (switchName === undefined) continue;
+    const next = args[index + 1];
+    // Electron's own switches take `=`; a tool may write the value after a space.
+    const spaced = next !== undefined && !next.startsWith('--') ? next : '';
+    found.push([switchName, value ?? (chromiumSwitches.has(switchName) ? spaced : '')]);
+  }
+  return found;
+}
+
+/** The switches that are Chromium's business. */
+const chromiumSwitches = new Set([
+  'remote-debugging-port',
+  'user-data-dir',
+  'lang',
+  'force-device-scale-factor',
+]);
+
+function configFolder(): string {
+  if (process.platform === 'darwin') return join(homedir(), 'Library', 'Application Support');
+  if (process.platform === 'win32') return process.env['APPDATA'] ?? join(homedir(), 'AppData', 'Roaming');
+  return process.env['XDG_CONFIG_HOME'] ?? join(homedir(), '.config');
+}
+
+function pathOf(pathName: string): string {
+  const set = paths.get(pathName);
+  if (set !== undefined) return set;
+  switch (pathName) {
+    case 'home':
+      return homedir();
+    case 'appData':
+      return configFolder();
+    case 'userData':
+      return switches.get('user-data-dir') || join(pathOf('appData'), name);
+    case 'sessionData':
+      return pathOf('userData');
+    case 'temp':
+      return tmpdir();
+    case 'exe':
+      return process.execPath;
+    case 'logs':
+      return join(pathOf('userData'), 'logs');
+    case 'desktop':
+    case 'documents':
+    case 'downloads':
+    case 'music':
+    case 'pictures':
+    case 'videos':
+      return join(homedir(), pathName.charAt(0).toUpperCase() + pathName.slice(1));
+    default:
+      throw new Error(`Failed to get '${pathName}' path`);
+  }
+}
+
+const lock = createInstanceLock(
+  () => pathOf('userData'),
+  (argv, folder, additional) => app.emit('second-instance', createEvent({}), argv, folder, additional),
+);
+
+/** Electron's `app`. */
+export const app: Electron.App = wholeEmitter<Electron.App>('app', {
+  isPackaged: false,
+  commandLine: whole<Electron.CommandLine>('app.commandLine', {
+    appendSwitch(switchName, value = '') {
+      switches.set(switchName, value);
+    },
+    hasSwitch: (switchName) => switches.has(switchName),
+    getSwitchValue: (switchName) => switches.get(switchName) ?? '',
+    removeSwitch(switchName) {
+      switches.delete(switchName);
+    },
+  }),
+  get name() {
+    return name;
+  },
+  set name(text) {
+    name = text;
+  },
+  dock: undefined,
+  getName: () => name,
+  setName(text) {
+    name = text;
+  },
+  getVersion: () => description.version,
+  getAppPath: () => description.folder,
+  getPath: pathOf,
+  setPath(pathName, path) {
+    mkdirSync(path, { recursive: true });
+    paths.set(pathName, path);
+  },
+  getLocale: () => Intl.DateTimeFormat().resolvedOptions().locale,
+  getSystemLocale: () => Intl.DateTimeFormat().resolvedOptions().locale,
+  getLocaleCountryCode: () => new Intl.Locale(Intl.DateTimeFormat().resolvedOptions().locale).region ?? '',
+  getPreferredSystemLanguages: () => [Intl.DateTimeFormat().resolvedOptions().locale],
+  isReady: () => ready,
+  whenReady: () => (ready ? Promise.resolve() : new Promise((resolve) => app.once('ready', () => resolve()))),
+  // Each page of the host has a sandboxed preload, and Chromium's sandbox wherever it is not root.
+  enableSandbox() {},
+  // A name for the taskbar of Windows: the window there is Chromium's.
+  setAppUserModelId() {
+    if (process.platform === 'win32') throw notSupported('app.setAppUserModelId');
+  },
+  requestSingleInstanceLock: (additional) => lock.request(additional),
+  hasSingleInstanceLock: () => lock.isHeld(),
+  releaseSingleInstanceLock: () => lock.release(),
+  getAppMetrics: () => appMetrics(),
+  focus() {
+    windowsOpen.list().at(-1)?.focus();
+  },
+  quit,
+  exit(exitCode = 0) {
+    for (const window of windowsOpen.list()) window.destroy();
+    void end(exitCode);
+  },
+  relaunch({ args = process.argv.slice(1), execPath } = {}) {
+    const command = execPath === undefined ? [process.execPath, ...process.execArgv, hostEntry] : [execPath];
+    app.once('quit', () => {
+      const [program = process.execPath, ...own] = command;
+      spawn(program, [...own, ...args], { detached: true, stdio: 'ignore' }).unref();
+    });
+  },
+});
+
+const hostEntry = join(import.meta.dirname, 'run.ts');
+
+for (const event of [
+  'web-contents-created',
+  'browser-window-created',
+  'browser-window-focus',
+  'render-process-gone',
+]) {
+  appEvents.on(event, (...args: unknown[]) => app.emit(event, ...args));
+}
+appEvents.on('host-window-closed', () => {
+  // In a turn of its own, so that the listeners of 'closed' may open another window.
+  setImmediate(() => {
+    if (windowsOpen.list().length > 0 || exiting) return;
+    if (quitting) quitNow();
+    else if (!app.emit('window-all-closed')) quit();
+  });
+});
+
+function quit(): void {
+  if (exiting) return;
+  const before = createEvent({});
+  quitting = true;
+  app.emit('before-quit', before);
+  if (before.defaultPrevented) {
+    quitting = false;
+    return;
+  }
+  const open = windowsOpen.list();
+  if (open.length === 0) {
+    quitNow();
+    return;
+  }
+  for (const window of open) {
+    let kept = true;
+    window.once('close', (event) => {
+      kept = event.defaultPrevented;
+    });
+    window.close();
+    if (kept) {
+      // A window that will not close ends the quit, as in Electron.
+      quitting = false;
+      return;
+    }
+  }
+}
+
+function quitNow(): void {
+  const will = createEvent({});
+  app.emit('will-quit', will);
+  if (will.defaultPrevented) quitting = false;
+  else void end(0);
+}
+
+/** Ends Chromium, then the process. What the app does with the exit code it has said before. */
+function end(exitCode: number): Promise<void> {
+  exiting ??= (async () => {
+    app.emit('quit', createEvent({}), exitCode);
+    await lock.handedOver();
+    const started = await startedChromium()?.catch(() => undefined);
+    if (started) {
+      await forgetTemporaryPartitions().catch(() => undefined);
+      await started.close();
+    }
+    lock.release();
+    process.exit(exitCode);
+  })();
+  return exiting;
+}
+
+/** How Chromium is started for this app. */
+export function browserSettings(): Settings {
+  const own = [...switches].filter(
+    ([switchName]) => chromiumSwitches.has(switchName) && switchName !== 'user-data-dir',
+  );
+  return {
+    profile: join(pathOf('sessionData'), 'Chromium'),
+    switches: own.map(([switchName, value]) => (value ? `--${switchName}=${value}` : `--${switchName}`)),
+    onLost() {
+      console.error('Chromium has ended unasked');
+      void end(1);
+    },
+  };
+}
+
+/** Emits what Electron emits when the app may begin. */
+export function becomeReady(): void {
+  ready = true;
+  app.emit('will-finish-launching');
+  app.emit('ready', createEvent({}), {});
+}
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => quit());

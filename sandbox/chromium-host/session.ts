@@ -1,0 +1,106 @@
+// session: partitions, their permissions, storage and network events. Pages ask it; it must not know windows.
+import type * as Electron from 'electron';
+import { originsOf } from './address.ts';
+import { startedChromium } from './chromium.ts';
+import { createProtocol, type ProtocolHandler } from './protocol.ts';
+import { createWebRequest, type WebRequestListeners } from './web-request.ts';
+import { notSupported, whole, wholeEmitter } from './whole.ts';
+
+export type PermissionRequestHandler = NonNullable<
+  Parameters<Electron.Session['setPermissionRequestHandler']>[0]
+>;
+export type PermissionCheckHandler = NonNullable<
+  Parameters<Electron.Session['setPermissionCheckHandler']>[0]
+>;
+
+/** What the host keeps for a session. */
+export interface SessionState {
+  /** The partition's name in origins: empty for the default session. */
+  readonly partition: string;
+  readonly handlers: Map<string, ProtocolHandler>;
+  readonly webRequest: WebRequestListeners;
+  permissionRequest: PermissionRequestHandler | null;
+  permissionCheck: PermissionCheckHandler | null;
+}
+
+const states = new WeakMap<Electron.Session, SessionState>();
+const sessions = new Map<string, Electron.Session>();
+
+/** What the host keeps for the session. */
+export function stateOf(session: Electron.Session): SessionState {
+  const state = states.get(session);
+  if (!state) throw notSupported('A session that the host has not made');
+  return state;
+}
+
+/** The session of a partition; the empty name is the default session. */
+export function sessionOf(partition: string): Electron.Session {
+  const existing = sessions.get(partition);
+  if (existing) return existing;
+  const session = createSession(partition);
+  sessions.set(partition, session);
+  return session;
+}
+
+/** Deletes what the partitions without `persist:` hold in Chromium, as Electron forgets them at its end. */
+export async function forgetTemporaryPartitions(): Promise<void> {
+  for (const [partition, session] of sessions) {
+    if (partition !== '' && !session.isPersistent()) await session.clearStorageData();
+  }
+}
+
+function createSession(partition: string): Electron.Session {
+  const state: SessionState = {
+    partition,
+    handlers: new Map(),
+    webRequest: { beforeRequest: undefined, headersReceived: undefined },
+    permissionRequest: null,
+    permissionCheck: null,
+  };
+  const protocol = createProtocol(state.handlers);
+  const webRequest = createWebRequest(state.webRequest);
+  const session = wholeEmitter<Electron.Session>('session', {
+    protocol,
+    webRequest,
+    isPersistent: () => partition === '' || partition.startsWith('persist:'),
+    setPermissionRequestHandler(handler) {
+      state.permissionRequest = handler;
+    },
+    setPermissionCheckHandler(handler) {
+      state.permissionCheck = handler;
+    },
+    async clearStorageData(options = {}) {
+      const started = await startedChromium();
+      const origins = options.origin ? [options.origin] : originsOf(partition);
+      const storageTypes = storagesOf(options.storages);
+      for (const origin of started ? origins : []) {
+        await started?.browser.send('Storage.clearDataForOrigin', { origin, storageTypes });
+      }
+    },
+  });
+  states.set(session, state);
+  return session;
+}
+
+const storageNames: Record<string, string> = {
+  cookies: 'cookies',
+  filesystem: 'file_systems',
+  indexdb: 'indexeddb',
+  localstorage: 'local_storage',
+  shadercache: 'shader_cache',
+  websql: 'websql',
+  serviceworkers: 'service_workers',
+  cachestorage: 'cache_storage',
+};
+
+function storagesOf(storages: string[] | undefined): string {
+  return storages?.map((storage) => storageNames[storage] ?? storage).join(',') ?? 'all';
+}
+
+/** Electron's `session` module. */
+export const sessionModule = whole<typeof Electron.session>('session', {
+  fromPartition: (partition: string) => sessionOf(partition),
+  get defaultSession() {
+    return sessionOf('');
+  },
+});

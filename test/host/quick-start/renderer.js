@@ -1,0 +1,8 @@
+const information = document.getElementById('info');
+information.textContent = `This app is using Chrome (v${versions.chrome()}), Node.js (v${versions.node()}), and Electron (v${versions.electron()})`;
+
+const func = async () => {
+  document.getElementById('answer').textContent = await window.versions.ping();
+};
+
+func();
