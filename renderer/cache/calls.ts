@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { type CacheCallName, cacheContract, type cacheReply, cacheRequest } from '#shared/contract/cache.ts';
+import type { DeepReadonly } from '#shared/contract/deep-readonly.ts';
 import { failure, type Outcome, success } from '#shared/errors.ts';
 import { invalidInput, problemOf } from './problems.ts';
 import { recordOf } from './query/record-table.ts';
@@ -21,14 +22,13 @@ import {
   unsentWorkOf,
 } from './shop/unsent.ts';
 import { pullStateOf } from './storage/pull-position.ts';
-import type { Unwritable } from './unwritable.ts';
 
 type Call = (input: unknown) => Promise<Outcome<unknown>>;
 
 /** One call: parses, runs, parses. */
 function call<Input extends z.ZodType, Output extends z.ZodType>(
   contract: { readonly input: Input; readonly output: Output },
-  run: (input: z.output<Input>) => Promise<Unwritable<z.input<Output>>>,
+  run: (input: z.output<Input>) => Promise<DeepReadonly<z.input<Output>>>,
 ): Call {
   return async (raw) => {
     const input = contract.input.safeParse(raw);

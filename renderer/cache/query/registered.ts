@@ -6,7 +6,6 @@ import type { RegisteredCounts, RegisteredProduct } from '#shared/contract/query
 import type { Operation, QueuedOffer, RegisterProductsOperation } from '#shared/domain/outbox.ts';
 import { productProblem, type Registration } from '#shared/domain/registration.ts';
 import type { RegistrationPolicy } from '#shared/domain/shop.ts';
-import type { Unwritable } from '../unwritable.ts';
 import { compareIds } from './sorted-order.ts';
 
 /** The registrations of one campaign, the newest first. */
@@ -70,7 +69,7 @@ export function registeredProducts(
   policy: Pick<RegistrationPolicy, 'registerAgainAfterSeconds'>,
   now: number,
   productOf: (id: string) => Parameters<typeof productProblem>[0] | undefined,
-): Unwritable<RegisteredProduct>[] {
+): RegisteredProduct[] {
   const listed = newestFirst(registrations);
   const newest = newestByProduct(listed);
   const queued = queuedProductIds(operations);
@@ -86,7 +85,7 @@ export function registeredProducts(
   return [
     ...operations.flatMap((operation) => (operation.kind === 'registerProducts' ? offersOf(operation) : [])),
     ...listed.map(
-      (registration): Unwritable<RegisteredProduct> => ({
+      (registration): RegisteredProduct => ({
         source: 'api',
         registration,
         mayRegisterAgain: mayRegisterAgain(registration),
@@ -96,7 +95,7 @@ export function registeredProducts(
   ];
 }
 
-function offersOf(operation: RegisterProductsOperation): Unwritable<RegisteredProduct>[] {
+function offersOf(operation: RegisterProductsOperation): RegisteredProduct[] {
   return operation.offers.map(({ refusal, ...offer }) => ({
     source: 'outbox',
     operationId: operation.id,
@@ -111,7 +110,7 @@ function offersOf(operation: RegisterProductsOperation): Unwritable<RegisteredPr
 function sampleEditOf(
   registrationId: string,
   operations: readonly Operation[],
-): Unwritable<Extract<RegisteredProduct, { source: 'api' }>['sampleEdit']> {
+): Extract<RegisteredProduct, { source: 'api' }>['sampleEdit'] {
   const edit = operations.findLast(
     (operation) => operation.kind === 'editSampleQuantity' && operation.registrationId === registrationId,
   );

@@ -23,7 +23,6 @@ import {
   queuedProductIds,
   registeredProducts,
 } from '../query/registered.ts';
-import type { Unwritable } from '../unwritable.ts';
 import type { Shop } from './shop.ts';
 import { operationsOf } from './unsent.ts';
 
@@ -82,7 +81,7 @@ export function readCampaign(
   campaignId: string,
   policy: RegistrationPolicy,
   now: number,
-): Unwritable<CacheOutput<'readCampaign'>> {
+): CacheOutput<'readCampaign'> {
   const campaign = recordOf(shop.collections.campaign, campaignId) ?? null;
   const operations = operationsOf(shop).filter((operation) => operation.campaignId === campaignId);
   const isOpen = campaign !== null && joiningProblem(campaign, now) === null;

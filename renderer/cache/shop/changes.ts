@@ -4,16 +4,10 @@
  */
 import { COLLECTIONS, type Collection } from '#shared/contract/cache.ts';
 import { RefusedCallError } from '../problems.ts';
-import { afterPage, generationOf, type Page } from '../storage/pull-position.ts';
-import {
-  type Batches,
-  changedCollections,
-  deleteOtherGenerations,
-  foldChanges,
-  segmentsOf,
-} from '../storage/segments.ts';
-import { applyBatches, recordCount } from './collections.ts';
-import { keptGenerations, loadGeneration, noteStored, type Shop } from './shop.ts';
+import { afterPage, generationOf, type Page, type PullPosition } from '../storage/pull-position.ts';
+import { changedCollections, deleteOtherGenerations, foldChanges, segmentsOf } from '../storage/segments.ts';
+import { applyBatches, emptyCollections, recordCount } from './collections.ts';
+import { keptGenerations, loadGeneration, noteStored, nothingStored, type Shop } from './shop.ts';
 
 /**
  * Commits one page with its cursor, and answers which collections now show something else.
@@ -27,35 +21,36 @@ export async function applyPage(shop: Shop, page: Page): Promise<Collection[]> {
   const batches = foldChanges(page.changes);
   const rows = segmentsOf(batches, generationOf(position, page), shop.nextSequence);
   const next = afterPage(position, page, recordCount(shop.collections) === 0);
+  // What takes the place of what is shown is made ready before, so that nothing can fail between the disk and the screen.
+  const replacement = next.shown === position.shown ? null : await startOf(shop, page);
   await database.dexie.transaction('rw', database.segments, database.state, async () => {
     await database.segments.bulkAdd(rows);
     await database.state.put(next);
   });
-  shop.nextSequence += rows.length;
-  shop.position = next;
-  const touched = await showPage(shop, position.shown, batches, rows);
-  if (keptGenerations(next).join() !== keptGenerations(position).join()) {
-    await deleteOtherGenerations(database, keptGenerations(next));
-  }
-  return touched;
-}
-
-/** Brings memory to what has been committed. */
-async function showPage(
-  shop: Shop,
-  shownBefore: number,
-  batches: Batches,
-  rows: ReturnType<typeof segmentsOf>,
-): Promise<Collection[]> {
-  const { position } = shop;
-  if (position.building !== null) return [];
-  if (position.shown === shownBefore) {
+  Object.assign(shop, replacement, { position: next, nextSequence: shop.nextSequence + rows.length });
+  if (next.building === null) {
     applyBatches(shop.collections, batches);
     noteStored(shop.stored, rows);
-    return changedCollections(batches);
   }
-  const loaded = await loadGeneration(shop.database, position.shown);
-  shop.collections = loaded.collections;
-  shop.stored = loaded.stored;
-  return [...COLLECTIONS];
+  await deleteLeftGenerations(shop, position);
+  if (replacement) return [...COLLECTIONS];
+  return next.building === null ? changedCollections(batches) : [];
+}
+
+/** The collections of the generation that is about to be shown, before its last page. */
+async function startOf(
+  { database, position }: Shop,
+  page: Page,
+): Promise<Pick<Shop, 'collections' | 'stored'>> {
+  const isNew = page.begins || position.building === null;
+  return isNew
+    ? { collections: emptyCollections(), stored: nothingStored() }
+    : await loadGeneration(database, position.building);
+}
+
+async function deleteLeftGenerations({ database, position }: Shop, before: PullPosition): Promise<void> {
+  const kept = keptGenerations(position);
+  if (keptGenerations(before).every((generation) => kept.includes(generation))) return;
+  // The page is committed whether or not this works, and the next opening tries again.
+  await deleteOtherGenerations(database, kept).catch(() => undefined);
 }
