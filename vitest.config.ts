@@ -28,6 +28,8 @@ export default defineConfig({
         },
       },
       {
+        // Known before the first test: a dependency found in the middle of a run reloads the page.
+        optimizeDeps: { include: ['dexie', 'zod', 'fast-check'] },
         test: {
           ...testsIn('db'),
           testTimeout: 30_000,
