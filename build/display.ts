@@ -22,7 +22,7 @@ export function lacksDisplay(environment: NodeJS.ProcessEnv = process.env): bool
  * Throws when there is no Xvfb, or when it ends before it is ready.
  */
 export async function startDisplay(size = '1440x900'): Promise<Display> {
-  const command = findCommand(['Xvfb']);
+  const command = findCommand('Xvfb');
   if (command === undefined)
     throw new Error('There is no display and no Xvfb. Debian and Ubuntu have it in the package xvfb.');
   // With -displayfd Xvfb picks a free number and writes it to that file descriptor when it accepts clients.

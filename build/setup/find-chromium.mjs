@@ -3,7 +3,7 @@
 // what the browser is wanted for.
 
 import { accessSync, constants, statSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { posix, win32 } from 'node:path';
 import { SetupProblem } from './say.mjs';
 
 const COMMANDS = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
@@ -17,59 +17,69 @@ const MAC_APPLICATIONS = [
 
 /** Where the installers of Windows put it, below each of the program folders. */
 const WINDOWS_PROGRAMS = ['Chromium\\Application\\chrome.exe', 'Google\\Chrome\\Application\\chrome.exe'];
+const WINDOWS_FOLDERS = ['LOCALAPPDATA', 'PROGRAMFILES', 'PROGRAMFILES(X86)'];
+
+/**
+ * @typedef {object} Machine
+ * @property {Readonly<Record<string, string | undefined>>} environment
+ * @property {NodeJS.Platform} platform
+ * @property {(path: string) => boolean} isExecutable
+ */
+
+/** @type {Machine} */
+const THIS_MACHINE = { environment: process.env, platform: process.platform, isExecutable };
 
 /**
  * The path of an executable Chromium, or undefined.
  * `CHROMIUM_PATH` decides when it is set; one that points at nothing is an error, because whoever set it meant
  * that browser and no other.
- * @param {Record<string, string | undefined>} environment
- * @param {NodeJS.Platform} platform
+ * @param {Machine} machine
  * @returns {string | undefined}
  */
-export function findChromium(environment = process.env, platform = process.platform) {
-  const chosen = environment['CHROMIUM_PATH'];
+export function findChromium(machine = THIS_MACHINE) {
+  const chosen = machine.environment['CHROMIUM_PATH'];
   if (chosen) {
-    if (isExecutable(chosen)) return chosen;
+    if (machine.isExecutable(chosen)) return chosen;
     throw new SetupProblem(`CHROMIUM_PATH is ${chosen}, which is not an executable file.`);
   }
-  return candidates(environment, platform).find(isExecutable);
+  return candidates(machine).find(machine.isExecutable);
 }
 
 /**
- * The path of the first of the commands that PATH has, or undefined.
- * @param {string[]} commands
- * @param {Record<string, string | undefined>} environment
+ * The path of a command that PATH has, or undefined. Not for Windows, where a command's name is not its file's.
+ * @param {string} command
  * @returns {string | undefined}
  */
-export function findCommand(commands, environment = process.env) {
-  return onPath(commands, environment).find(isExecutable);
+export function findCommand(command) {
+  return onPath([command], THIS_MACHINE).find(isExecutable);
 }
 
 /**
- * @param {Record<string, string | undefined>} environment
- * @param {NodeJS.Platform} platform
+ * @param {Machine} machine
  * @returns {string[]}
  */
-function candidates(environment, platform) {
+function candidates(machine) {
+  const { environment, platform } = machine;
   if (platform === 'win32') {
-    const programs = ['LOCALAPPDATA', 'PROGRAMFILES', 'PROGRAMFILES(X86)'].flatMap(
-      (name) => environment[name] ?? [],
-    );
-    return programs.flatMap((folder) => WINDOWS_PROGRAMS.map((program) => `${folder}\\${program}`));
+    const folders = WINDOWS_FOLDERS.flatMap((name) => environment[name] ?? []);
+    return folders.flatMap((folder) => WINDOWS_PROGRAMS.map((program) => win32.join(folder, program)));
   }
-  const installed = onPath(COMMANDS, environment);
-  if (platform !== 'darwin') return installed;
-  const folders = ['/Applications', join(environment['HOME'] ?? '/', 'Applications')];
-  return [...folders.flatMap((folder) => MAC_APPLICATIONS.map((path) => join(folder, path))), ...installed];
+  const commands = onPath(COMMANDS, machine);
+  if (platform !== 'darwin') return commands;
+  const folders = ['/Applications', posix.join(environment['HOME'] ?? '/', 'Applications')];
+  return [
+    ...folders.flatMap((folder) => MAC_APPLICATIONS.map((path) => posix.join(folder, path))),
+    ...commands,
+  ];
 }
 
 /**
  * @param {string[]} commands
- * @param {Record<string, string | undefined>} environment
+ * @param {Machine} machine
  */
-function onPath(commands, environment) {
-  const folders = (environment['PATH'] ?? '').split(delimiter).filter(Boolean);
-  return commands.flatMap((command) => folders.map((folder) => join(folder, command)));
+function onPath(commands, { environment }) {
+  const folders = (environment['PATH'] ?? '').split(':').filter(Boolean);
+  return commands.flatMap((command) => folders.map((folder) => posix.join(folder, command)));
 }
 
 /** @param {string} path */

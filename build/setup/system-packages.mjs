@@ -21,7 +21,7 @@ const FONTS = ['fonts-noto-core', 'fonts-noto-color-emoji'];
 export function ensureSystemPackages({ chromiumFor }) {
   const needs = missing(chromiumFor);
   if (needs.length === 0) return;
-  const apt = findCommand(['apt-get']);
+  const apt = findCommand('apt-get');
   if (apt === undefined || process.getuid?.() !== 0 || !needs.every(isFromApt)) {
     throw new SetupProblem(whatToDo(needs, apt !== undefined));
   }
@@ -44,7 +44,7 @@ function missing(chromiumFor) {
   }
   if (process.platform !== 'linux') return needs;
   const { DISPLAY, WAYLAND_DISPLAY } = process.env;
-  if (!DISPLAY && !WAYLAND_DISPLAY && findCommand(['Xvfb']) === undefined) {
+  if (!DISPLAY && !WAYLAND_DISPLAY && findCommand('Xvfb') === undefined) {
     needs.push({ name: 'xvfb', reason: 'the app needs a display and this machine has none' });
   }
   return needs;
