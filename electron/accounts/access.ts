@@ -52,7 +52,7 @@ export function createAccess(options: AccessOptions): AccessToken {
     }
     if (renewed.error.code === 'SIGN_IN_REQUIRED') {
       // Asking again with a token that was refused would only look like theft.
-      await vault.remove(accountId);
+      await vault.remove(accountId).catch(() => undefined);
       onRefused(accountId);
     }
     return renewed;

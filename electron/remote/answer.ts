@@ -5,7 +5,6 @@
 import { z } from 'zod';
 import { API_CODES, type ApiCodeName, apiCodeName } from '#shared/contract/api/codes.ts';
 import { envelope, refusalEnvelope } from '#shared/contract/api/endpoints.ts';
-import type { Campaign } from '#shared/domain/campaign.ts';
 import { type AppError, type ErrorCode, isErrorCode } from '#shared/errors.ts';
 import { campaignFromWire } from './records.ts';
 import { retryAfterSeconds } from './retry-after.ts';
@@ -18,7 +17,7 @@ export interface RemoteFailure {
   /** Seconds that the API asks to wait at least, or null. */
   readonly retryAfter: number | null;
   /** With TERMS_CHANGED: the campaign as it now is. */
-  readonly currentCampaign: Campaign | null;
+  readonly currentCampaign: ReturnType<typeof campaignFromWire> | null;
 }
 
 /** An Outcome with what a caller needs to wait, to begin again, or to show new terms. */
@@ -118,7 +117,7 @@ function parseJson(raw: RawAnswer): { json: unknown; truncated: boolean } {
   }
 }
 
-function campaignOfRefusal(json: unknown): Campaign | null {
+function campaignOfRefusal(json: unknown): RemoteFailure['currentCampaign'] {
   const campaign = refusalEnvelope.safeParse(json).data?.data?.campaign;
   return campaign ? campaignFromWire(campaign) : null;
 }

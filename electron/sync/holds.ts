@@ -1,0 +1,76 @@
+/**
+ * What sending waits for: the shop as a whole, or single campaigns. Memory only; a start tries everything at once.
+ */
+import type { ErrorCode } from '#shared/errors.ts';
+import type { Operation } from './settlement.ts';
+import { type Fault, type Trouble, troubleAfter } from './trouble.ts';
+
+export interface Holds {
+  /** Whether a campaign may not be sent to now. */
+  isHeld(campaignId: string, now: number): boolean;
+  add(operation: Operation, fault: Fault, circumstances: { now: number; chance: number; poll: number }): void;
+  /** A campaign was answered. */
+  clear(campaignId: string): void;
+  /** Ends the waits that `ends` accepts; without it, all. */
+  release(ends?: (trouble: Trouble) => boolean): void;
+  /** The trouble that concerns these operations first, or null. */
+  first(operations: readonly Operation[]): Trouble | null;
+  /** When one of these operations may be sent, in milliseconds: now, later, or null when there is none. */
+  due(operations: readonly Operation[], now: number): number | null;
+}
+
+/** Faults that have nothing to do with one campaign: the others would meet the same. */
+const CONCERNS_SHOP: ReadonlySet<ErrorCode> = new Set([
+  'OFFLINE',
+  'RATE_LIMITED',
+  'SIGN_IN_REQUIRED',
+  'CACHE_UNAVAILABLE',
+  'STORAGE_FULL',
+]);
+
+export function createHolds(): Holds {
+  let ofShop: Trouble | null = null;
+  const ofCampaigns = new Map<string, Trouble>();
+
+  const troubleOf = (campaignId: string): Trouble | null => {
+    const own = ofCampaigns.get(campaignId) ?? null;
+    if (own === null || ofShop === null) return own ?? ofShop;
+    return own.until > ofShop.until ? own : ofShop;
+  };
+  const queued = (operations: readonly Operation[]) => operations.filter(({ state }) => state === 'queued');
+
+  return {
+    isHeld: (campaignId, now) => (troubleOf(campaignId)?.until ?? now) > now,
+    add: (operation, fault, circumstances) => {
+      const isOfShop = CONCERNS_SHOP.has(fault.error.code) || fault.retryAfter !== null;
+      const earlier = isOfShop ? ofShop : (ofCampaigns.get(operation.campaignId) ?? null);
+      // The operation has counted its attempts over every start of the app.
+      const attempts = Math.max(earlier?.attempts ?? 0, operation.attempts);
+      const seed = earlier
+        ? { ...earlier, attempts }
+        : { error: fault.error, since: circumstances.now, attempts };
+      const trouble = troubleAfter(seed, fault, circumstances);
+      if (isOfShop) ofShop = trouble;
+      else ofCampaigns.set(operation.campaignId, trouble);
+    },
+    clear: (campaignId) => {
+      ofShop = null;
+      ofCampaigns.delete(campaignId);
+    },
+    release: (ends = () => true) => {
+      if (ofShop && ends(ofShop)) ofShop = null;
+      for (const [id, trouble] of ofCampaigns) if (ends(trouble)) ofCampaigns.delete(id);
+    },
+    first: (operations) => {
+      const troubles = queued(operations).flatMap(({ campaignId }) => troubleOf(campaignId) ?? []);
+      return troubles.reduce<Trouble | null>(
+        (soonest, one) => (soonest && soonest.until <= one.until ? soonest : one),
+        null,
+      );
+    },
+    due: (operations, now) => {
+      const times = queued(operations).map(({ campaignId }) => troubleOf(campaignId)?.until ?? now);
+      return times.length === 0 ? null : Math.max(now, Math.min(...times));
+    },
+  };
+}

@@ -1,0 +1,243 @@
+/**
+ * The synchronisation of one shop: what is known of it, and its two turns. When a turn comes, and what else is
+ * going on at the same time, is for sync.ts.
+ */
+import { isDeepStrictEqual } from 'node:util';
+import type { Collection, PullState } from '#shared/contract/cache.ts';
+import type { SyncStatus } from '#shared/contract/sync-status.ts';
+import type { ShopKey } from '#shared/domain/shop.ts';
+import type { CacheClient } from '../cache/client.ts';
+import type { Remote } from '../remote/remote.ts';
+import { POLL_OF_OTHER_SHOPS, POLL_OF_VISIBLE_SHOP, pollDelay } from './backoff.ts';
+import type { Clock } from './clock.ts';
+import { createHolds } from './holds.ts';
+import { pullPage } from './pull.ts';
+import { type Outbox, pushOperations } from './push.ts';
+import type { Operation, Settlement } from './settlement.ts';
+import { deriveStatus } from './status.ts';
+import { type Fault, isUnreachable, type Trouble, troubleAfter } from './trouble.ts';
+
+export type ChangedCollection = Collection | 'outbox';
+
+export interface ShopSyncOptions {
+  readonly remote: Remote;
+  readonly cache: CacheClient;
+  readonly clock: Clock;
+  /** From 0 up to but not 1. */
+  readonly random: () => number;
+  readonly isVisible: (shop: ShopKey) => boolean;
+  readonly onChanged: (shop: ShopKey, collections: readonly ChangedCollection[]) => void;
+  readonly onStatus: (shop: ShopKey, status: SyncStatus) => void;
+  /** Whether the API of the account answered, whatever it answered. */
+  readonly onReached: (accountId: string, isReached: boolean) => void;
+}
+
+/** When a lane's next turn is due, in milliseconds; null when nothing is to be done. */
+export interface LaneState {
+  due: number | null;
+  isRunning: boolean;
+  lastTurn: number;
+}
+
+export interface ShopSync {
+  readonly key: ShopKey;
+  readonly lanes: { readonly pull: LaneState; readonly push: LaneState };
+  /** Does one turn of a lane, and leaves in it when the next is due. Rejects for bugs only. */
+  turn(kind: 'pull' | 'push'): Promise<void>;
+  status(): SyncStatus;
+  /** There is something to pull. A wait that the API asked for goes on. */
+  nudge(): void;
+  /** Unsent work was added or taken back. */
+  wake(): Promise<void>;
+  /** A person asks: whatever was waited for, it is tried now. */
+  askNow(): void;
+  /** What kept the shop waiting is over: waits that `ends` accepts end. */
+  release(ends: (trouble: Trouble) => boolean): void;
+  /** The shop goes away: what is under way is given up. */
+  abort(): void;
+}
+
+const NOTHING_PULLED: PullState = { cursor: null, snapshot: null, lastSuccessTime: null };
+
+export function createShopSync(key: ShopKey, options: ShopSyncOptions): ShopSync {
+  const { remote, cache, clock, random } = options;
+  const controller = new AbortController();
+  const { signal } = controller;
+  const holds = createHolds();
+  const unsettled = new Map<string, Settlement>();
+  const lanes = { pull: lane(clock.now()), push: lane(clock.now()) };
+  let isOpen = false;
+  let pull = NOTHING_PULLED;
+  let hasMore = false;
+  let isAsked = false;
+  let pullTrouble: Trouble | null = null;
+  let operations: readonly Operation[] = [];
+  let told: SyncStatus | null = null;
+
+  const poll = () => (options.isVisible(key) ? POLL_OF_VISIBLE_SHOP : POLL_OF_OTHER_SHOPS);
+  const circumstances = () => ({ now: clock.now(), chance: random(), poll: poll() });
+  const apiNow = () => Math.max(0, Math.floor(clock.now() / 1000) + remote.clockOffset(key.accountId));
+
+  function status(): SyncStatus {
+    const isFirst = pull.lastSuccessTime === null && pullTrouble === null && lanes.pull.isRunning;
+    return deriveStatus({
+      isPulling: (hasMore && pullTrouble === null) || isAsked || isFirst,
+      progress: pull.snapshot,
+      lastSuccessTime: pull.lastSuccessTime,
+      pullTrouble,
+      pushTrouble: holds.first(operations),
+      queued: operations.filter(({ state }) => state === 'queued').length,
+      parked: operations.filter(({ state }) => state === 'parked').length,
+      clockOffset: remote.clockOffset(key.accountId),
+    });
+  }
+
+  function tell(): void {
+    const current = status();
+    if (signal.aborted || isDeepStrictEqual(current, told)) return;
+    told = current;
+    options.onStatus(key, current);
+  }
+
+  function know(unsent: readonly Operation[]): void {
+    operations = unsent;
+    tell();
+  }
+
+  /** Reads where the shop stands from the cache, once, and again after the cache page was lost. */
+  async function open(): Promise<Fault | null> {
+    if (isOpen) return null;
+    const opened = await cache.call('openShop', { shop: key });
+    if (!opened.ok) return { error: opened.error, retryAfter: null };
+    isOpen = true;
+    pull = opened.data.pull;
+    hasMore = pull.snapshot !== null;
+    know(opened.data.unsent.operations);
+    lanes.push.due ??= holds.due(operations, clock.now());
+    return null;
+  }
+
+  function pullFailed(fault: Fault): void {
+    if (fault.error.code === 'CACHE_UNAVAILABLE') isOpen = false;
+    pullTrouble = troubleAfter(pullTrouble, fault, circumstances());
+    // A nudge that came meanwhile does not shorten the wait.
+    lanes.pull.due = pullTrouble.until;
+    isAsked = false;
+  }
+
+  async function pullTurn(): Promise<void> {
+    const closed = await open();
+    if (closed) return pullFailed(closed);
+    tell();
+    const page = await pullPage({ remote, cache, apiNow, signal }, key, pull);
+    if (page.kind === 'aborted') return;
+    options.onReached(key.accountId, page.kind !== 'failed' || !isUnreachable(page.error.code));
+    if (page.kind === 'failed') return pullFailed(page);
+    pullTrouble = null;
+    if (page.kind === 'expired') {
+      pull = { ...pull, cursor: null };
+      hasMore = true;
+      lanes.pull.due = clock.now();
+      return;
+    }
+    ({ pull, hasMore } = page);
+    if (!hasMore) isAsked = false;
+    lanes.pull.due = hasMore
+      ? clock.now()
+      : earliest(lanes.pull.due, clock.now() + pollDelay(poll(), random()));
+    if (page.collections.length > 0) options.onChanged(key, page.collections);
+  }
+
+  const outbox: Outbox = {
+    shop: key,
+    remote,
+    cache,
+    signal,
+    unsettled,
+    operations: () => operations,
+    isHeld: (campaignId) => holds.isHeld(campaignId, clock.now()),
+    onFault: (operation, fault) => {
+      options.onReached(key.accountId, !isUnreachable(fault.error.code));
+      holds.add(operation, fault, circumstances());
+    },
+    onSettled: (operation, settlement, unsent) => {
+      if (settlement.operation?.state !== 'queued') {
+        options.onReached(key.accountId, true);
+        holds.clear(operation.campaignId);
+      }
+      know(unsent);
+      options.onChanged(key, changedBy(settlement));
+    },
+  };
+
+  async function pushTurn(): Promise<void> {
+    const unsent = await cache.call('listUnsent', { shop: key });
+    if (!unsent.ok) {
+      const fault = { error: unsent.error, retryAfter: null };
+      lanes.push.due = troubleAfter(null, fault, circumstances()).until;
+      return;
+    }
+    know(unsent.data.operations);
+    await pushOperations(outbox);
+    lanes.push.due = earliest(lanes.push.due, holds.due(operations, clock.now()));
+  }
+
+  return {
+    key,
+    lanes,
+    status,
+    turn: async (kind) => {
+      const current = lanes[kind];
+      current.isRunning = true;
+      current.due = null;
+      try {
+        await (kind === 'pull' ? pullTurn() : pushTurn());
+      } catch (error) {
+        current.due = clock.now() + pollDelay(poll(), random());
+        throw error;
+      } finally {
+        current.isRunning = false;
+        tell();
+      }
+    },
+    nudge: () => {
+      if (!pullTrouble?.isAsked) lanes.pull.due = clock.now();
+    },
+    wake: async () => {
+      const unsent = await cache.call('listUnsent', { shop: key });
+      if (unsent.ok) know(unsent.data.operations);
+      holds.release((trouble) => isUnreachable(trouble.error.code));
+      lanes.push.due = clock.now();
+    },
+    askNow: () => {
+      isAsked = true;
+      holds.release();
+      lanes.pull.due = clock.now();
+      lanes.push.due = clock.now();
+      tell();
+    },
+    release: (ends) => {
+      holds.release(ends);
+      if (pullTrouble && ends(pullTrouble)) lanes.pull.due = clock.now();
+      lanes.push.due = earliest(lanes.push.due, holds.due(operations, clock.now()));
+    },
+    abort: () => controller.abort(),
+  };
+}
+
+function lane(due: number): LaneState {
+  return { due, isRunning: false, lastTurn: 0 };
+}
+
+function earliest(a: number | null, b: number | null): number | null {
+  if (a === null || b === null) return a ?? b;
+  return Math.min(a, b);
+}
+
+function changedBy(settlement: Settlement): ChangedCollection[] {
+  return [
+    'outbox',
+    ...(settlement.registrations.length > 0 ? (['registration'] as const) : []),
+    ...(settlement.campaigns.length > 0 ? (['campaign'] as const) : []),
+  ];
+}

@@ -1,0 +1,51 @@
+/**
+ * The state of a shop's synchronisation as a person reads it, derived from what is known. Pure.
+ */
+import type { SyncStatus } from '#shared/contract/sync-status.ts';
+import type { ErrorCode } from '#shared/errors.ts';
+import type { Trouble } from './trouble.ts';
+
+export interface SyncFacts {
+  /** A pull is under way that is worth showing: not the short look of a poll. */
+  readonly isPulling: boolean;
+  readonly progress: { readonly done: number; readonly total: number } | null;
+  readonly lastSuccessTime: number | null;
+  readonly pullTrouble: Trouble | null;
+  readonly pushTrouble: Trouble | null;
+  readonly queued: number;
+  readonly parked: number;
+  /** Seconds. */
+  readonly clockOffset: number;
+}
+
+/** Troubles that only need time; the others are failures, with an action. */
+const WAITED_OUT: ReadonlySet<ErrorCode> = new Set([
+  'TIMED_OUT',
+  'SERVER_ERROR',
+  'RATE_LIMITED',
+  'CACHE_UNAVAILABLE',
+]);
+
+/** A new sign-in comes before everything; then what moves; then what stands in the way; then how fresh it is. */
+export function deriveStatus(facts: SyncFacts): SyncStatus {
+  const { queued, parked, lastSuccessTime, clockOffset } = facts;
+  return { phase: phaseOf(facts), lastSuccessTime, queued, parked, clockOffset };
+}
+
+function phaseOf(facts: SyncFacts): SyncStatus['phase'] {
+  const troubles = [facts.pullTrouble, facts.pushTrouble].filter((trouble) => trouble !== null);
+  if (troubles.some(({ error }) => error.code === 'SIGN_IN_REQUIRED')) return { kind: 'signedOut' };
+  if (facts.isPulling) return { kind: 'pulling', progress: facts.progress };
+  const [trouble] = troubles;
+  if (trouble) return phaseOfTrouble(trouble, facts.clockOffset);
+  return { kind: facts.lastSuccessTime === null ? 'neverSynced' : 'upToDate' };
+}
+
+function phaseOfTrouble(trouble: Trouble, clockOffset: number): SyncStatus['phase'] {
+  const apiTime = (milliseconds: number) => Math.max(0, Math.ceil(milliseconds / 1000) + clockOffset);
+  const { error } = trouble;
+  if (error.code === 'OFFLINE') return { kind: 'offline', since: apiTime(trouble.since) };
+  return WAITED_OUT.has(error.code)
+    ? { kind: 'waiting', until: apiTime(trouble.until), error }
+    : { kind: 'failed', error };
+}

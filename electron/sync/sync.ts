@@ -1,0 +1,227 @@
+/**
+ * Synchronisation of every shop of every account: who exists, whose turn it is, and what wakes whom. It owns all timers.
+ * What a turn does is in shop-sync.ts; HTTP and IndexedDB are behind `remote` and `cache`.
+ */
+import type { SyncStatus } from '#shared/contract/sync-status.ts';
+import type { ShopKey } from '#shared/domain/shop.ts';
+import type { ErrorCode, Outcome } from '#shared/errors.ts';
+import type { CacheClient } from '../cache/client.ts';
+import type { Remote } from '../remote/remote.ts';
+import { type Clock, systemClock } from './clock.ts';
+import { keepListening } from './events.ts';
+import { chooseTurns, type Lane, nextDue } from './schedule.ts';
+import { type ChangedCollection, createShopSync, type LaneState, type ShopSync } from './shop-sync.ts';
+import { deriveStatus } from './status.ts';
+import { isUnreachable } from './trouble.ts';
+
+/** What sync needs of the accounts. */
+export interface SyncAccounts {
+  list(): readonly { readonly id: string; readonly state: 'signedIn' | 'needsSignIn' }[];
+  shops(): readonly { readonly accountId: string; readonly shop: { readonly id: string } }[];
+  refreshShops(accountId: string, signal?: AbortSignal): Promise<Outcome<null>>;
+  onChange(listener: () => void): () => void;
+}
+
+export interface SyncOptions {
+  readonly remote: Remote;
+  readonly cache: CacheClient;
+  readonly accounts: SyncAccounts;
+  readonly onChanged: (shop: ShopKey, collections: readonly ChangedCollection[]) => void;
+  readonly onStatus: (shop: ShopKey, status: SyncStatus) => void;
+  /** A bug: it is logged, and the turn comes again with the poll. */
+  readonly onException: (error: unknown) => void;
+  readonly clock?: Clock;
+  /** From 0 up to but not 1. */
+  readonly random?: () => number;
+}
+
+export interface Sync {
+  start(): void;
+  /** Gives up what is under way and settles when nothing runs any more. */
+  stop(): Promise<void>;
+  /** The shop that the window shows goes first from now on. */
+  watch(shop: ShopKey): void;
+  /** Unsent work of the shop was added or taken back. */
+  wake(shop: ShopKey): void;
+  /** Tries now, whatever the wait. */
+  syncNow(shop: ShopKey): void;
+  /** The network may be back (the machine woke up): whoever waits for it tries now. */
+  resume(): void;
+  status(shop: ShopKey): SyncStatus;
+}
+
+interface AccountSync {
+  controller: AbortController;
+  state: 'signedIn' | 'needsSignIn';
+}
+
+interface Turn extends Lane {
+  readonly shop: ShopSync;
+  readonly state: LaneState;
+}
+
+export function createSync(options: SyncOptions): Sync {
+  const { remote, cache, accounts, clock = systemClock, random = Math.random } = options;
+  const shops = new Map<string, ShopSync>();
+  const listening = new Map<string, AccountSync>();
+  const unreachable = new Set<string>();
+  const underWay = new Set<Promise<void>>();
+  let visible: string | null = null;
+  let turns = 0;
+  let isRunning = false;
+  let cancelTimer = () => {};
+  let unsubscribe = () => {};
+
+  /** Runs work that `stop` waits for. */
+  function run(work: Promise<unknown>): void {
+    const done = work.then(() => undefined, options.onException).finally(() => underWay.delete(done));
+    underWay.add(done);
+  }
+
+  function lanes(): Turn[] {
+    return [...shops].flatMap(([id, shop]) =>
+      (['pull', 'push'] as const).map((kind) => {
+        const state = shop.lanes[kind];
+        return { ...state, kind, shop, state, accountId: shop.key.accountId, isVisible: id === visible };
+      }),
+    );
+  }
+
+  /** Begins every turn that can begin now, and sets the one timer for the next. */
+  function pump(): void {
+    cancelTimer();
+    if (!isRunning) return;
+    for (const { shop, kind, state } of chooseTurns(lanes(), clock.now(), unreachable)) {
+      turns += 1;
+      state.lastTurn = turns;
+      run(shop.turn(kind).finally(pump));
+    }
+    const next = nextDue(lanes(), clock.now());
+    cancelTimer = next === null ? () => {} : clock.after(next - clock.now(), pump);
+  }
+
+  function onReached(accountId: string, isReached: boolean): void {
+    if (!isReached) unreachable.add(accountId);
+    else if (unreachable.delete(accountId)) endWaits(accountId, isUnreachable);
+  }
+
+  function endWaits(accountId: string, ends: (code: ErrorCode) => boolean): void {
+    for (const shop of shops.values()) {
+      if (shop.key.accountId === accountId) shop.release(({ error }) => ends(error.code));
+    }
+    pump();
+  }
+
+  function listen(accountId: string): AbortController {
+    const controller = new AbortController();
+    const onOpen = () => {
+      onReached(accountId, true);
+      for (const shop of shops.values()) if (shop.key.accountId === accountId) shop.nudge();
+      pump();
+      run(accounts.refreshShops(accountId, controller.signal));
+    };
+    const onNudge = (_: string, shopId: string) => {
+      shops.get(idOf({ accountId, shopId }))?.nudge();
+      pump();
+    };
+    run(keepListening(accountId, { remote, clock, random, onOpen, onNudge }, controller.signal));
+    return controller;
+  }
+
+  /** Brings shops and streams in line with the accounts. */
+  function reconcile(): void {
+    const wanted = new Map(
+      accounts.shops().map(({ accountId, shop }) => {
+        const key = { accountId, shopId: shop.id };
+        return [idOf(key), key];
+      }),
+    );
+    for (const [id, shop] of shops) {
+      if (wanted.has(id)) continue;
+      shop.abort();
+      shops.delete(id);
+    }
+    for (const [id, key] of wanted) if (!shops.has(id)) shops.set(id, shopSync(key));
+    reconcileStreams();
+    pump();
+  }
+
+  function reconcileStreams(): void {
+    const current = new Map(accounts.list().map((account) => [account.id, account.state]));
+    for (const [accountId, account] of listening) {
+      if (current.has(accountId)) continue;
+      account.controller.abort();
+      listening.delete(accountId);
+    }
+    for (const [accountId, state] of current) {
+      const known = listening.get(accountId);
+      if (known && (known.state === state || state === 'needsSignIn')) known.state = state;
+      else {
+        // New here, or signed in again: what was held for that goes on.
+        known?.controller.abort();
+        listening.set(accountId, { controller: listen(accountId), state });
+        endWaits(accountId, (code) => code === 'SIGN_IN_REQUIRED' || code === 'SCOPE_MISSING');
+      }
+    }
+  }
+
+  function shopSync(key: ShopKey): ShopSync {
+    const isVisible = (shop: ShopKey) => idOf(shop) === visible;
+    const { onChanged, onStatus } = options;
+    return createShopSync(key, { remote, cache, clock, random, isVisible, onChanged, onStatus, onReached });
+  }
+
+  return {
+    start: () => {
+      isRunning = true;
+      unsubscribe = accounts.onChange(reconcile);
+      reconcile();
+    },
+    stop: async () => {
+      isRunning = false;
+      unsubscribe();
+      cancelTimer();
+      for (const shop of shops.values()) shop.abort();
+      for (const account of listening.values()) account.controller.abort();
+      await Promise.all(underWay);
+    },
+    watch: (shop) => {
+      const id = idOf(shop);
+      if (visible === id) return;
+      visible = id;
+      shops.get(id)?.nudge();
+      pump();
+    },
+    wake: (shop) => {
+      const known = shops.get(idOf(shop));
+      if (known) run(known.wake().finally(pump));
+    },
+    syncNow: (shop) => {
+      shops.get(idOf(shop))?.askNow();
+      pump();
+    },
+    resume: () => {
+      for (const [accountId, account] of listening) {
+        account.controller.abort();
+        account.controller = listen(accountId);
+        endWaits(accountId, isUnreachable);
+      }
+    },
+    status: (shop) => shops.get(idOf(shop))?.status() ?? UNKNOWN_SHOP,
+  };
+}
+
+function idOf({ accountId, shopId }: ShopKey): string {
+  return `${accountId}/${shopId}`;
+}
+
+const UNKNOWN_SHOP = deriveStatus({
+  isPulling: false,
+  progress: null,
+  lastSuccessTime: null,
+  pullTrouble: null,
+  pushTrouble: null,
+  queued: 0,
+  parked: 0,
+  clockOffset: 0,
+});
