@@ -3,7 +3,7 @@
  * when it is read; what cannot be read is left out, and a copy of the file is kept.
  */
 import { z } from 'zod';
-import { APPEARANCES, type Preferences, preferences } from '#shared/contract/desk.ts';
+import { APPEARANCES, type DeskInput, type Preferences, preferences } from '#shared/contract/desk.ts';
 import { accountId, recordId, sellerContact, shopRecord } from '#shared/contract/record.ts';
 import type { SellerContact } from '#shared/domain/contact.ts';
 import type { ShopKey } from '#shared/domain/shop.ts';
@@ -33,7 +33,7 @@ export interface AccountStore {
   /** Forgets an account and what was remembered for its shops. */
   remove(accountId: string): void;
   readPreferences(): Preferences;
-  savePreferences(changes: Partial<Preferences>): Preferences;
+  savePreferences(changes: DeskInput<'savePreferences'>): Preferences;
   readLastContact(shop: ShopKey): SellerContact | null;
   saveLastContact(shop: ShopKey, contact: SellerContact): void;
 }
@@ -70,7 +70,8 @@ export function createAccountStore(file: SettingsFile): AccountStore {
     },
     readPreferences: () => current,
     savePreferences: (changes) => {
-      current = preferences.parse({ ...current, ...changes });
+      const { appearance = current.appearance, lastShop = current.lastShop } = changes;
+      current = { appearance, lastShop };
       file.write('preferences', current);
       return current;
     },

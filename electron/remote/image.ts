@@ -12,7 +12,7 @@ const IMAGE_TYPE = /^image\/[a-z0-9.+-]{1,40}$/;
 
 export interface FetchedImage {
   /** `image/…`, without parameters. */
-  readonly type: string;
+  readonly contentType: string;
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
@@ -49,11 +49,13 @@ function mayFetch(address: URL, apiUrl: string): boolean {
 }
 
 async function readImage(response: Response): Promise<Outcome<FetchedImage>> {
-  const type = (response.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
-  if (response.status !== 200 || !IMAGE_TYPE.test(type)) {
+  const contentType = (response.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
+  if (response.status !== 200 || !IMAGE_TYPE.test(contentType)) {
     await response.body?.cancel();
     return failure('NOT_FOUND');
   }
   const bytes = await readWithin(response, LARGEST_IMAGE);
-  return bytes === null ? failure('NOT_FOUND', 'The picture is larger than 1 MB.') : success({ type, bytes });
+  return bytes === null
+    ? failure('NOT_FOUND', 'The picture is larger than 1 MB.')
+    : success({ contentType, bytes });
 }
