@@ -21,11 +21,14 @@ interface DialogProps {
   /** For a question that must be answered. */
   readonly role?: 'dialog' | 'alertdialog';
   readonly footer?: ReactNode;
+  /** The content lays itself out up to the edges and scrolls by itself; it brings its own footer. */
+  readonly isFlush?: boolean;
   readonly children: ReactNode;
 }
 
 export function Dialog(props: DialogProps) {
   const { title, subtitle, isOpen, onClose, size = 'regular', role = 'dialog', footer, children } = props;
+  const { isFlush = false } = props;
   return (
     <ModalOverlay className="dialog-scrim" isOpen={isOpen} onOpenChange={(open) => !open && onClose()}>
       <Modal className={classNames('dialog-frame', `dialog-${size}`)}>
@@ -39,7 +42,7 @@ export function Dialog(props: DialogProps) {
             </div>
             <IconButton label="Close" icon={X} onPress={onClose} />
           </header>
-          <div className="dialog-body">{children}</div>
+          <div className={classNames('dialog-body', isFlush && 'dialog-body-flush')}>{children}</div>
           {footer && <footer className="dialog-footer">{footer}</footer>}
         </AriaDialog>
       </Modal>

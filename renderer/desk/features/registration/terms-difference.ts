@@ -59,3 +59,23 @@ export function changedTerms(read: Campaign, current: Campaign, words: TermWords
 }
 
 const NOTHING = 'Nothing given';
+
+/** What two texts have in common at both ends, in whole words, and what differs between. */
+export function differingPart(
+  before: string,
+  after: string,
+): { readonly start: string; readonly before: string; readonly after: string; readonly end: string } {
+  const a = before.split(/(?<=\s)/);
+  const b = after.split(/(?<=\s)/);
+  const shortest = Math.min(a.length, b.length);
+  let start = 0;
+  while (start < shortest && a[start] === b[start]) start += 1;
+  let end = 0;
+  while (end < shortest - start && a[a.length - 1 - end] === b[b.length - 1 - end]) end += 1;
+  return {
+    start: a.slice(0, start).join(''),
+    before: a.slice(start, a.length - end).join(''),
+    after: b.slice(start, b.length - end).join(''),
+    end: a.slice(a.length - end).join(''),
+  };
+}

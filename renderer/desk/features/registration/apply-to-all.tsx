@@ -1,0 +1,81 @@
+/** One rate and one quantity for every product in the form. A row's own value stands until this is applied again. */
+import { Undo2 } from 'lucide-react';
+import { useState } from 'react';
+import { MAXIMUM_COMMISSION_RATE, percentFromRate } from '#shared/domain/rate.ts';
+import { rateProblem, sampleProblem } from '#shared/domain/registration.ts';
+import { Button } from '../../components/button.tsx';
+import { SpinField } from '../../components/spin-field.tsx';
+import { countOf } from '../../format/number.ts';
+import { rateOf, sampleQuantityOf } from './offer-entry.ts';
+import { rateSentence, sampleSentence } from './problem-sentences.ts';
+import type { RegistrationInHand } from './use-registration.ts';
+
+export function ApplyToAll({ hand }: { hand: RegistrationInHand }) {
+  const { form, context, change } = hand;
+  const [rateText, setRateText] = useState('');
+  const [sampleText, setSampleText] = useState('');
+  const rate = rateOf(rateText);
+  const quantity = sampleQuantityOf(sampleText);
+  const problems = {
+    rate: rate === null ? null : problemForAll(rate, hand),
+    sample: quantity === null ? null : sampleProblem(quantity, context.policy),
+  };
+  const canApply = (rate !== null || quantity !== null) && !problems.rate && !problems.sample;
+  const circumstances = { campaign: form.readTerms, market: context.market, policy: context.policy };
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a legend cannot stand beside its fields.
+    <div role="group" aria-label="Apply to all products" className="apply-to-all">
+      <span className="apply-title" aria-hidden>
+        All {countOf(form.offers.length, 'product')}
+      </span>
+      <SpinField
+        label="Total commission rate (%)"
+        unit="%"
+        text={rateText}
+        value={rate === null ? null : percentFromRate(rate)}
+        minimum={percentFromRate(form.readTerms.commissionRequirement)}
+        maximum={percentFromRate(MAXIMUM_COMMISSION_RATE)}
+        step={0.5}
+        problem={problems.rate && rateSentence(problems.rate, undefined, circumstances)}
+        onChange={setRateText}
+      />
+      <SpinField
+        label="Sample quantity"
+        text={sampleText}
+        value={quantity}
+        minimum={0}
+        maximum={context.policy.maximumSampleQuantity}
+        problem={problems.sample && sampleSentence(problems.sample, context)}
+        onChange={setSampleText}
+      />
+      <Button
+        isDisabled={!canApply}
+        onPress={() =>
+          change({
+            type: 'appliedToAll',
+            rateText,
+            sampleText,
+            label: `Applied to ${countOf(form.offers.length, 'product')}`,
+          })
+        }
+      >
+        Apply to all
+      </Button>
+      <p className="apply-undo" role="status">
+        {form.undo && (
+          <>
+            {form.undo.label}
+            <Button size="small" kind="quiet" icon={Undo2} onPress={() => change({ type: 'undone' })}>
+              Undo
+            </Button>
+          </>
+        )}
+      </p>
+    </div>
+  );
+}
+
+/** A rate below the minimum of one category is no problem here: that row says so. */
+function problemForAll(rate: number, { form }: RegistrationInHand) {
+  return rateProblem(rate, form.readTerms, { category: { id: '', name: '' } }, { minimumRateByCategory: [] });
+}

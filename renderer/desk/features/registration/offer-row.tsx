@@ -1,0 +1,119 @@
+/** One product of the registration: what it is, what is offered for it, what that comes to, and what is wrong with it. */
+import { TriangleAlert, X } from 'lucide-react';
+import { MAXIMUM_COMMISSION_RATE, percentFromRate } from '#shared/domain/rate.ts';
+import { lowestAcceptedRate } from '#shared/domain/registration.ts';
+import type { ShopKey } from '#shared/domain/shop.ts';
+import { IconButton } from '../../components/button.tsx';
+import { SpinField } from '../../components/spin-field.tsx';
+import { formatCount } from '../../format/number.ts';
+import { type OfferEntry, rateOf, sampleQuantityOf } from './offer-entry.ts';
+import { commissionOfOneSale, moneyRange, stockWarning, upliftInWords } from './offer-figures.ts';
+import { ProductPicture } from './product-picture.tsx';
+import type { RegistrationInHand } from './use-registration.ts';
+
+interface OfferRowProps {
+  readonly shop: ShopKey;
+  readonly hand: RegistrationInHand;
+  readonly entry: OfferEntry;
+}
+
+export function OfferRow({ shop, hand, entry }: OfferRowProps) {
+  const { context, shown, change } = hand;
+  const { productId } = entry;
+  const product = context.products.get(productId);
+  const { locale } = context.market;
+  const name = product?.name ?? `Product ${productId}`;
+  const problem = shown.get(`product-${productId}`);
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be a grid row in every engine, and its legend is the name.
+    <div role="group" aria-label={name} className="offer-row">
+      <div className="offer-product">
+        <ProductPicture shop={shop} productId={productId} />
+        <div className="offer-words">
+          <p className="offer-name">{name}</p>
+          {product && (
+            <p className="muted offer-facts">
+              {moneyRange(product.lowestPrice, product.highestPrice, locale)} ·{' '}
+              {formatCount(product.inventory, locale)} in stock
+            </p>
+          )}
+          {problem && (
+            <p className="offer-problem" role="alert" data-place={`product-${productId}`} tabIndex={-1}>
+              <TriangleAlert size={12} aria-hidden />
+              {problem.sentence}
+            </p>
+          )}
+        </div>
+      </div>
+      <RateField hand={hand} entry={entry} />
+      <SampleField hand={hand} entry={entry} />
+      <IconButton
+        label={`Remove ${name}`}
+        icon={X}
+        onPress={() => change({ type: 'rowRemoved', productId, label: `Removed ${name}` })}
+      />
+    </div>
+  );
+}
+
+function RateField({ hand, entry }: Pick<OfferRowProps, 'hand' | 'entry'>) {
+  const { context, form, shown, change } = hand;
+  const { locale } = context.market;
+  const product = context.products.get(entry.productId);
+  const rate = rateOf(entry.rateText);
+  const lowest = product ? lowestAcceptedRate(form.readTerms, product, context.policy) : 0;
+  const uplift = upliftInWords(rate, product?.openCollaborationCommissionRate ?? null, locale);
+  const perSale = product ? commissionOfOneSale(product, rate, locale) : null;
+  return (
+    <div data-place={`rate-${entry.productId}`}>
+      <SpinField
+        compact
+        label="Total commission rate (%)"
+        unit="%"
+        text={entry.rateText}
+        value={rate === null ? null : percentFromRate(rate)}
+        minimum={percentFromRate(lowest)}
+        maximum={percentFromRate(MAXIMUM_COMMISSION_RATE)}
+        step={0.5}
+        problem={shown.get(`rate-${entry.productId}`)?.sentence ?? null}
+        onChange={(text) => change({ type: 'rateTyped', productId: entry.productId, text })}
+      >
+        {perSale && <p className="offer-note">{perSale} a sale</p>}
+        {uplift && (
+          <p className={uplift.isLess ? 'offer-note offer-note-warning' : 'offer-note'}>
+            {uplift.isLess && <TriangleAlert size={12} aria-hidden />}
+            {uplift.text}
+          </p>
+        )}
+      </SpinField>
+    </div>
+  );
+}
+
+function SampleField({ hand, entry }: Pick<OfferRowProps, 'hand' | 'entry'>) {
+  const { context, shown, change } = hand;
+  const product = context.products.get(entry.productId);
+  const quantity = sampleQuantityOf(entry.sampleText);
+  const warning = product ? stockWarning(quantity, product.inventory, context.market.locale) : null;
+  return (
+    <div data-place={`sample-${entry.productId}`}>
+      <SpinField
+        compact
+        label="Sample quantity"
+        text={entry.sampleText}
+        value={quantity}
+        minimum={0}
+        maximum={context.policy.maximumSampleQuantity}
+        problem={shown.get(`sample-${entry.productId}`)?.sentence ?? null}
+        onChange={(text) => change({ type: 'sampleQuantityTyped', productId: entry.productId, text })}
+      >
+        {warning && (
+          <p className="offer-note offer-note-warning">
+            <TriangleAlert size={12} aria-hidden />
+            {warning}
+          </p>
+        )}
+      </SpinField>
+    </div>
+  );
+}

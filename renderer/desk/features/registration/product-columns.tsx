@@ -1,0 +1,78 @@
+/** The columns of the candidates: what a person compares when choosing what to register. */
+import { Ban } from 'lucide-react';
+import type { ProductRow } from '#shared/contract/query.ts';
+import { formatRate } from '#shared/domain/rate.ts';
+import type { ShopKey } from '#shared/domain/shop.ts';
+import type { GridColumn } from '../../components/virtual-grid/column.ts';
+import { formatCount } from '../../format/number.ts';
+import { moneyRange } from './offer-figures.ts';
+import { productSentence } from './problem-sentences.ts';
+import { ProductPicture } from './product-picture.tsx';
+
+export function productColumns(
+  shop: ShopKey,
+  locale: string,
+  problemOf: (row: ProductRow) => ProductRow['problem'],
+): GridColumn<ProductRow>[] {
+  return [
+    {
+      id: 'product',
+      header: 'Product',
+      track: 'minmax(260px, 1fr)',
+      cell: (row) => <ProductCell shop={shop} row={row} problem={problemOf(row)} />,
+    },
+    {
+      id: 'category',
+      header: 'Category',
+      track: 'minmax(110px, 170px)',
+      cell: ({ product }) => <span className="ellipsis">{product.category.name}</span>,
+    },
+    {
+      id: 'price',
+      header: 'Price',
+      track: 'minmax(150px, 210px)',
+      align: 'end',
+      cell: ({ product }) => moneyRange(product.lowestPrice, product.highestPrice, locale),
+    },
+    {
+      id: 'stock',
+      header: 'Stock',
+      track: '84px',
+      align: 'end',
+      cell: ({ product }) => formatCount(product.inventory, locale),
+    },
+    {
+      id: 'open',
+      header: 'Open rate',
+      track: '84px',
+      align: 'end',
+      cell: ({ product: { openCollaborationCommissionRate: rate } }) =>
+        rate === null ? <span className="muted">None</span> : formatRate(rate, locale),
+    },
+  ];
+}
+
+interface ProductCellProps {
+  readonly shop: ShopKey;
+  readonly row: ProductRow;
+  readonly problem: ProductRow['problem'];
+}
+
+function ProductCell({ shop, row: { product }, problem }: ProductCellProps) {
+  return (
+    <>
+      <ProductPicture shop={shop} productId={product.id} />
+      <span className="product-words">
+        <span className="ellipsis" title={product.name}>
+          {product.name}
+        </span>
+        {problem && (
+          <span className="product-problem ellipsis">
+            <Ban size={12} aria-hidden />
+            {productSentence(problem, product)}
+          </span>
+        )}
+      </span>
+    </>
+  );
+}

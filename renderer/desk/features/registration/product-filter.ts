@@ -1,0 +1,82 @@
+/**
+ * What a person typed to narrow the candidates, and the question that it makes. A field that says nothing
+ * usable filters nothing and says so. Pure.
+ */
+import type { ProductFilter } from '#shared/contract/query.ts';
+import { compareAmounts } from '#shared/domain/money.ts';
+
+/** Prices and stock are texts as typed. */
+export interface ProductFilterEntry {
+  readonly text: string;
+  readonly categoryIds: readonly string[];
+  readonly lowestPrice: string;
+  readonly highestPrice: string;
+  readonly lowestInventory: string;
+}
+
+export const NO_PRODUCT_FILTER: ProductFilterEntry = {
+  text: '',
+  categoryIds: [],
+  lowestPrice: '',
+  highestPrice: '',
+  lowestInventory: '',
+};
+
+export interface FilterProblems {
+  readonly lowestPrice: string | null;
+  readonly highestPrice: string | null;
+  readonly lowestInventory: string | null;
+}
+
+const AMOUNT = /^\d{1,15}(?:\.\d{1,4})?$/;
+const WHOLE = /^\d{1,9}$/;
+
+export function filterOf(entry: ProductFilterEntry, campaignId: string): ProductFilter {
+  return {
+    campaignId,
+    text: entry.text.trim().slice(0, 200),
+    categoryIds: [...entry.categoryIds],
+    lowestPrice: amountOf(entry.lowestPrice),
+    highestPrice: amountOf(entry.highestPrice),
+    lowestInventory: WHOLE.test(entry.lowestInventory.trim()) ? Number(entry.lowestInventory.trim()) : 0,
+  };
+}
+
+export function filterProblems(entry: ProductFilterEntry): FilterProblems {
+  const lowest = amountOf(entry.lowestPrice);
+  const highest = amountOf(entry.highestPrice);
+  const isCrossed = lowest !== null && highest !== null && compareAmounts(lowest, highest) > 0;
+  return {
+    lowestPrice: isTyped(entry.lowestPrice) && lowest === null ? 'Enter an amount such as 12.50' : null,
+    highestPrice:
+      isTyped(entry.highestPrice) && highest === null
+        ? 'Enter an amount such as 12.50'
+        : isCrossed
+          ? 'Less than the price from'
+          : null,
+    lowestInventory:
+      isTyped(entry.lowestInventory) && !WHOLE.test(entry.lowestInventory.trim())
+        ? 'Enter a whole number'
+        : null,
+  };
+}
+
+export function isFiltering(entry: ProductFilterEntry): boolean {
+  return (
+    isTyped(entry.text) ||
+    entry.categoryIds.length > 0 ||
+    isTyped(entry.lowestPrice) ||
+    isTyped(entry.highestPrice) ||
+    isTyped(entry.lowestInventory)
+  );
+}
+
+function isTyped(text: string): boolean {
+  return text.trim() !== '';
+}
+
+/** A decimal comma is taken as a point; a thousands separator is not guessed at. */
+function amountOf(text: string): string | null {
+  const typed = text.trim().replace(/,(?=\d{1,2}$)/, '.');
+  return AMOUNT.test(typed) ? typed : null;
+}

@@ -1,0 +1,215 @@
+/** The step "Products": the shop's catalogue as candidates for this campaign, to narrow, look through and choose from. */
+import { PackageSearch, TriangleAlert, Undo2 } from 'lucide-react';
+import { useCallback, useMemo, useState } from 'react';
+import type { ProductPage, ProductRow } from '#shared/contract/query.ts';
+import type { Shop, ShopKey } from '#shared/domain/shop.ts';
+import { Button } from '../../components/button.tsx';
+import { EmptyState } from '../../components/empty-state.tsx';
+import { ErrorNote } from '../../components/error-note.tsx';
+import { usePagedRows } from '../../components/virtual-grid/use-paged-rows.ts';
+import { VirtualGrid } from '../../components/virtual-grid/virtual-grid.tsx';
+import { deskCall, onDeskEvent } from '../../desk-client.ts';
+import { countOf, formatCount } from '../../format/number.ts';
+import { notify } from '../../state/notices.ts';
+import { sameShop, shopText } from '../../state/shop-key.ts';
+import { candidateProblem } from './candidacy.ts';
+import { newOffer } from './offer-entry.ts';
+import { productColumns } from './product-columns.tsx';
+import { filterOf, isFiltering, NO_PRODUCT_FILTER } from './product-filter.ts';
+import { ProductFilters } from './product-filters.tsx';
+import { readProducts } from './use-opening.ts';
+import type { RegistrationInHand } from './use-registration.ts';
+
+const ROW_HEIGHT = 52;
+
+interface ProductsStepProps {
+  readonly shop: ShopKey;
+  readonly shopRecord: Shop;
+  readonly hand: RegistrationInHand;
+}
+
+export function ProductsStep({ shop, shopRecord, hand }: ProductsStepProps) {
+  const { form, context, change, learn } = hand;
+  const [entry, setEntry] = useState(NO_PRODUCT_FILTER);
+  const filter = useMemo(() => filterOf(entry, form.readTerms.id), [entry, form.readTerms.id]);
+  const key = `${shopText(shop)} ${JSON.stringify(filter)}`;
+  const candidates = usePagedRows<ProductRow, ProductPage>(
+    key,
+    (offset, limit) => deskCall('queryProducts', { shop, query: { ...filter, offset, limit } }),
+    (changed) =>
+      onDeskEvent('changed', (event) => {
+        const touches = event.collections.some((each) => CANDIDATE_COLLECTIONS.has(each));
+        if (touches && sameShop(event.shop, shop)) changed();
+      }),
+  );
+  const chosen = useMemo(() => new Set(form.offers.map(({ productId }) => productId)), [form.offers]);
+  const columns = useMemo(
+    () => productColumns(shop, context.market.locale, (row) => problemOf(row, hand)),
+    [shop, context.market.locale, hand],
+  );
+  const toggle = ({ product }: ProductRow): void => {
+    if (chosen.has(product.id)) {
+      change({ type: 'productDropped', productId: product.id });
+      return;
+    }
+    learn([product]);
+    change({ type: 'productChosen', offer: newOffer(product, form.readTerms, context.policy) });
+  };
+  const { selectAll, isSelecting, isAllSelected } = useSelectAll(shop, filter, key, chosen, hand);
+  const { answer } = candidates;
+  const selectable = answer?.selectable ?? 0;
+  const selectAllName = `Select all ${formatCount(selectable)}${isFiltering(entry) ? ' filtered' : ''}`;
+  const clear = (): void =>
+    change({ type: 'productsCleared', label: `Cleared ${countOf(form.offers.length, 'product')}` });
+
+  return (
+    <section className="registration-step registration-products" aria-labelledby="products-step-title">
+      <h3 id="products-step-title" className="visually-hidden" data-place="step" tabIndex={-1}>
+        Choose products
+      </h3>
+      <ProductFilters
+        entry={entry}
+        categories={answer?.categories ?? []}
+        currency={shopRecord.currency}
+        onChange={setEntry}
+      />
+      <SelectionBar
+        hand={hand}
+        selectAllName={selectAllName}
+        canSelect={selectable > 0 && !isSelecting && !isAllSelected}
+        onSelectAll={() => void selectAll()}
+        onClear={clear}
+      />
+      {candidates.error && answer === null ? (
+        <ErrorNote error={candidates.error} kind="block" onAction={candidates.refresh} />
+      ) : (
+        <VirtualGrid
+          label="Products"
+          columns={columns}
+          rowCount={answer?.total ?? 0}
+          rowAt={candidates.rowAt}
+          rowId={({ product }) => product.id}
+          rowLabel={({ product }) => product.name}
+          rowHeight={ROW_HEIGHT}
+          onRange={candidates.show}
+          scrollKey={key}
+          isBusy={candidates.replacing}
+          checks={{
+            all: {
+              label: selectAllName,
+              state: chosen.size === 0 ? 'none' : isAllSelected ? 'all' : 'some',
+              onToggle: () => (isAllSelected ? clear() : void selectAll()),
+            },
+            of: (row) => ({
+              isChecked: chosen.has(row.product.id),
+              isDisabled: !chosen.has(row.product.id) && problemOf(row, hand) !== null,
+              onToggle: () => {
+                if (chosen.has(row.product.id) || problemOf(row, hand) === null) toggle(row);
+              },
+            }),
+          }}
+          empty={
+            answer && (
+              <NoProducts isFiltered={isFiltering(entry)} onClear={() => setEntry(NO_PRODUCT_FILTER)} />
+            )
+          }
+        />
+      )}
+    </section>
+  );
+}
+
+const CANDIDATE_COLLECTIONS: ReadonlySet<string> = new Set(['product', 'registration', 'outbox']);
+
+/** The list knows nothing of mending: what waits only in the operation that is mended can be chosen. */
+function problemOf(row: ProductRow, { context }: RegistrationInHand): ProductRow['problem'] {
+  return row.problem === 'PRODUCT_QUEUED' ? candidateProblem(row.product, context.candidacy) : row.problem;
+}
+
+function useSelectAll(
+  shop: ShopKey,
+  filter: ReturnType<typeof filterOf>,
+  key: string,
+  chosen: ReadonlySet<string>,
+  hand: RegistrationInHand,
+) {
+  const [isSelecting, setSelecting] = useState(false);
+  const [last, setLast] = useState<{ key: string; productIds: string[] } | null>(null);
+  const { change, learn, form, context } = hand;
+  const selectAll = useCallback(async () => {
+    setSelecting(true);
+    const selected = await deskCall('selectProducts', { shop, filter });
+    const read = selected.ok ? await readProducts(shop, selected.data.productIds) : selected;
+    setSelecting(false);
+    if (!selected.ok || !read.ok) {
+      notify({ text: 'The products could not be selected. Try again.', tone: 'danger' });
+      return;
+    }
+    const products = [...read.data.values()];
+    learn(products);
+    change({
+      type: 'productsChosen',
+      offers: products.map((product) => newOffer(product, form.readTerms, context.policy)),
+      label: `Selected ${countOf(products.length, 'product')}`,
+    });
+    setLast({ key, productIds: products.map(({ id }) => id) });
+  }, [shop, filter, key, change, learn, form.readTerms, context.policy]);
+  const isAllSelected =
+    last !== null &&
+    last.key === key &&
+    last.productIds.length > 0 &&
+    last.productIds.every((id) => chosen.has(id));
+  return { selectAll, isSelecting, isAllSelected };
+}
+
+interface SelectionBarProps {
+  readonly hand: RegistrationInHand;
+  readonly selectAllName: string;
+  readonly canSelect: boolean;
+  readonly onSelectAll: () => void;
+  readonly onClear: () => void;
+}
+
+/** How many are chosen of how many one registration may hold, and what can be done with all of them at once. */
+function SelectionBar({ hand, selectAllName, canSelect, onSelectAll, onClear }: SelectionBarProps) {
+  const { form, context, shown, change } = hand;
+  const problem = shown.get('choice');
+  return (
+    <div className="selection-bar">
+      <p
+        data-place="choice"
+        tabIndex={-1}
+        role="status"
+        className={problem ? 'selection-problem' : undefined}
+      >
+        {problem && <TriangleAlert size={14} aria-hidden />}
+        {problem?.sentence ??
+          `${formatCount(form.offers.length)} chosen of at most ${formatCount(context.policy.maximumProductsPerRegistration)}`}
+      </p>
+      {form.undo && (
+        <Button size="small" kind="quiet" icon={Undo2} onPress={() => change({ type: 'undone' })}>
+          {`Undo: ${form.undo.label}`}
+        </Button>
+      )}
+      <span className="selection-space" />
+      <Button size="small" kind="quiet" isDisabled={form.offers.length === 0} onPress={onClear}>
+        Clear selection
+      </Button>
+      <Button size="small" isDisabled={!canSelect} onPress={onSelectAll}>
+        {selectAllName}
+      </Button>
+    </div>
+  );
+}
+
+function NoProducts({ isFiltered, onClear }: { isFiltered: boolean; onClear: () => void }) {
+  return (
+    <EmptyState
+      icon={PackageSearch}
+      title={isFiltered ? 'No product matches these filters' : 'This shop has no products yet'}
+      action={isFiltered && <Button onPress={onClear}>Clear filters</Button>}
+    >
+      {!isFiltered && 'Products appear here once they have been synced from your catalogue.'}
+    </EmptyState>
+  );
+}

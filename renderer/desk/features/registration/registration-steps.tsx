@@ -1,0 +1,186 @@
+/**
+ * The inside of the dialog once it knows what it begins with: stepper, what concerns the whole, the step on show,
+ * and the way back and forwards. Submitting and leaving happen here; each step draws itself.
+ */
+import { useEffect, useRef, useState } from 'react';
+import type { Shop, ShopKey } from '#shared/domain/shop.ts';
+import { Button } from '../../components/button.tsx';
+import { deskCall } from '../../desk-client.ts';
+import { countOf } from '../../format/number.ts';
+import { notify } from '../../state/notices.ts';
+import { useSyncStatus } from '../../state/sync-statuses.ts';
+import { OfferStep } from './offer-step.tsx';
+import { focusPlace } from './place.ts';
+import { blocking } from './problems.ts';
+import { ProductsStep } from './products-step.tsx';
+import { beginForm, type RegistrationForm, STEPS, type Step } from './registration-form.ts';
+import { RegistrationNotes } from './registration-notes.tsx';
+import { ReviewStep } from './review-step.tsx';
+import { Stepper } from './stepper.tsx';
+import { submissionOf, submittedNotice } from './submission.ts';
+import { TermsComparison } from './terms-comparison.tsx';
+import { useDraftKeeping } from './use-draft-keeping.ts';
+import type { ReadyOpening } from './use-opening.ts';
+import { type RegistrationInHand, useRegistration } from './use-registration.ts';
+
+interface RegistrationStepsProps {
+  readonly shop: ShopKey;
+  readonly shopRecord: Shop;
+  readonly opening: ReadyOpening;
+  readonly onCampaign: (name: string) => void;
+  readonly onClose: () => void;
+}
+
+export function RegistrationSteps(props: RegistrationStepsProps) {
+  const [begun, setBegun] = useState({ form: props.opening.form, restored: props.opening.restored, turn: 0 });
+  return (
+    <RegistrationInProgress
+      {...props}
+      key={begun.turn}
+      begun={begun.form}
+      restored={begun.restored}
+      onStartOver={(form) => setBegun(({ turn }) => ({ form, restored: null, turn: turn + 1 }))}
+    />
+  );
+}
+
+interface InProgressProps extends RegistrationStepsProps {
+  readonly begun: RegistrationForm;
+  readonly restored: number | null;
+  readonly onStartOver: (fresh: RegistrationForm) => void;
+}
+
+function RegistrationInProgress(props: InProgressProps) {
+  const { shop, shopRecord, opening, begun, restored, onCampaign, onClose, onStartOver } = props;
+  const hand = useRegistration(shop, shopRecord, opening, begun);
+  const { form, campaign, context } = hand;
+  const root = useRef<HTMLDivElement>(null);
+  const stored = restored === null ? null : opening.form;
+  const draft = useDraftKeeping(shop, form, opening.fresh, stored, tellOfDraft);
+  const { submit, isSubmitting } = useSubmit(shop, hand, draft, onClose);
+
+  useEffect(() => onCampaign(campaign.name), [onCampaign, campaign.name]);
+  useEffect(() => {
+    if (hand.focusRequest) focusPlace(root.current, hand.focusRequest.key);
+  }, [hand.focusRequest]);
+
+  const next = (): void => {
+    const following = STEPS[STEPS.indexOf(form.step) + 1];
+    if (following) hand.goTo(following);
+    else void submit();
+  };
+
+  if (campaign.termsVersion !== form.readTerms.termsVersion) {
+    return (
+      <TermsComparison
+        read={form.readTerms}
+        current={campaign}
+        shopRecord={shopRecord}
+        isMending={form.replaces !== null}
+        onAccept={() => hand.change({ type: 'termsAccepted', terms: campaign })}
+        onDiscard={async () => {
+          draft.settle();
+          await discard(shop, form);
+          onClose();
+        }}
+      />
+    );
+  }
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: a short cut for the footer's button, which is there too.
+    <div
+      className="registration"
+      ref={root}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+        event.preventDefault();
+        next();
+      }}
+    >
+      <div className="registration-head">
+        <Stepper
+          step={form.step}
+          isDone={(step) => blocking(hand.problems, step).length === 0}
+          onOpen={hand.goTo}
+        />
+      </div>
+      <RegistrationNotes
+        shop={shop}
+        hand={hand}
+        restored={restored}
+        now={context.now}
+        onStartOver={() => onStartOver(beginForm({ ...opening.fresh, readTerms: form.readTerms }))}
+      />
+      {form.step === 'products' && <ProductsStep shop={shop} shopRecord={shopRecord} hand={hand} />}
+      {form.step === 'terms' && <OfferStep shop={shop} hand={hand} />}
+      {form.step === 'review' && <ReviewStep shopRecord={shopRecord} hand={hand} />}
+      <StepFooter hand={hand} isSubmitting={isSubmitting} onNext={next} />
+    </div>
+  );
+}
+
+interface StepFooterProps {
+  readonly hand: RegistrationInHand;
+  readonly isSubmitting: boolean;
+  readonly onNext: () => void;
+}
+
+function StepFooter({ hand, isSubmitting, onNext }: StepFooterProps) {
+  const { form, objection } = hand;
+  const before: Step | undefined = STEPS[STEPS.indexOf(form.step) - 1];
+  const isLast = form.step === 'review';
+  return (
+    <footer className="dialog-footer registration-footer">
+      <p className="registration-count">{countOf(form.offers.length, 'product')} chosen</p>
+      <p className="registration-objection" role="alert">
+        {objection > 0 && `${countOf(objection, 'thing')} to mend before you can go on`}
+      </p>
+      {before && <Button onPress={() => hand.open(before)}>Back</Button>}
+      <Button kind="primary" onPress={onNext} isPending={isSubmitting}>
+        {isLast ? 'Submit' : 'Next'}
+      </Button>
+    </footer>
+  );
+}
+
+function useSubmit(
+  shop: ShopKey,
+  hand: RegistrationInHand,
+  draft: { settle: () => void; resume: () => void },
+  onClose: () => void,
+) {
+  const [isSubmitting, setSubmitting] = useState(false);
+  const status = useSyncStatus(shop);
+  const submit = async (): Promise<void> => {
+    if (isSubmitting || !hand.passes('review')) return;
+    const { form, campaign, context } = hand;
+    setSubmitting(true);
+    // The main process deletes the draft when it queues the registration: a late save must not bring it back.
+    draft.settle();
+    const answer = await deskCall('submitRegistration', submissionOf(form, shop, context.market));
+    setSubmitting(false);
+    if (answer.ok && answer.data.problems.length === 0) {
+      notify({
+        text: submittedNotice(form.offers.length, campaign.partner.name, status),
+        tone: 'positive',
+      });
+      onClose();
+      return;
+    }
+    draft.resume();
+    hand.showRefused(answer.ok ? answer.data.problems : [{ at: 'registration', error: answer.error }]);
+  };
+  return { submit, isSubmitting };
+}
+
+function tellOfDraft(form: RegistrationForm): void {
+  notify({
+    text: `Draft kept: ${countOf(form.offers.length, 'product')}. Register products takes it up again.`,
+  });
+}
+
+async function discard(shop: ShopKey, form: RegistrationForm): Promise<void> {
+  await deskCall('deleteDraft', { shop, campaignId: form.readTerms.id });
+  if (form.replaces !== null) await deskCall('discardOperation', { shop, operationId: form.replaces });
+  notify({ text: 'Registration discarded.' });
+}

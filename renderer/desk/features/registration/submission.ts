@@ -1,0 +1,64 @@
+/**
+ * The form as what the main process queues, and what is said when it has. Pure.
+ */
+import type { DeskInput } from '#shared/contract/desk.ts';
+import type { SyncStatus } from '#shared/contract/sync-status.ts';
+import type { SellerContact } from '#shared/domain/contact.ts';
+import type { Market } from '#shared/domain/market.ts';
+import type { ShopKey } from '#shared/domain/shop.ts';
+import { countOf } from '../../format/number.ts';
+import { offerOf } from './offer-entry.ts';
+import type { RegistrationForm } from './registration-form.ts';
+
+/** The submission of a form without blocking problems. A row that is no offer yet is an error of the caller: RangeError. */
+export function submissionOf(
+  form: RegistrationForm,
+  shop: ShopKey,
+  market: Market,
+): DeskInput<'submitRegistration'> {
+  const offers = form.offers.map((entry) => {
+    const offer = offerOf(entry);
+    if (offer === null) throw new RangeError('A registration with unfinished rows cannot be submitted.');
+    return offer;
+  });
+  return {
+    shop,
+    campaignId: form.readTerms.id,
+    termsVersion: form.readTerms.termsVersion,
+    sellerContact: contactOf(form, market),
+    offers,
+    replaces: form.replaces,
+  };
+}
+
+/** The contact without blanks around it; a messenger that was left empty is not given. */
+export function contactOf(
+  form: Pick<RegistrationForm, 'email' | 'messenger'>,
+  market: Market,
+): SellerContact {
+  const email = form.email.trim();
+  const value = form.messenger.trim();
+  return market.messenger === null || value === ''
+    ? { email }
+    : { email, messenger: { kind: market.messenger, value } };
+}
+
+/** What the person is told after Submit: whether it is on its way or waits, and where to follow it. */
+export function submittedNotice(
+  productCount: number,
+  partnerName: string,
+  status: SyncStatus | null,
+): string {
+  const products = countOf(productCount, 'product');
+  const verb = productCount === 1 ? 'is' : 'are';
+  switch (status?.phase.kind) {
+    case 'offline':
+    case 'waiting':
+    case 'failed':
+      return `${products} queued. Sent as soon as the API can be reached.`;
+    case 'signedOut':
+      return `${products} queued. Sent after you have signed in again.`;
+    default:
+      return `${products} ${verb} on the way to ${partnerName}. Follow the review under Joined.`;
+  }
+}
