@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import { deleteRecord, emptyTable, putRecord } from '#cache-page/query/record-table.ts';
+import { emptySearch, findSlots, foldText, searchWords } from '#cache-page/query/text-search.ts';
+
+describe('folding', () => {
+  it.each([
+    ['ÉCLAT Crème', 'eclat creme'],
+    ['Đặc Biệt Tết', 'dac biet tet'],
+    ['ＦＵＬＬ width', 'full width'],
+    ['İstanbul', 'istanbul'],
+    ['ครีมกันแดด', 'ครีมกันแดด'],
+  ])('%s becomes %s', (text, folded) => {
+    expect(foldText(text)).toBe(folded.normalize('NFKD'));
+  });
+
+  it('keeps the vowels that tell Thai words apart', () => {
+    expect(foldText('ดี')).not.toBe(foldText('ดู'));
+  });
+
+  it('leaves no word of blanks', () => {
+    expect(searchWords(' \t\n ')).toEqual([]);
+    expect(searchWords('a  bb a')).toEqual(['bb', 'a']);
+  });
+});
+
+describe('finding', () => {
+  interface Note {
+    readonly id: string;
+    readonly text: string;
+  }
+
+  function notes(...texts: string[]) {
+    const table = emptyTable<Note>();
+    for (const [index, text] of texts.entries()) putRecord(table, { id: String(index), text });
+    const search = emptySearch();
+    const looked: string[] = [];
+    const find = (question: string): number[] => [
+      ...findSlots(
+        search,
+        table,
+        ({ id, text }) => {
+          looked.push(id);
+          return text;
+        },
+        searchWords(question),
+      ),
+    ];
+    return { table, find, looked };
+  }
+
+  it('asks for every word, anywhere in the text', () => {
+    const { find } = notes('Rice milk sunscreen', 'milk rice', 'ricemilk');
+    expect(find('MILK rice')).toEqual([0, 1, 2]);
+    expect(find('sun milk')).toEqual([0]);
+    expect(find('sun  cocoa')).toEqual([]);
+  });
+
+  it('goes on from a narrower question to a wider and back', () => {
+    const { find } = notes('abc', 'ab', 'b');
+    expect(find('abc')).toEqual([0]);
+    expect(find('ab')).toEqual([0, 1]);
+    expect(find('b')).toEqual([0, 1, 2]);
+    expect(find('abc')).toEqual([0]);
+  });
+
+  it('sees what changed since it was last asked, and folds nothing else again', () => {
+    const { table, find, looked } = notes('abc', 'abd', 'x');
+    expect(find('ab')).toEqual([0, 1]);
+    putRecord(table, { id: '2', text: 'abx' });
+    deleteRecord(table, '0');
+    looked.length = 0;
+    expect(find('ab')).toEqual([1, 2]);
+    expect(find('abx')).toEqual([2]);
+    expect(looked).toEqual(['2']);
+  });
+
+  it('does not find a word of nothing but what a regular expression would read', () => {
+    const { find } = notes('plain (.*) text', 'plain');
+    expect(find('(.*)')).toEqual([0]);
+  });
+});
