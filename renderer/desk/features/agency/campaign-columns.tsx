@@ -1,0 +1,124 @@
+/** The columns of the Campaigns grid: six to sort by, each a term that a seller compares. */
+import { MailOpen } from 'lucide-react';
+import type { CampaignColumn, CampaignRow } from '#shared/contract/query.ts';
+import { periodState } from '#shared/domain/period.ts';
+import { formatRate } from '#shared/domain/rate.ts';
+import { Badge } from '../../components/badge.tsx';
+import type { GridColumn } from '../../components/virtual-grid/column.ts';
+import { formatPeriod, type Place } from '../../format/moment.ts';
+import { registrationTimeLeft } from '../../format/time-left.ts';
+import type { AgencyTab } from '../../state/view.ts';
+import { RegisteredCounts } from './registered-counts.tsx';
+import { CAMPAIGN_STATUS_WORDS, REGISTRATION_STATES } from './status-words.ts';
+
+interface CampaignGridColumn extends GridColumn<CampaignRow> {
+  readonly id: CampaignColumn;
+}
+
+export function campaignColumns(tab: AgencyTab, now: number, place: Place): CampaignGridColumn[] {
+  return [
+    {
+      id: 'name',
+      header: 'Campaign',
+      track: 'minmax(180px, 3fr)',
+      sortable: true,
+      cell: (row) => <CampaignName row={row} />,
+    },
+    {
+      id: 'partner',
+      header: 'Partner',
+      track: 'minmax(110px, 1.5fr)',
+      sortable: true,
+      cell: ({ partnerName }) => (
+        <span className="ellipsis muted" title={partnerName}>
+          {partnerName}
+        </span>
+      ),
+    },
+    {
+      id: 'registrationPeriod',
+      header: 'Registration period',
+      track: 'minmax(150px, 1.4fr)',
+      sortable: true,
+      cell: ({ registrationPeriod }) => (
+        <RegistrationPeriod period={registrationPeriod} now={now} place={place} />
+      ),
+    },
+    {
+      id: 'campaignPeriod',
+      header: 'Campaign period',
+      track: 'minmax(124px, 1.1fr)',
+      sortable: true,
+      cell: ({ campaignPeriod }) => (
+        <span className="ellipsis">{formatPeriod(campaignPeriod, now, place)}</span>
+      ),
+    },
+    {
+      id: 'commissionRequirement',
+      header: 'Commission requirement',
+      track: 'minmax(96px, 0.9fr)',
+      align: 'end',
+      sortable: true,
+      cell: ({ commissionRequirement }) => formatRate(commissionRequirement, place.locale),
+    },
+    {
+      id: 'status',
+      header: 'Status',
+      track: tab === 'joined' ? 'minmax(200px, 2fr)' : 'minmax(108px, 1fr)',
+      sortable: true,
+      cell: (row) =>
+        tab === 'joined' ? <RegisteredCounts counts={row.registered} /> : <CampaignStatus row={row} />,
+    },
+  ];
+}
+
+function CampaignName({ row }: { row: CampaignRow }) {
+  return (
+    <>
+      <span className="ellipsis campaign-name" title={row.name}>
+        {row.name}
+      </span>
+      {row.invited && (
+        <Badge
+          tone="accent"
+          icon={MailOpen}
+          title="This campaign is for chosen shops, and yours is one of them."
+        >
+          Invited
+        </Badge>
+      )}
+    </>
+  );
+}
+
+function RegistrationPeriod({
+  period,
+  now,
+  place,
+}: {
+  period: CampaignRow['registrationPeriod'];
+  now: number;
+  place: Place;
+}) {
+  const { icon: Icon, name, tone } = REGISTRATION_STATES[periodState(period, now)];
+  return (
+    <>
+      <span
+        className={`period-mark tone-text-${tone}`}
+        title={`${name}: ${registrationTimeLeft(period, now)}`}
+      >
+        <Icon size={14} aria-label={name} role="img" />
+      </span>
+      <span className="ellipsis">{formatPeriod(period, now, place)}</span>
+    </>
+  );
+}
+
+function CampaignStatus({ row }: { row: CampaignRow }) {
+  const { icon, name, tone } = CAMPAIGN_STATUS_WORDS[row.status];
+  return (
+    <Badge tone={tone} icon={icon}>
+      {name}
+    </Badge>
+  );
+}

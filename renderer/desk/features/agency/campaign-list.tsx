@@ -1,0 +1,173 @@
+/**
+ * One tab's list of campaigns: the filter bar, the grid, and what stands in its place when there is nothing.
+ * Rows come in windows; the list holds only those around what is shown.
+ */
+import { Inbox, SearchX } from 'lucide-react';
+import { useCallback, useEffect, useRef } from 'react';
+import type { CampaignPage, CampaignRow } from '#shared/contract/query.ts';
+import type { SyncStatus } from '#shared/contract/sync-status.ts';
+import { Button } from '../../components/button.tsx';
+import { EmptyState } from '../../components/empty-state.tsx';
+import { ErrorNote } from '../../components/error-note.tsx';
+import { nextSort } from '../../components/virtual-grid/column.ts';
+import { usePagedRows } from '../../components/virtual-grid/use-paged-rows.ts';
+import { VirtualGrid } from '../../components/virtual-grid/virtual-grid.tsx';
+import { deskCall, onDeskEvent } from '../../desk-client.ts';
+import { placeOf } from '../../format/moment.ts';
+import { countOf, formatCount } from '../../format/number.ts';
+import { useNow } from '../../state/clock.ts';
+import type { KnownShop } from '../../state/session.ts';
+import { sameShop } from '../../state/shop-key.ts';
+import {
+  type AgencyTab,
+  type CampaignFilters,
+  changeFilters,
+  changeList,
+  isFiltered,
+  NO_FILTERS,
+  useShopView,
+} from '../../state/view.ts';
+import { CacheNewer } from '../shell/cache-newer.tsx';
+import { useErrorAction } from '../shell/use-error-action.ts';
+import { campaignColumns } from './campaign-columns.tsx';
+import { FilterBar } from './filter-bar.tsx';
+
+interface CampaignListProps {
+  readonly shop: KnownShop;
+  readonly tab: AgencyTab;
+  readonly status: SyncStatus | null;
+}
+
+/** A campaign's row also shows how its registrations stand, sent or not. */
+const SHOWN_COLLECTIONS = ['campaign', 'registration', 'outbox'];
+
+export function CampaignList({ shop, tab, status }: CampaignListProps) {
+  const { filters, selectedCampaignId, scrollOffset } = useShopView(shop.key).lists[tab];
+  const now = useNow(shop.key);
+  const place = placeOf(shop.record);
+  const searchRef = useRef<HTMLInputElement>(null);
+  const firstOffset = useRef(scrollOffset);
+  const { answer, error, replacing, rowAt, show, refresh } = useCampaigns(shop, tab, filters, now);
+  const act = useErrorAction(shop.key.accountId, refresh, error);
+  const columns = campaignColumns(tab, now, place);
+  const sortBy = (column: string): void => {
+    const sorted = columns.find(({ id }) => id === column);
+    if (sorted)
+      changeFilters(shop.key, tab, { sort: { ...nextSort(filters.sort, column), column: sorted.id } });
+  };
+  const keepOffset = useCallback(
+    (offset: number) => changeList(shop.key, tab, { scrollOffset: offset }),
+    [shop.key, tab],
+  );
+
+  if (error?.code === 'CACHE_NEWER') return <CacheNewer />;
+  return (
+    <>
+      <FilterBar
+        filters={filters}
+        onChange={(change) => changeFilters(shop.key, tab, change)}
+        facets={answer?.facets ?? null}
+        result={answer ? resultInWords(answer, filters) : ''}
+        searchRef={searchRef}
+      />
+      {error && (
+        <div className="list-error">
+          <ErrorNote error={error} onAction={act} />
+        </div>
+      )}
+      <VirtualGrid<CampaignRow>
+        label="Campaigns"
+        columns={columns}
+        rowCount={answer?.total ?? (error ? 0 : PLACES_BEFORE_ANSWER)}
+        rowAt={rowAt}
+        rowId={({ id }) => id}
+        rowLabel={({ name }) => name}
+        onRange={show}
+        sort={filters.sort}
+        onSort={sortBy}
+        selectedId={selectedCampaignId}
+        onSelect={({ id }) => changeList(shop.key, tab, { selectedCampaignId: id })}
+        isBusy={replacing || answer === null}
+        initialScrollOffset={firstOffset.current}
+        onScrollOffset={keepOffset}
+        scrollKey={JSON.stringify(filters)}
+        empty={
+          answer?.total === 0 && (
+            <NothingHere
+              tab={tab}
+              status={status}
+              filtered={isFiltered(filters) && answer.scopeTotal > 0}
+              onClear={() => {
+                changeFilters(shop.key, tab, NO_FILTERS);
+                searchRef.current?.focus();
+              }}
+            />
+          )
+        }
+      />
+    </>
+  );
+}
+
+/** Rows whose places are shown until the first answer says how many there are. */
+const PLACES_BEFORE_ANSWER = 30;
+
+function useCampaigns({ key: shop }: KnownShop, tab: AgencyTab, filters: CampaignFilters, now: number) {
+  const rows = usePagedRows<CampaignRow, CampaignPage>(
+    JSON.stringify([shop, tab, filters]),
+    (offset, limit) => deskCall('queryCampaigns', { shop, query: { scope: tab, ...filters, offset, limit } }),
+    (changed) =>
+      onDeskEvent('changed', (event) => {
+        const touches = event.collections.some((collection) => SHOWN_COLLECTIONS.includes(collection));
+        if (touches && sameShop(event.shop, shop)) changed();
+      }),
+  );
+  // Registration opens and closes with the clock: order and counts are asked for again each minute.
+  const { refresh } = rows;
+  const shownNow = useRef(now);
+  useEffect(() => {
+    if (shownNow.current === now) return;
+    shownNow.current = now;
+    refresh();
+  }, [now, refresh]);
+  return rows;
+}
+
+function resultInWords({ total, scopeTotal }: CampaignPage, filters: CampaignFilters): string {
+  return isFiltered(filters)
+    ? `${formatCount(total)} of ${countOf(scopeTotal, 'campaign')}`
+    : countOf(total, 'campaign');
+}
+
+interface NothingHereProps extends Pick<CampaignListProps, 'tab' | 'status'> {
+  readonly filtered: boolean;
+  readonly onClear: () => void;
+}
+
+function NothingHere({ tab, status, filtered, onClear }: NothingHereProps) {
+  if (filtered)
+    return (
+      <EmptyState
+        icon={SearchX}
+        title="No campaign matches"
+        action={<Button onPress={onClear}>Clear filters</Button>}
+      >
+        Nothing fits the search and all of the filters together.
+      </EmptyState>
+    );
+  if (status === null || status.lastSuccessTime === null)
+    return (
+      <EmptyState icon={Inbox} title="Campaigns are on their way">
+        They appear here while the first sync runs; you can read and search what has come.
+      </EmptyState>
+    );
+  return tab === 'available' ? (
+    <EmptyState icon={Inbox} title="No campaigns yet">
+      When a partner publishes a campaign that your shop can join, it appears here.
+    </EmptyState>
+  ) : (
+    <EmptyState icon={Inbox} title="Nothing joined yet">
+      Open a campaign under Available and register products; you follow them here.
+    </EmptyState>
+  );
+}

@@ -1,0 +1,111 @@
+/** Search and filters over a campaign list, each with how many it would show. */
+import { type RefObject, useEffect } from 'react';
+import type { CampaignFacets } from '#shared/contract/query.ts';
+import { marketOf } from '#shared/domain/market.ts';
+import { Button } from '../../components/button.tsx';
+import { SearchField } from '../../components/search-field.tsx';
+import { ToggleChip } from '../../components/toggle-chip.tsx';
+import { formatCount } from '../../format/number.ts';
+import { type CampaignFilters, isFiltered, NO_FILTERS } from '../../state/view.ts';
+import { RequirementFilter } from './requirement-filter.tsx';
+import { REGISTRATION_STATE_ORDER, REGISTRATION_STATES } from './status-words.ts';
+import './filter-bar.css';
+
+interface FilterBarProps {
+  readonly filters: CampaignFilters;
+  readonly onChange: (change: Partial<CampaignFilters>) => void;
+  /** Null until the first answer. */
+  readonly facets: CampaignFacets | null;
+  /** How many campaigns are shown, in words. */
+  readonly result: string;
+  readonly searchRef: RefObject<HTMLInputElement | null>;
+}
+
+export function FilterBar({ filters, onChange, facets, result, searchRef }: FilterBarProps) {
+  useFindKey(searchRef);
+  const { registrationStates, regions, invitedOnly, requirement, text } = filters;
+  return (
+    <search className="filter-bar">
+      <div className="filter-line">
+        <SearchField
+          label="Search campaigns"
+          value={text}
+          onChange={(next) => onChange({ text: next })}
+          inputRef={searchRef}
+          className="filter-search"
+        />
+        <RequirementFilter
+          value={requirement}
+          onChange={(next) => onChange({ requirement: next })}
+          ends={facets?.requirement ?? null}
+        />
+        <p className="filter-result muted" aria-live="polite">
+          {result}
+        </p>
+      </div>
+      <div className="filter-line filter-chips">
+        {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out in the line of filters. */}
+        <div role="group" className="chips" aria-label="Registration">
+          {REGISTRATION_STATE_ORDER.map((state) => (
+            <ToggleChip
+              key={state}
+              label={REGISTRATION_STATES[state].name}
+              count={facets && formatCount(facets.registrationStates[state])}
+              isOn={registrationStates.includes(state)}
+              onChange={(isOn) => onChange({ registrationStates: toggled(registrationStates, state, isOn) })}
+            />
+          ))}
+        </div>
+        <ToggleChip
+          label="Invited only"
+          count={facets && formatCount(facets.invited)}
+          isOn={invitedOnly}
+          onChange={(isOn) => onChange({ invitedOnly: isOn })}
+        />
+        {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out in the line of filters. */}
+        <div role="group" className="chips" aria-label="Market">
+          {facets?.regions.map(({ region, count }) => (
+            <ToggleChip
+              key={region}
+              label={marketOf(region).name}
+              count={formatCount(count)}
+              isOn={regions.includes(region)}
+              onChange={(isOn) => onChange({ regions: toggled(regions, region, isOn) })}
+            />
+          ))}
+        </div>
+        {isFiltered(filters) && (
+          <Button kind="quiet" size="small" onPress={() => onChange(NO_FILTERS)}>
+            Clear filters
+          </Button>
+        )}
+      </div>
+    </search>
+  );
+}
+
+function toggled<Item>(items: readonly Item[], item: Item, isOn: boolean): Item[] {
+  const others = items.filter((other) => other !== item);
+  return isOn ? [...others, item] : others;
+}
+
+/** Ctrl+F (Cmd+F on a Mac) goes to the search box. */
+function useFindKey(searchRef: RefObject<HTMLInputElement | null>): void {
+  useEffect(() => {
+    const find = (event: KeyboardEvent): void => {
+      if (
+        event.key.toLowerCase() !== 'f' ||
+        !(event.ctrlKey || event.metaKey) ||
+        event.shiftKey ||
+        event.altKey
+      )
+        return;
+      if (document.querySelector('[role="dialog"], [role="alertdialog"]')) return;
+      event.preventDefault();
+      searchRef.current?.focus();
+      searchRef.current?.select();
+    };
+    document.addEventListener('keydown', find);
+    return () => document.removeEventListener('keydown', find);
+  }, [searchRef]);
+}

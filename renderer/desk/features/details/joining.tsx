@@ -1,0 +1,91 @@
+/**
+ * The way to join a campaign around its terms: the button that opens the registration, why it is not possible when
+ * it is not, a draft to go on with, and what is registered already.
+ */
+import { type ReactNode, useId, useState } from 'react';
+import type { DeskOutput } from '#shared/contract/desk.ts';
+import { type Campaign, joiningProblem } from '#shared/domain/campaign.ts';
+import { sentenceOf } from '#shared/errors.ts';
+import { Button } from '../../components/button.tsx';
+import { formatShortMoment, placeOf } from '../../format/moment.ts';
+import { countOf } from '../../format/number.ts';
+import { registrationTimeLeft } from '../../format/time-left.ts';
+import { useNow } from '../../state/clock.ts';
+import type { KnownShop } from '../../state/session.ts';
+import { RegisteredProducts } from '../joined/registered-products.tsx';
+import { RegisterDialog } from '../registration/register-dialog.tsx';
+
+interface JoiningProps
+  extends Pick<DeskOutput<'readCampaign'>, 'registeredProducts' | 'operations' | 'draft'> {
+  readonly shop: KnownShop;
+  readonly campaign: Campaign;
+  /** The terms. */
+  readonly children: ReactNode;
+}
+
+/** What the dialog is open for. */
+interface Opening {
+  readonly replaces?: string;
+  readonly productIds?: string[];
+}
+
+export function Joining({ shop, campaign, registeredProducts, operations, draft, children }: JoiningProps) {
+  const [opening, setOpening] = useState<Opening | null>(null);
+  const now = useNow(shop.key);
+  return (
+    <>
+      <div className="details-body">
+        {children}
+        {registeredProducts.length > 0 && (
+          <RegisteredProducts
+            shop={shop.key}
+            shopRecord={shop.record}
+            campaign={campaign}
+            registeredProducts={[...registeredProducts]}
+            operations={[...operations]}
+            onRegisterAgain={(productIds) => setOpening({ productIds })}
+            onMend={(operationId) => setOpening({ replaces: operationId })}
+          />
+        )}
+      </div>
+      <Footer shop={shop} campaign={campaign} draft={draft} now={now} onRegister={() => setOpening({})} />
+      {opening && (
+        <RegisterDialog
+          shop={shop.key}
+          shopRecord={shop.record}
+          campaignId={campaign.id}
+          isOpen
+          onClose={() => setOpening(null)}
+          {...opening}
+        />
+      )}
+    </>
+  );
+}
+
+interface FooterProps extends Pick<JoiningProps, 'shop' | 'campaign' | 'draft'> {
+  readonly now: number;
+  readonly onRegister: () => void;
+}
+
+function Footer({ shop, campaign, draft, now, onRegister }: FooterProps) {
+  const noteId = useId();
+  const problem = joiningProblem(campaign, now);
+  const left = registrationTimeLeft(campaign.registrationPeriod, now);
+  const savedAt = draft && formatShortMoment(draft.savedTime, now, placeOf(shop.record));
+  const note = problem
+    ? `${sentenceOf(problem)}${problem === 'CAMPAIGN_CLOSED' ? '' : ` It ${left}.`}`
+    : draft
+      ? `Draft of ${countOf(draft.offers.length, 'product')}, saved ${savedAt}.`
+      : `Registration ${left}.`;
+  return (
+    <footer className="details-footer">
+      <p id={noteId} className="muted">
+        {note}
+      </p>
+      <Button kind="primary" isDisabled={problem !== null} aria-describedby={noteId} onPress={onRegister}>
+        Register products
+      </Button>
+    </footer>
+  );
+}

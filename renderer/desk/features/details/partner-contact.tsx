@@ -1,0 +1,57 @@
+/**
+ * How to reach the partner, each way with buttons to copy it and to open it in the program of this machine. Values
+ * are untrusted: they are text here, and the main process decides what may be opened.
+ */
+import { Copy, ExternalLink, Mail, MessageCircle, Phone } from 'lucide-react';
+import type { DeskInput } from '#shared/contract/desk.ts';
+import { type Contact, contactWays } from '#shared/domain/contact.ts';
+import { MESSENGER_NAMES } from '#shared/domain/market.ts';
+import { IconButton } from '../../components/button.tsx';
+import { deskCall } from '../../desk-client.ts';
+import { notify } from '../../state/notices.ts';
+import { notifyError } from '../../state/notify-error.ts';
+
+type Way = DeskInput<'openContact'>['kind'];
+
+const NAMES: Readonly<Record<Way, string>> = { email: 'Email', phone: 'Phone', ...MESSENGER_NAMES };
+/** In the middle of "Copy email", "Open LINE": brands keep their capitals. */
+const SPOKEN: Readonly<Record<Way, string>> = { ...NAMES, email: 'email', phone: 'phone' };
+const ICONS = { email: Mail, phone: Phone };
+
+export function PartnerContact({ contact, partnerName }: { contact: Contact; partnerName: string }) {
+  const ways = contactWays(contact);
+  if (ways.length === 0) return <p className="muted">{partnerName} gave no contact.</p>;
+  return (
+    <ul className="contact">
+      {ways.map(({ kind, value }) => {
+        const Icon = kind === 'email' || kind === 'phone' ? ICONS[kind] : MessageCircle;
+        return (
+          <li key={kind} className="contact-way">
+            <Icon size={16} aria-hidden />
+            <span className="contact-name">{NAMES[kind]}</span>
+            <span className="contact-value ellipsis selectable" title={value}>
+              {value}
+            </span>
+            <IconButton label={`Copy ${SPOKEN[kind]}`} icon={Copy} onPress={() => void copy(kind, value)} />
+            <IconButton
+              label={`Open ${SPOKEN[kind]}`}
+              icon={ExternalLink}
+              onPress={() => void open(kind, value)}
+            />
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+async function copy(kind: Way, value: string): Promise<void> {
+  const answer = await deskCall('copyText', { text: value });
+  if (answer.ok) notify({ text: `${NAMES[kind]} copied.`, tone: 'positive' });
+  else notifyError(answer.error);
+}
+
+async function open(kind: Way, value: string): Promise<void> {
+  const answer = await deskCall('openContact', { kind, value });
+  if (!answer.ok) notifyError(answer.error);
+}

@@ -1,0 +1,39 @@
+/**
+ * Carries out the action that an error offers, as far as it is the same everywhere: trying again, signing in, copying
+ * what support asks for. Screens add what is theirs.
+ */
+import { useCallback } from 'react';
+import type { AppError, ErrorAction } from '#shared/errors.ts';
+import { deskCall } from '../../desk-client.ts';
+import { notify } from '../../state/notices.ts';
+import { notifyError } from '../../state/notify-error.ts';
+import { useSession } from '../../state/session.ts';
+
+/** @param accountId whose sign-in is meant; null for the API that the app was asked to use */
+export function useErrorAction(accountId: string | null, retry: () => void, error?: AppError | null) {
+  return useCallback(
+    (action: ErrorAction) => {
+      if (action === 'signIn' || action === 'changeAddress') void signInAgain(accountId);
+      else if (action === 'reportProblem' && error) void copyDetails(error);
+      else retry();
+    },
+    [accountId, retry, error],
+  );
+}
+
+/** Signs in at the API of an account, in the system browser. Problems are told as a notice. */
+export async function signInAgain(accountId: string | null): Promise<void> {
+  const { session } = useSession.getState();
+  const apiUrl =
+    session?.accounts.find(({ id }) => id === accountId)?.apiUrl ?? session?.wantedApi?.url ?? null;
+  if (apiUrl === null) return;
+  notify({ text: 'Continue in your browser to sign in.' });
+  const answer = await deskCall('signIn', { apiUrl });
+  if (!answer.ok && answer.error.code !== 'SIGN_IN_CANCELLED') notifyError(answer.error);
+}
+
+async function copyDetails({ code, detail, reference }: AppError): Promise<void> {
+  const text = [code, reference && `Reference ${reference}`, detail].filter(Boolean).join('\n');
+  const answer = await deskCall('copyText', { text: text.slice(0, 2_000) });
+  if (answer.ok) notify({ text: 'Details copied.' });
+}

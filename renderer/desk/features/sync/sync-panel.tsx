@@ -1,0 +1,92 @@
+/** The shop's sync status: always in view, in words, with what waits and the one thing to do. */
+import { CircleAlert, CircleCheck, CloudOff, LoaderCircle, RefreshCw } from 'lucide-react';
+import type { SyncStatus } from '#shared/contract/sync-status.ts';
+import type { ShopKey } from '#shared/domain/shop.ts';
+import { Button, IconButton } from '../../components/button.tsx';
+import { ProgressBar } from '../../components/progress-bar.tsx';
+import { deskCall } from '../../desk-client.ts';
+import type { Place } from '../../format/moment.ts';
+import { formatCount } from '../../format/number.ts';
+import { notifyError } from '../../state/notify-error.ts';
+import { signInAgain } from '../shell/use-error-action.ts';
+import { type SyncMood, syncWords } from './sync-words.ts';
+import './sync-panel.css';
+
+interface SyncPanelProps {
+  readonly shop: ShopKey;
+  /** Null until it is known. */
+  readonly status: SyncStatus | null;
+  readonly now: number;
+  readonly place: Place;
+}
+
+const ICONS: Readonly<Record<SyncMood, typeof CircleCheck>> = {
+  busy: LoaderCircle,
+  fine: CircleCheck,
+  waiting: CloudOff,
+  trouble: CircleAlert,
+};
+
+export function SyncPanel({ shop, status, now, place }: SyncPanelProps) {
+  const words = status && syncWords(status, now, place);
+  const Icon = ICONS[words?.mood ?? 'busy'];
+  const progress = status?.phase.kind === 'pulling' ? status.phase.progress : null;
+  return (
+    <div className="sync-panel">
+      <div role="status" aria-label="Sync status" className="sync-words">
+        <p className="sync-headline">
+          <Icon size={14} className={`sync-icon sync-${words?.mood ?? 'busy'}`} aria-hidden />
+          <span>{words?.headline ?? 'Reading'}</span>
+        </p>
+        {words?.explanation && <p className="muted">{words.explanation}</p>}
+        {/* The minutes that pass are no news: they are not announced. */}
+        {words?.lastSuccess && (
+          <p className="muted" aria-live="off">
+            {words.lastSuccess}
+          </p>
+        )}
+        {words?.queued && <p>{words.queued}</p>}
+        {words?.parked && <p className="sync-parked">{words.parked}</p>}
+      </div>
+      {progress && (
+        <ProgressBar
+          label="First sync"
+          done={progress.done}
+          total={progress.total}
+          words={`${formatCount(progress.done)} of ${formatCount(progress.total)}`}
+        />
+      )}
+      {words && <SyncAction action={words.action} shop={shop} busy={words.mood === 'busy'} />}
+    </div>
+  );
+}
+
+function SyncAction({
+  action,
+  shop,
+  busy,
+}: {
+  action: 'syncNow' | 'retry' | 'signIn';
+  shop: ShopKey;
+  busy: boolean;
+}) {
+  const sync = async (): Promise<void> => {
+    const answer = await deskCall('syncNow', { shop });
+    if (!answer.ok) notifyError(answer.error);
+  };
+  if (action === 'signIn')
+    return (
+      <Button size="small" onPress={() => void signInAgain(shop.accountId)}>
+        Sign in
+      </Button>
+    );
+  if (action === 'retry')
+    return (
+      <Button size="small" onPress={sync}>
+        Retry
+      </Button>
+    );
+  return (
+    <IconButton label="Sync now" icon={RefreshCw} className="sync-now" isDisabled={busy} onPress={sync} />
+  );
+}

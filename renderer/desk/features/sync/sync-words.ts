@@ -1,0 +1,86 @@
+/**
+ * A sync status in words: the headline, what is waiting, and the one thing to do. Pure: the clock and
+ * the shop's place are arguments.
+ */
+import type { SyncStatus } from '#shared/contract/sync-status.ts';
+import { sentenceOf } from '#shared/errors.ts';
+import { formatShortMoment, type Place } from '../../format/moment.ts';
+import { formatDistance } from '../../format/time-left.ts';
+
+export type SyncMood = 'busy' | 'fine' | 'waiting' | 'trouble';
+
+export interface SyncWords {
+  readonly mood: SyncMood;
+  readonly headline: string;
+  /** A sentence where the headline does not say enough. */
+  readonly explanation: string | null;
+  /** "Updated 2 min ago"; null before the first complete pull. */
+  readonly lastSuccess: string | null;
+  readonly queued: string | null;
+  readonly parked: string | null;
+  readonly action: 'syncNow' | 'retry' | 'signIn';
+}
+
+/** A routine look for changes is not news while the last one is this young (seconds). */
+const ROUTINE = 10 * 60;
+
+export function syncWords(status: SyncStatus, now: number, place: Place): SyncWords {
+  const { lastSuccessTime, queued, parked } = status;
+  return {
+    ...phaseWords(status, now, place),
+    lastSuccess: lastSuccessTime === null ? null : `Updated ${shortDistance(lastSuccessTime, now)}`,
+    queued: queued === 0 ? null : `${queued} waiting to be sent`,
+    parked: parked === 0 ? null : `${parked} ${parked === 1 ? 'needs' : 'need'} attention`,
+  };
+}
+
+type PhaseWords = Pick<SyncWords, 'mood' | 'headline' | 'explanation' | 'action'>;
+
+function phaseWords({ phase, lastSuccessTime }: SyncStatus, now: number, place: Place): PhaseWords {
+  const say = (
+    mood: SyncMood,
+    headline: string,
+    action: SyncWords['action'],
+    explanation: string | null = null,
+  ) => ({
+    mood,
+    headline,
+    explanation,
+    action,
+  });
+  switch (phase.kind) {
+    case 'neverSynced':
+      return say('waiting', 'Not synced yet', 'syncNow');
+    case 'pulling': {
+      const routine = lastSuccessTime !== null && now - lastSuccessTime < ROUTINE;
+      if (phase.progress) return say('busy', 'Getting campaigns and products', 'syncNow');
+      return routine ? say('fine', 'Up to date', 'syncNow') : say('busy', 'Checking for changes', 'syncNow');
+    }
+    case 'upToDate':
+      return say('fine', 'Up to date', 'syncNow');
+    case 'offline':
+      return say(
+        'waiting',
+        `Offline since ${formatShortMoment(phase.since, now, place)}`,
+        'retry',
+        'Everything here can be read, and what you submit is sent later.',
+      );
+    case 'waiting':
+      return say(
+        'waiting',
+        `Waiting until ${formatShortMoment(phase.until, now, place)}`,
+        'retry',
+        sentenceOf(phase.error.code),
+      );
+    case 'signedOut':
+      return say('trouble', 'Signed out', 'signIn', sentenceOf('SIGN_IN_REQUIRED'));
+    case 'failed':
+      return say('trouble', 'Sync failed', 'retry', sentenceOf(phase.error.code));
+  }
+}
+
+/** "just now", "2 min ago", "3 hours ago": short enough for the side bar. */
+function shortDistance(time: number, now: number): string {
+  // A clock that runs ahead of the API's must not tell of the future.
+  return formatDistance(Math.min(time, now - 1), now).replace(/ minutes?/, ' min');
+}

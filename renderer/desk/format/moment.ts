@@ -1,0 +1,95 @@
+/**
+ * Moments and periods in a shop's time zone and its market's words. Times are Unix seconds; the clock
+ * is an argument.
+ */
+
+import { marketOf } from '#shared/domain/market.ts';
+import type { Period } from '#shared/domain/period.ts';
+import type { Shop } from '#shared/domain/shop.ts';
+import { dateFormatter } from './formatters.ts';
+
+/** Where and in which words times are written. */
+export interface Place {
+  readonly timeZone: string;
+  /** BCP 47. */
+  readonly locale: string;
+}
+
+export function placeOf(shop: Pick<Shop, 'region' | 'timeZone'>): Place {
+  return { timeZone: knownZone(shop.timeZone), locale: marketOf(shop.region).locale };
+}
+
+/** A zone that this machine does not know is shown as UTC, which every written time then says. */
+function knownZone(timeZone: string): string {
+  try {
+    dateFormatter('en', { timeZone });
+    return timeZone;
+  } catch {
+    return 'UTC';
+  }
+}
+
+/** "12 Nov 2026, 23:59 GMT+7": never without its zone, which daylight saving changes within a period. */
+export function formatMoment(time: number, { timeZone, locale }: Place): string {
+  return dateFormatter(calendar(locale), {
+    timeZone,
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZoneName: 'short',
+  }).format(time * 1000);
+}
+
+/** "23:59" today, "12 Nov, 23:59" on another day of the shop. */
+export function formatShortMoment(time: number, now: number, { timeZone, locale }: Place): string {
+  const sameDay = dayOf(time, timeZone) === dayOf(now, timeZone);
+  return dateFormatter(calendar(locale), {
+    timeZone,
+    ...(sameDay ? {} : { day: 'numeric', month: 'short' }),
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }).format(time * 1000);
+}
+
+/** "12 Nov – 3 Dec", with the years where one of them is not the present one. */
+export function formatPeriod(
+  { startTime, endTime }: Period,
+  now: number,
+  { timeZone, locale }: Place,
+): string {
+  const year = yearOf(now, timeZone);
+  const thisYear = yearOf(startTime, timeZone) === year && yearOf(endTime, timeZone) === year;
+  const format = dateFormatter(calendar(locale), {
+    timeZone,
+    day: 'numeric',
+    month: 'short',
+    ...(thisYear ? {} : { year: '2-digit' }),
+  });
+  // A malformed period (end before start) must not take the list down with it.
+  return endTime < startTime
+    ? `${format.format(startTime * 1000)} – ${format.format(endTime * 1000)}`
+    : format.formatRange(startTime * 1000, endTime * 1000).replaceAll('\u2009', ' ');
+}
+
+/**
+ * The locale that dates are written in: the market's, day first where it has no forms of its own in English (it would
+ * fall back to the American ones), and the Gregorian calendar of the platform's pages also where years are counted otherwise.
+ */
+function calendar(locale: string): string {
+  const { locale: known } = dateFormatter(locale, {}).resolvedOptions();
+  return `${known === 'en' ? 'en-001' : known}-u-ca-gregory-nu-latn`;
+}
+
+function dayOf(time: number, timeZone: string): string {
+  return dateFormatter('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(
+    time * 1000,
+  );
+}
+
+function yearOf(time: number, timeZone: string): string {
+  return dateFormatter('en-CA', { timeZone, year: 'numeric' }).format(time * 1000);
+}

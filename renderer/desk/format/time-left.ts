@@ -1,0 +1,46 @@
+/**
+ * How far away a moment is, in words: "in 2 days", "3 hours ago". Whole units that have fully passed or remain,
+ * so that nothing is promised that is not there. Times are Unix seconds; the clock is an argument.
+ */
+import type { Period } from '#shared/domain/period.ts';
+
+const MINUTE = 60;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+const words = new Intl.RelativeTimeFormat('en', { numeric: 'always' });
+
+/** Up to two of a unit are told in the next smaller one: "in 47 hours", then "in 2 days". */
+export function formatDistance(time: number, now: number): string {
+  const distance = Math.abs(time - now);
+  if (distance < MINUTE) return time >= now ? 'in less than a minute' : 'just now';
+  const [seconds, unit] =
+    distance >= 2 * DAY
+      ? ([DAY, 'day'] as const)
+      : distance >= 2 * HOUR
+        ? ([HOUR, 'hour'] as const)
+        : ([MINUTE, 'minute'] as const);
+  const amount = Math.floor(distance / seconds);
+  return words.format(time >= now ? amount : -amount, unit);
+}
+
+/** "opens in 5 hours", "closes in 2 days", "closed 3 days ago". */
+export function registrationTimeLeft(period: Period, now: number): string {
+  return timeLeft(period, now, { before: 'opens', during: 'closes', after: 'closed' });
+}
+
+/** "starts in 5 hours", "ends in 2 days", "ended 3 days ago". */
+export function campaignTimeLeft(period: Period, now: number): string {
+  return timeLeft(period, now, { before: 'starts', during: 'ends', after: 'ended' });
+}
+
+function timeLeft(
+  { startTime, endTime }: Period,
+  now: number,
+  verbs: { readonly before: string; readonly during: string; readonly after: string },
+): string {
+  if (now < startTime) return `${verbs.before} ${formatDistance(startTime, now)}`;
+  // The end is the last moment that belongs to the period.
+  if (now <= endTime) return `${verbs.during} ${formatDistance(endTime, now)}`;
+  return `${verbs.after} ${formatDistance(endTime, now)}`;
+}

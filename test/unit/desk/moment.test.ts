@@ -1,0 +1,64 @@
+// Times in a shop's zone and words: daylight saving, years, other calendars.
+import { describe, expect, it } from 'vitest';
+import { formatMoment, formatPeriod, formatShortMoment, placeOf } from '#desk/format/moment.ts';
+
+const bangkok = placeOf({ region: 'TH', timeZone: 'Asia/Bangkok' });
+const london = placeOf({ region: 'GB', timeZone: 'Europe/London' });
+const at = (text: string): number => Date.parse(text) / 1000;
+
+describe('formatMoment', () => {
+  it('writes the shop’s own time with its zone', () => {
+    expect(formatMoment(at('2026-11-12T16:59:00Z'), bangkok)).toBe('12 Nov 2026, 23:59 GMT+7');
+  });
+
+  it('counts years as the platform does where the market’s calendar does not', () => {
+    expect(formatMoment(at('2026-11-12T16:59:00Z'), bangkok)).not.toContain('2569');
+  });
+
+  it('names the zone that holds at the moment, on both sides of a change of daylight saving', () => {
+    expect(formatMoment(at('2026-10-25T00:59:00Z'), london)).toBe('25 Oct 2026, 01:59 BST');
+    expect(formatMoment(at('2026-10-25T01:59:00Z'), london)).toBe('25 Oct 2026, 01:59 GMT');
+  });
+
+  it('writes midnight as 00:00', () => {
+    expect(formatMoment(at('2026-11-11T17:00:00Z'), bangkok)).toBe('12 Nov 2026, 00:00 GMT+7');
+  });
+
+  it('falls back to UTC, and says so, where the zone is not known', () => {
+    const nowhere = placeOf({ region: 'GB', timeZone: 'Atlantis/Capital' });
+    expect(formatMoment(at('2026-11-12T16:59:00Z'), nowhere)).toBe('12 Nov 2026, 16:59 UTC');
+  });
+});
+
+describe('formatPeriod', () => {
+  const now = at('2026-11-20T00:00:00Z');
+
+  it('leaves out what both ends share', () => {
+    const period = { startTime: at('2026-11-12T05:00:00Z'), endTime: at('2026-11-26T05:00:00Z') };
+    expect(formatPeriod(period, now, london)).toBe('12 – 26 Nov');
+  });
+
+  it('takes the day from the shop’s zone', () => {
+    const period = { startTime: at('2026-11-12T20:00:00Z'), endTime: at('2026-12-02T20:00:00Z') };
+    expect(formatPeriod(period, now, bangkok)).toBe('13 Nov – 3 Dec');
+    expect(formatPeriod(period, now, london)).toBe('12 Nov – 2 Dec');
+  });
+
+  it('writes years where one end lies in another year', () => {
+    const period = { startTime: at('2026-11-12T05:00:00Z'), endTime: at('2027-01-26T05:00:00Z') };
+    expect(formatPeriod(period, now, london)).toMatch(/26.*27/);
+  });
+
+  it('survives a period whose end lies before its start', () => {
+    const period = { startTime: at('2026-11-26T05:00:00Z'), endTime: at('2026-11-12T05:00:00Z') };
+    expect(formatPeriod(period, now, london)).toBe('26 Nov – 12 Nov');
+  });
+});
+
+describe('formatShortMoment', () => {
+  it('leaves out the day when it is today in the shop’s zone', () => {
+    const now = at('2026-11-12T17:30:00Z');
+    expect(formatShortMoment(at('2026-11-12T17:05:00Z'), now, bangkok)).toBe('00:05');
+    expect(formatShortMoment(at('2026-11-12T16:05:00Z'), now, bangkok)).toBe('12 Nov, 23:05');
+  });
+});
