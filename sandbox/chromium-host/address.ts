@@ -1,6 +1,6 @@
 // Addresses: what the app calls app://desk/list is http://app--desk.localhost/list in Chromium, which gives it an
 // origin of its own, secure, with storage. It must not know who asks.
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 /** The schemes that the app has registered as privileged, or handles; `file` is always among them. */
@@ -8,6 +8,9 @@ const schemes = new Set(['file']);
 
 /** From the host name in Chromium to the scheme and host that the app knows, for each that has been mapped. */
 const known = new Map<string, { scheme: string; host: string }>();
+
+/** Partitions that are not to persist have names of this run only: what they held before is out of reach. */
+const thisRun = randomUUID();
 
 /** Makes a scheme one of those that are mapped. */
 export function mapScheme(scheme: string): void {
@@ -21,6 +24,11 @@ function label(text: string): string {
     : `x${createHash('sha256').update(text).digest('hex').slice(0, 16)}`;
 }
 
+function partitionLabel(partition: string): string {
+  if (partition === '') return '';
+  return label(partition.startsWith('persist:') ? partition : `${partition} ${thisRun}`);
+}
+
 /**
  * The address in Chromium of one of the app's. Each scheme, host and partition has a site of its own, so that
  * storage and processes are separate. An address of any other scheme is returned as it is.
@@ -29,7 +37,7 @@ export function toChromium(address: string, partition: string): string {
   const url = parse(address);
   const scheme = url?.protocol.slice(0, -1);
   if (!url || !scheme || !schemes.has(scheme)) return address;
-  const parts = [label(scheme), url.host ? label(url.host) : '', partition ? label(partition) : ''];
+  const parts = [label(scheme), url.host ? label(url.host) : '', partitionLabel(partition)];
   const name = `${parts.join('--').replace(/(--)+$/, '')}.localhost`;
   known.set(name, { scheme, host: url.host });
   return `http://${name}${url.pathname || '/'}${url.search}${url.hash}`;

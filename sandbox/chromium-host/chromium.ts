@@ -70,7 +70,7 @@ function flags(settings: Settings): string[] {
     '--no-default-browser-check',
     '--password-store=basic',
     '--use-mock-keychain',
-    '--disable-features=Translate,MediaRouter,OptimizationHints,AutofillServerCommunication',
+    '--disable-features=Translate,MediaRouter,OptimizationHints,LocalNetworkAccessChecks',
     // It asks no server of anyone's.
     '--disable-background-networking',
     '--disable-component-update',
@@ -89,11 +89,11 @@ function flags(settings: Settings): string[] {
 }
 
 function firstPage({ title, backgroundColor }: FirstLook, token: string): string {
-  const html = `<meta charset=utf-8><title>${escape(title)}</title><body style="background:${escape(backgroundColor)}">`;
+  const html = `<meta charset=utf-8><title>${inHtml(title)}</title><body style="background:${inHtml(backgroundColor)}">`;
   return `--app=data:text/html,${encodeURIComponent(html)}<!--${token}-->`;
 }
 
-function escape(text: string): string {
+function inHtml(text: string): string {
   return text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }
 
@@ -267,5 +267,10 @@ async function attach(
   const gone = targets.gone(targetId);
   const { sessionId } = await connection.send('Target.attachToTarget', { targetId, flatten: true });
   const window = hasWindow ? await connection.send('Browser.getWindowForTarget', { targetId }) : undefined;
-  return { ...connection.session(sessionId), targetId, windowId: window?.windowId, gone };
+  return {
+    ...connection.session(sessionId),
+    targetId,
+    windowId: window?.windowId,
+    gone,
+  };
 }

@@ -32,22 +32,17 @@ export const roleLabels: Record<string, string> = {
 /** Does what the role says. Throws by name for a role that the host does not have. */
 export function performRole(role: string, window: Electron.BaseWindow | undefined): void {
   const contents = window && 'webContents' in window ? contentsOf(window) : undefined;
-  switch (role.toLowerCase()) {
-    case 'quit':
-      return app.quit();
-    case 'close':
-      return window?.close();
-    case 'minimize':
-      return window?.minimize();
-    case 'reload':
-      return contents?.reload();
-    case 'forcereload':
-      return contents?.reloadIgnoringCache();
-    case 'togglefullscreen':
-      return window?.setFullScreen(!window.isFullScreen());
-    default:
-      throw notSupported(`The menu role ${role}`);
-  }
+  const actions: Record<string, () => void> = {
+    quit: () => app.quit(),
+    close: () => window?.close(),
+    minimize: () => window?.minimize(),
+    reload: () => contents?.reload(),
+    forcereload: () => contents?.reloadIgnoringCache(),
+    togglefullscreen: () => window?.setFullScreen(!window.isFullScreen()),
+  };
+  const action = actions[role.toLowerCase()];
+  if (!action) throw notSupported(`The menu role ${role}`);
+  action();
 }
 
 function contentsOf(window: { webContents: unknown }): Electron.WebContents | undefined {

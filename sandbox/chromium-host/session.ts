@@ -1,6 +1,6 @@
 // session: partitions, their permissions, storage and network events. Pages ask it; it must not know windows.
 import type * as Electron from 'electron';
-import { originsOf } from './address.ts';
+import { originsOf, toChromium } from './address.ts';
 import { startedChromium } from './chromium.ts';
 import { createProtocol, type ProtocolHandler } from './protocol.ts';
 import { createWebRequest, type WebRequestListeners } from './web-request.ts';
@@ -71,11 +71,15 @@ function createSession(partition: string): Electron.Session {
     },
     async clearStorageData(options = {}) {
       const started = await startedChromium();
-      const origins = options.origin ? [options.origin] : originsOf(partition);
+      if (!started) return;
+      const origins = options.origin
+        ? [new URL(toChromium(options.origin, partition)).origin]
+        : originsOf(partition);
       const storageTypes = storagesOf(options.storages);
-      for (const origin of started ? origins : []) {
-        await started?.browser.send('Storage.clearDataForOrigin', { origin, storageTypes });
-      }
+      // Chromium clears by way of a page only; any will do.
+      const page = await started.openHidden();
+      for (const origin of origins) await page.send('Storage.clearDataForOrigin', { origin, storageTypes });
+      await started.browser.send('Target.closeTarget', { targetId: page.targetId });
     },
   });
   states.set(session, state);

@@ -71,7 +71,7 @@ export function createContents(options: ContentsOptions): Electron.WebContents {
   const ready = page.then(prepare);
   let document: PreloadDocument | undefined;
   let address = '';
-  const title = '';
+  let title = '';
   let isLoading = false;
   let isDestroyed = false;
   let openHandler: Parameters<Electron.WebContents['setWindowOpenHandler']>[0] | undefined;
@@ -231,10 +231,19 @@ export function createContents(options: ContentsOptions): Electron.WebContents {
       case 'open':
         opened(head.url, head.name, head.features);
         return;
+      case 'title':
+        if (own === document) renamed(head.title);
+        return;
       case 'key':
         options.pressed(head.accelerator);
         return;
     }
+  }
+
+  function renamed(text: string): void {
+    title = text;
+    contents.emit('page-title-updated', createEvent({}), text, true);
+    options.titled(text);
   }
 
   function messageEvent(

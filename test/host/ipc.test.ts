@@ -65,7 +65,9 @@ test('a function, a DOM node, a symbol and their like are refused as in Electron
   const refusal = 'An object could not be cloned.';
   expect(await app.report('invoke')).toEqual(Array(7).fill(refusal));
   expect(await app.report('send')).toBe(refusal);
-  expect(await app.report('reply')).toEqual({ error: `Error invoking remote method 'bad': Error: ${refusal}` });
+  expect(await app.report('reply')).toEqual({
+    error: `Error invoking remote method 'bad': Error: ${refusal}`,
+  });
   expect(await app.report('main')).toEqual({ error: refusal });
 });
 
@@ -75,7 +77,20 @@ test('what the structured clone copies survives both ways', async () => {
     report('rich', await page(window, 'return probe.rich()'));
   `);
   expect(await app.report('rich')).toEqual([
-    86_400_000, true, '12345678901234567890', true, '1,2,255', 3, 'too far', true, true, true, 'gi', false, 3, true,
+    86_400_000,
+    true,
+    '12345678901234567890',
+    true,
+    '1,2,255',
+    3,
+    'too far',
+    true,
+    true,
+    true,
+    'gi',
+    false,
+    3,
+    true,
   ]);
 });
 
@@ -88,7 +103,8 @@ test('a preload reaches neither Node nor the main process', async () => {
   `);
   const modules = ['fs', 'child_process', 'node:net', 'module'];
   expect(await app.report('node')).toEqual(modules.map((name) => `module not found: ${name}`));
-  for (const answer of (await app.report('globals')) as string[]) expect(answer).toMatch(/not (defined|supported)|undefined/);
+  for (const answer of (await app.report('globals')) as string[])
+    expect(answer).toMatch(/not (defined|supported)|undefined/);
   expect(await app.report('electron')).toBe('electron.ipcMain is not supported by the Chromium host');
   expect(await app.report('world')).toEqual(Array(5).fill('undefined'));
 });

@@ -15,7 +15,10 @@ function asCommonJs(): string {
     .replace(/^import (.*) from '(.*)';$/gm, "const $1 = require('$2');")
     .replace('import.meta.dirname', '__dirname');
   writeFileSync(join(folder, 'main.js'), main);
-  writeFileSync(join(folder, 'package.json'), '{ "name": "quick-start", "version": "1.0.0", "main": "main.js" }');
+  writeFileSync(
+    join(folder, 'package.json'),
+    '{ "name": "quick-start", "version": "1.0.0", "main": "main.js" }',
+  );
   return folder;
 }
 
@@ -39,7 +42,7 @@ describe('the quick-start', () => {
   ])('as %s shows its page, answers its preload and keeps its policy', async (_kind, folder) => {
     const app = runApp(folder(), ['--remote-debugging-port=0']);
     const page = await windowOf(app);
-    expect(await page.locator('#info').innerText()).toContain(`Node.js (v${process.versions.node})`);
+    expect(await page.locator('#info').textContent()).toContain(`Node.js (v${process.versions.node})`);
     expect(await page.title()).toBe('Hello from Electron renderer!');
   });
 

@@ -20,6 +20,7 @@ export type ToMain =
   | { kind: 'portMessage'; port: string; ports: string[] }
   | { kind: 'portClose'; port: string }
   | { kind: 'open'; url: string; name: string; features: string }
+  | { kind: 'title'; title: string }
   | { kind: 'key'; accelerator: string };
 
 /** The heads of the messages from main to the page. */
@@ -125,13 +126,17 @@ export function createPreloadWorld(codec: Codec, world: World, binding: Binding,
   binding.post({ kind: 'begin', address: location.href }, '');
 
   const renderer = new Emitter();
-  const ipcRenderer = only('ipcRenderer', {
-    on: (channel: string, listener: Listener) => (renderer.on(channel, listener), ipcRenderer),
-    once: (channel: string, listener: Listener) => (renderer.once(channel, listener), ipcRenderer),
-    off: (channel: string, listener: Listener) => (renderer.off(channel, listener), ipcRenderer),
-    addListener: (channel: string, listener: Listener) => (renderer.on(channel, listener), ipcRenderer),
-    removeListener: (channel: string, listener: Listener) => (renderer.off(channel, listener), ipcRenderer),
-    removeAllListeners: (channel?: string) => (renderer.removeAllListeners(channel), ipcRenderer),
+  const chain = (change: () => void): object => {
+    change();
+    return ipcRenderer;
+  };
+  const ipcRenderer: object = only('ipcRenderer', {
+    on: (channel: string, listener: Listener) => chain(() => renderer.on(channel, listener)),
+    once: (channel: string, listener: Listener) => chain(() => renderer.once(channel, listener)),
+    off: (channel: string, listener: Listener) => chain(() => renderer.off(channel, listener)),
+    addListener: (channel: string, listener: Listener) => chain(() => renderer.on(channel, listener)),
+    removeListener: (channel: string, listener: Listener) => chain(() => renderer.off(channel, listener)),
+    removeAllListeners: (channel?: string) => chain(() => renderer.removeAllListeners(channel)),
     listenerCount: (channel: string) => renderer.listenerCount(channel),
     send(channel: string, ...args: unknown[]) {
       binding.post({ kind: 'send', channel: String(channel), ports: [] }, codec.encode(args));
@@ -197,6 +202,21 @@ export function createPreloadWorld(codec: Codec, world: World, binding: Binding,
     if (!accelerators.has(accelerator) || event.defaultPrevented) return;
     event.preventDefault();
     binding.post({ kind: 'key', accelerator }, '');
+  });
+
+  let title = '';
+  function reportTitle(): void {
+    if (document.title === title) return;
+    title = document.title;
+    binding.post({ kind: 'title', title }, '');
+  }
+  document.addEventListener('DOMContentLoaded', () => {
+    reportTitle();
+    new MutationObserver(reportTitle).observe(document.head, {
+      childList: true,
+      subtree: true,
+      characterData: true,
+    });
   });
 
   const contextBridge = only('contextBridge', {
