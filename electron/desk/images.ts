@@ -8,29 +8,24 @@ import { join } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { parseProductImagePath } from '#shared/contract/image.ts';
 import type { CacheClient } from '../cache/client.ts';
+import type { FetchedImage } from '../remote/image.ts';
 import { securityHeaders } from '../security/content-security-policy.ts';
-
-/** A fetched picture: its bytes, and a type that begins with `image/`. */
-export interface Picture {
-  readonly bytes: Uint8Array<ArrayBuffer>;
-  readonly type: string;
-}
 
 interface ImageSources {
   readonly cache: CacheClient;
   readonly folder: string;
   /** The picture at `url`, for an account's shop; null when it cannot be had now. */
-  fetchPicture(accountId: string, url: string): Promise<Picture | null>;
+  fetchPicture(accountId: string, url: string): Promise<FetchedImage | null>;
 }
 
 /** How many pictures are fetched at a time: a scrolled list asks for dozens. */
 const AT_A_TIME = 6;
 
-function respond(picture: Picture): Response {
+function respond(picture: FetchedImage): Response {
   return new Response(picture.bytes, {
     headers: {
       ...securityHeaders('desk'),
-      'content-type': picture.type,
+      'content-type': picture.contentType,
       // A picture may be SVG, which could hold scripts when it is opened by itself: it may do nothing.
       'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
       'cache-control': 'private, max-age=86400',
@@ -54,17 +49,17 @@ function limiter(most: number): <Value>(work: () => Promise<Value>) => Promise<V
 }
 
 /** Each kept picture is two files of one name: the bytes, and the type beside them. */
-async function fromDisk(file: string): Promise<Picture | null> {
+async function fromDisk(file: string): Promise<FetchedImage | null> {
   try {
     const [bytes, type] = await Promise.all([readFile(file), readFile(`${file}.type`, 'utf8')]);
-    return { bytes: new Uint8Array(bytes), type };
+    return { bytes: new Uint8Array(bytes), contentType: type };
   } catch {
     return null;
   }
 }
 
-async function keep(file: string, picture: Picture): Promise<void> {
-  await writeFileAtomic(`${file}.type`, picture.type, { mode: 0o600 });
+async function keep(file: string, picture: FetchedImage): Promise<void> {
+  await writeFileAtomic(`${file}.type`, picture.contentType, { mode: 0o600 });
   await writeFileAtomic(file, Buffer.from(picture.bytes), { mode: 0o600 });
 }
 
