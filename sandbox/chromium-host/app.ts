@@ -16,6 +16,14 @@ import { createEvent, notSupported, whole, wholeEmitter } from './whole.ts';
 /** Within the host: windows tell the app of their end and beginning here; `app` itself is what the app hears. */
 export const appEvents = new EventEmitter();
 
+/** The switches that are Chromium's business. */
+const chromiumSwitches = new Set([
+  'remote-debugging-port',
+  'user-data-dir',
+  'lang',
+  'force-device-scale-factor',
+]);
+
 const description: AppDescription = describeApp(process.argv[1] ?? '.');
 const switches = new Map<string, string>(parseSwitches(process.argv.slice(2)));
 const paths = new Map<string, string>();
@@ -42,14 +50,6 @@ function parseSwitches(args: string[]): [string, string][] {
   }
   return found;
 }
-
-/** The switches that are Chromium's business. */
-const chromiumSwitches = new Set([
-  'remote-debugging-port',
-  'user-data-dir',
-  'lang',
-  'force-device-scale-factor',
-]);
 
 function configFolder(): string {
   if (process.platform === 'darwin') return join(homedir(), 'Library', 'Application Support');
