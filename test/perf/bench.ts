@@ -1,0 +1,33 @@
+/**
+ * `npm run bench`: the cache page beside Dexie with one row a record, in one run in the real Chromium.
+ * Options: --json (for machines), --only ingest,open,query,window and --sizes 10000,100000.
+ * This file is the command; what is measured is in measurements.ts, what runs in Chromium in pages/.
+ */
+import { parseArgs } from 'node:util';
+import { aimsOf } from './aims.ts';
+import { MEASUREMENTS, type MeasurementName, measure } from './measurements.ts';
+import { reportOf } from './report.ts';
+
+const { values } = parseArgs({
+  options: {
+    json: { type: 'boolean', default: false },
+    only: { type: 'string', default: MEASUREMENTS.join(',') },
+    sizes: { type: 'string', default: '10000,100000' },
+  },
+});
+
+const only = values.only.split(',').map((name): MeasurementName => {
+  const known = MEASUREMENTS.find((measurement) => measurement === name);
+  if (!known) throw new Error(`--only takes ${MEASUREMENTS.join(', ')}; not ${name}`);
+  return known;
+});
+const sizes = values.sizes.split(',').map((text) => {
+  const size = Number(text);
+  if (!Number.isInteger(size) || size < 1_000)
+    throw new Error(`--sizes takes whole numbers from 1000; not ${text}`);
+  return size;
+});
+
+const rows = await measure({ only, sizes, say: (line) => process.stderr.write(`${line}\n`) });
+const aims = aimsOf(rows);
+process.stdout.write(values.json ? `${JSON.stringify({ rows, aims }, null, 2)}\n` : reportOf(rows, aims));
