@@ -2,10 +2,31 @@
  * "Registered products" of a joined campaign: what the partner answered for each product, what is still on its
  * way, and what a person can do about it. Knows the desk contract only.
  */
+import { RotateCcw } from 'lucide-react';
+import { useMemo, useState } from 'react';
 import type { RegisteredProduct } from '#shared/contract/query.ts';
 import type { Campaign } from '#shared/domain/campaign.ts';
+import { marketOf } from '#shared/domain/market.ts';
 import type { Operation } from '#shared/domain/outbox.ts';
+import { formatRate } from '#shared/domain/rate.ts';
 import type { Shop, ShopKey } from '#shared/domain/shop.ts';
+import { Button } from '../../components/button.tsx';
+import { DataGrid } from '../../components/data-grid/data-grid.tsx';
+import type { GridColumn } from '../../components/virtual-grid/column.ts';
+import { countOf } from '../../format/number.ts';
+import { ProductPicture } from '../registration/product-picture.tsx';
+import { EditSampleQuantity } from './edit-sample-quantity.tsx';
+import {
+  countsByStatus,
+  inOrderOfAttention,
+  productIdOf,
+  productNameOf,
+  rowKeyOf,
+} from './registered-status.ts';
+import { SampleQuantityCell } from './sample-quantity-cell.tsx';
+import { StatusBadge } from './status-badge.tsx';
+import { StatusCell } from './status-cell.tsx';
+import './registered-products.css';
 
 export interface RegisteredProductsProps {
   shop: ShopKey;
@@ -17,6 +38,90 @@ export interface RegisteredProductsProps {
   onMend(operationId: string): void;
 }
 
-export function RegisteredProducts({ registeredProducts }: RegisteredProductsProps): React.JSX.Element {
-  return <section aria-label="Registered products">{registeredProducts.length}</section>;
+export function RegisteredProducts(props: RegisteredProductsProps) {
+  const { shop, shopRecord, registeredProducts, onRegisterAgain } = props;
+  const [editedId, setEditedId] = useState<string | null>(null);
+  const rows = useMemo(() => inOrderOfAttention(registeredProducts), [registeredProducts]);
+  const edited = rows.find((row) => row.source === 'api' && row.registration.id === editedId);
+  const again = rows.flatMap((row) =>
+    row.source === 'api' && row.mayRegisterAgain ? [row.registration.productId] : [],
+  );
+  return (
+    <div className="registered">
+      <div className="registered-summary">
+        {countsByStatus(registeredProducts).map(({ status, count }) => (
+          <StatusBadge key={status} status={status} count={count} />
+        ))}
+        {again.length > 1 && (
+          <Button size="small" icon={RotateCcw} onPress={() => onRegisterAgain(again)}>
+            {`Register ${countOf(again.length, 'product')} again`}
+          </Button>
+        )}
+      </div>
+      <DataGrid
+        label="Registered products"
+        columns={columnsFor(props, setEditedId)}
+        rows={rows}
+        rowId={rowKeyOf}
+        rowLabel={productNameOf}
+      />
+      {edited?.source === 'api' && (
+        <EditSampleQuantity
+          shop={shop}
+          shopRecord={shopRecord}
+          registration={edited.registration}
+          proposed={edited.sampleEdit?.sampleQuantity ?? null}
+          onClose={() => setEditedId(null)}
+        />
+      )}
+    </div>
+  );
+}
+
+function columnsFor(
+  props: RegisteredProductsProps,
+  onEdit: (registrationId: string) => void,
+): GridColumn<RegisteredProduct>[] {
+  const { shop, shopRecord } = props;
+  const { locale } = marketOf(shopRecord.region);
+  return [
+    {
+      id: 'product',
+      header: 'Product',
+      track: 'minmax(0, 1fr)',
+      cell: (row) => (
+        <>
+          <ProductPicture shop={shop} productId={productIdOf(row)} />
+          <span className="registered-name" title={productNameOf(row)}>
+            {productNameOf(row)}
+          </span>
+        </>
+      ),
+    },
+    {
+      id: 'rate',
+      header: 'Total commission rate',
+      track: '96px',
+      align: 'end',
+      cell: (row) =>
+        formatRate(
+          row.source === 'api' ? row.registration.totalCommissionRate : row.totalCommissionRate,
+          locale,
+        ),
+    },
+    {
+      id: 'samples',
+      header: 'Sample quantity',
+      track: '108px',
+      align: 'end',
+      cell: (row) => <SampleQuantityCell row={row} locale={locale} onEdit={onEdit} />,
+    },
+    {
+      // Takes the whole width of a second line: it holds what the status means and what to do next.
+      id: 'status',
+      header: 'Status',
+      track: '',
+      cell: (row) => <StatusCell {...props} row={row} onEdit={onEdit} />,
+    },
+  ];
 }

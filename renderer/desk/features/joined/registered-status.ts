@@ -59,3 +59,16 @@ export function productNameOf(product: RegisteredProduct): string {
 export function rowKeyOf(product: RegisteredProduct): string {
   return product.source === 'api' ? product.registration.id : `${product.operationId}/${product.productId}`;
 }
+
+export function productIdOf(product: RegisteredProduct): string {
+  return product.source === 'api' ? product.registration.productId : product.productId;
+}
+
+/** What waits for a person first, then what waits to be sent; the rest as it came. */
+export function inOrderOfAttention(products: readonly RegisteredProduct[]): RegisteredProduct[] {
+  const needsPerson = (product: RegisteredProduct): boolean =>
+    product.source === 'outbox' ? product.state === 'parked' : product.sampleEdit?.state === 'parked';
+  const rank = (product: RegisteredProduct): number =>
+    needsPerson(product) ? 0 : product.source === 'outbox' ? 1 : 2;
+  return products.toSorted((a, b) => rank(a) - rank(b));
+}

@@ -1,0 +1,150 @@
+/** What is still on this machine: registrations and edits that wait to be sent, or that were refused and wait for a person. */
+import { CloudUpload, TriangleAlert } from 'lucide-react';
+import { useState } from 'react';
+import type { RegisteredProduct } from '#shared/contract/query.ts';
+import { marketOf } from '#shared/domain/market.ts';
+import type { Operation } from '#shared/domain/outbox.ts';
+import type { Registration } from '#shared/domain/registration.ts';
+import type { Shop, ShopKey } from '#shared/domain/shop.ts';
+import { Button } from '../../components/button.tsx';
+import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
+import { deskCall } from '../../desk-client.ts';
+import { countOf, formatCount } from '../../format/number.ts';
+import { notify } from '../../state/notices.ts';
+import { errorSentence, sampleSentence } from '../registration/problem-sentences.ts';
+import { STATUS_WORDS } from './registered-status.ts';
+import { StatusBadge } from './status-badge.tsx';
+
+type UnsentRow = Extract<RegisteredProduct, { source: 'outbox' }>;
+type SampleEdit = NonNullable<Extract<RegisteredProduct, { source: 'api' }>['sampleEdit']>;
+
+interface QueuedRegistrationProps {
+  readonly shop: ShopKey;
+  readonly row: UnsentRow;
+  readonly operations: readonly Operation[];
+  readonly onMend: (operationId: string) => void;
+}
+
+export function QueuedRegistration({ shop, row, operations, onMend }: QueuedRegistrationProps) {
+  const operation = operations.find(({ id }) => id === row.operationId);
+  const others = operation?.kind === 'registerProducts' ? operation.offers.length - 1 : 0;
+  const together = others > 0 ? ` Submitted together with ${countOf(others, 'other product')}.` : '';
+  const isQueued = row.state === 'queued';
+  return (
+    <>
+      <p className="registered-line">
+        <StatusBadge status={isQueued ? 'QUEUED' : 'REFUSED'} />
+        {isQueued && <span className="muted">{STATUS_WORDS.QUEUED.meaning}</span>}
+      </p>
+      {!isQueued && (
+        <p className="registered-refusal">
+          {row.refusal ? errorSentence(row.refusal) : 'Refused together with another product.'}
+        </p>
+      )}
+      {together && <p className="muted">{together}</p>}
+      <div className="registered-actions">
+        {!isQueued && (
+          <>
+            <Button size="small" onPress={() => onMend(row.operationId)}>
+              Mend
+            </Button>
+            <Button size="small" onPress={() => void resend(shop, row.operationId)}>
+              Send again
+            </Button>
+          </>
+        )}
+        <DiscardButton
+          shop={shop}
+          operationId={row.operationId}
+          title={others > 0 ? `Discard all ${others + 1} products?` : 'Discard this registration?'}
+        >
+          {`${others > 0 ? `${countOf(others + 1, 'product')} were submitted together and are discarded together: what` : 'What'} you entered for ${others > 0 ? 'them' : 'it'} is deleted, and nothing is sent to the partner.`}
+        </DiscardButton>
+      </div>
+    </>
+  );
+}
+
+interface QueuedEditProps {
+  readonly shop: ShopKey;
+  readonly shopRecord: Shop;
+  readonly registration: Registration;
+  readonly edit: SampleEdit;
+  readonly onEdit: (registrationId: string) => void;
+}
+
+export function QueuedEdit({ shop, shopRecord, registration, edit, onEdit }: QueuedEditProps) {
+  const market = marketOf(shopRecord.region);
+  const change = `Samples ${formatCount(registration.sampleQuantity, market.locale)} → ${formatCount(edit.sampleQuantity, market.locale)}`;
+  const isQueued = edit.state === 'queued';
+  const Icon = isQueued ? CloudUpload : TriangleAlert;
+  const reason = edit.refusal
+    ? sampleSentence(
+        edit.refusal.code,
+        { market, policy: shopRecord.registrationPolicy },
+        registration.sampleQuantity,
+      )
+    : null;
+  return (
+    <div className="registered-edit">
+      <p className={isQueued ? 'muted' : 'registered-refusal'}>
+        <Icon size={12} aria-hidden />
+        {isQueued ? `${change}, queued` : `${change}, refused. ${reason ?? ''}`}
+      </p>
+      <div className="registered-actions">
+        {!isQueued && (
+          <Button size="small" onPress={() => onEdit(registration.id)}>
+            Edit again
+          </Button>
+        )}
+        <DiscardButton shop={shop} operationId={edit.operationId} title="Discard this edit?">
+          {`The sample quantity stays at ${formatCount(registration.sampleQuantity, market.locale)}.`}
+        </DiscardButton>
+      </div>
+    </div>
+  );
+}
+
+interface DiscardButtonProps {
+  readonly shop: ShopKey;
+  readonly operationId: string;
+  readonly title: string;
+  readonly children: string;
+}
+
+/** Discarding cannot be taken back, so it is asked. */
+function DiscardButton({ shop, operationId, title, children }: DiscardButtonProps) {
+  const [asks, setAsks] = useState(false);
+  return (
+    <>
+      <Button size="small" kind="quiet" onPress={() => setAsks(true)}>
+        Discard
+      </Button>
+      <ConfirmDialog
+        title={title}
+        confirmLabel="Discard"
+        cancelLabel="Keep"
+        isOpen={asks}
+        onCancel={() => setAsks(false)}
+        onConfirm={() => {
+          setAsks(false);
+          void discard(shop, operationId);
+        }}
+      >
+        {children}
+      </ConfirmDialog>
+    </>
+  );
+}
+
+async function discard(shop: ShopKey, operationId: string): Promise<void> {
+  const answer = await deskCall('discardOperation', { shop, operationId });
+  // It may have been sent between the question and the answer.
+  if (answer.ok) notify({ text: 'Discarded. Nothing was sent.' });
+  else notify({ text: errorSentence(answer.error), tone: 'danger' });
+}
+
+async function resend(shop: ShopKey, operationId: string): Promise<void> {
+  const answer = await deskCall('resendOperation', { shop, operationId });
+  if (!answer.ok) notify({ text: errorSentence(answer.error), tone: 'danger' });
+}
