@@ -1,0 +1,117 @@
+/**
+ * What a test does to the API behind its clients' backs: inject faults, play the partner, close doors, look at what was accepted.
+ * In a test's own process as `server.control`; over HTTP only when the server was started with it.
+ */
+import { randomUUID } from 'node:crypto';
+import { ContractBreach } from './envelope.ts';
+import type { Faults } from './faults.ts';
+import {
+  type CampaignEdit,
+  closeRegistration,
+  editCampaign,
+  type Review,
+  requestSamples,
+  review,
+  sell,
+} from './partners/acts.ts';
+import type { RateLimit } from './rate-limit.ts';
+import { expireCursors, forgetDeletions, noteChanged, noteDeleted } from './store/feed.ts';
+import type { AcceptanceRow, ProductRow, ShopRow } from './store/schema.ts';
+import type { Store } from './store/store.ts';
+
+export type ShopEdit = Partial<
+  Pick<ShopRow, 'payment_account_active' | 'operations_allowed' | 'registration_policy'>
+>;
+export type ProductEdit = Partial<
+  Pick<ProductRow, 'name' | 'inventory' | 'status' | 'audit_status' | 'under_enforcement'>
+>;
+
+interface Reach {
+  readonly store: Store;
+  /** Unix seconds. */
+  readonly clock: () => number;
+  readonly faults: Faults;
+  readonly rateLimit: RateLimit;
+  readonly faultsOfOurOwn: readonly unknown[];
+  readonly settings: { accessTokenSeconds: number };
+}
+
+export type Control = ReturnType<typeof createControl>;
+
+export function createControl({ store, clock, faults, rateLimit, faultsOfOurOwn, settings }: Reach) {
+  const { db } = store;
+  return {
+    addFault: faults.add,
+    clearFaults: faults.clear,
+    setRateLimit: rateLimit.set,
+    /** Of tokens issued from now on. */
+    setAccessTokenSeconds(seconds: number): void {
+      settings.accessTokenSeconds = seconds;
+    },
+
+    /** Every accepted registration, the oldest first: a product sent twice would be here twice. */
+    acceptances(): Promise<AcceptanceRow[]> {
+      return db.selectFrom('acceptances').selectAll().orderBy('accepted_time').execute();
+    },
+    /** Answers of this API that did not follow the contract. Always empty, or there is a bug. */
+    contractBreaches(): unknown[] {
+      return faultsOfOurOwn.filter((fault) => fault instanceof ContractBreach);
+    },
+    /** All faults of this API's own making. */
+    ownFaults: (): readonly unknown[] => [...faultsOfOurOwn],
+
+    editCampaign: (campaignId: string, edit: CampaignEdit): Promise<void> =>
+      store.write((unit) => editCampaign(unit, campaignId, edit)),
+    /** Registration is over as of a second ago. */
+    closeCampaignRegistration: (campaignId: string): Promise<void> =>
+      store.write((unit) => editCampaign(unit, campaignId, { registration_end_time: clock() - 1 })),
+    review: (registrationId: string, answer: Review): Promise<void> =>
+      store.write((unit) => review(unit, registrationId, answer, clock())),
+    closeRegistration: (registrationId: string, status: 'PENDING_CLOSED' | 'CLOSED'): Promise<void> =>
+      store.write((unit) => closeRegistration(unit, registrationId, status)),
+    requestSamples: (registrationId: string, more: { creators: number; samples: number }): Promise<void> =>
+      store.write((unit) => requestSamples(unit, registrationId, more)),
+    sell: (registrationId: string, more: { creators: number; orders: number }): Promise<void> =>
+      store.write((unit) => sell(unit, registrationId, more)),
+
+    editShop: async (shopId: string, edit: ShopEdit): Promise<void> => {
+      await db.updateTable('shops').set(edit).where('id', '=', shopId).executeTakeFirstOrThrow();
+    },
+    /** The shop goes to another account, as when a person loses access to it. */
+    moveShop: async (shopId: string, accountId: string): Promise<void> => {
+      await db.updateTable('shops').set({ account_id: accountId }).where('id', '=', shopId).execute();
+    },
+    editProduct: (shopId: string, productId: string, edit: ProductEdit): Promise<void> =>
+      store.write(async (unit) => {
+        await unit.db
+          .updateTable('products')
+          .set(edit)
+          .where('shop_id', '=', shopId)
+          .where('id', '=', productId)
+          .execute();
+        await noteChanged(unit, shopId, 'product', productId);
+        // A registration travels with its product's name.
+        const registrations = await unit.db
+          .selectFrom('registrations')
+          .select('id')
+          .where('product_id', '=', productId)
+          .execute();
+        for (const { id } of registrations) await noteChanged(unit, shopId, 'registration', id);
+      }),
+    /** Takes a product out of the catalogue. What was registered of it stays. */
+    removeProduct: (shopId: string, productId: string): Promise<void> =>
+      store.write((unit) => noteDeleted(unit, shopId, 'product', productId)),
+
+    expireCursors: (shopId: string): Promise<void> =>
+      store.write((unit) => expireCursors(unit, shopId, randomUUID())),
+    forgetDeletions: (shopId: string): Promise<void> => store.write((unit) => forgetDeletions(unit, shopId)),
+    /** Ends every sign-in: access and refresh tokens. */
+    revokeTokens: async (): Promise<void> => {
+      await db.updateTable('oauth_grants').set({ revoked_time: clock() }).execute();
+    },
+    /** Lets every access token be over; refresh tokens still work. */
+    expireAccessTokens: async (): Promise<void> => {
+      await db.updateTable('oauth_tokens').set({ expires_time: 0 }).where('kind', '=', 'access').execute();
+    },
+  };
+}

@@ -1,0 +1,94 @@
+/**
+ * The event stream: a nudge to every listener of an account when a shop of it has changes to pull. Nothing is replayed:
+ * a client that was away asks the change feed. Also the clock's second hand, which puts campaigns that begin or end into the log.
+ */
+import type { ServerResponse } from 'node:http';
+import type { FastifyInstance } from 'fastify';
+import { changedEvent, EVENTS_PATH } from '#shared/contract/api/events.ts';
+import { authenticate, requireScope } from './authentication.ts';
+import type { Surroundings } from './dispatch.ts';
+import { settleClock } from './store/feed.ts';
+
+const TICK_MILLISECONDS = 1000;
+/** Proxies and clients give up on a silent stream; a comment keeps it. */
+const KEEP_ALIVE_TICKS = 15;
+
+interface Listener {
+  readonly accountId: string;
+  readonly shopIds: ReadonlySet<string>;
+  readonly authorization: string;
+  readonly stream: ServerResponse;
+}
+
+/** Mounts the stream. Returns the way to end all of them. */
+export function mountEvents(
+  app: FastifyInstance,
+  { store, clock }: Surroundings,
+  report: (fault: unknown) => void,
+): { close(): void } {
+  const listeners = new Set<Listener>();
+  let ticks = 0;
+
+  app.get(EVENTS_PATH, async (request, reply) => {
+    const authorization = request.headers.authorization ?? '';
+    const { account, scope } = await authenticate(store.db, authorization, clock());
+    requireScope(scope, 'campaigns.read');
+    const shops = await store.db
+      .selectFrom('shops')
+      .select('id')
+      .where('account_id', '=', account.id)
+      .execute();
+    reply.hijack();
+    const stream = reply.raw;
+    const listener = {
+      accountId: account.id,
+      shopIds: new Set(shops.map(({ id }) => id)),
+      authorization,
+      stream,
+    };
+    stream.writeHead(200, {
+      'content-type': 'text/event-stream; charset=utf-8',
+      'cache-control': 'no-store',
+      'x-request-id': request.id,
+    });
+    stream.write(': listening\n\n');
+    listeners.add(listener);
+    stream.on('close', () => listeners.delete(listener));
+  });
+
+  const stopListening = store.onShopChanged((shopId) => {
+    const event = `event: changed\ndata: ${JSON.stringify(changedEvent.parse({ shop_id: shopId }))}\n\n`;
+    for (const { shopIds, stream } of listeners) if (shopIds.has(shopId)) stream.write(event);
+  });
+
+  /** Ends the streams whose token is over, keeps the others alive, and looks at the clock for their shops. */
+  const tick = async (): Promise<void> => {
+    ticks++;
+    const now = clock();
+    for (const listener of listeners) {
+      const isAllowed = await authenticate(store.db, listener.authorization, now).catch(() => null);
+      if (isAllowed === null) listener.stream.end();
+      else if (ticks % KEEP_ALIVE_TICKS === 0) listener.stream.write(': still here\n\n');
+    }
+    for (const shopId of new Set([...listeners].flatMap(({ shopIds }) => [...shopIds]))) {
+      await store.write((unit) => settleClock(unit, shopId, now));
+    }
+  };
+  let isTicking = false;
+  const timer = setInterval(async () => {
+    // A slow tick is not overtaken by the next.
+    if (isTicking) return;
+    isTicking = true;
+    await tick().catch(report);
+    isTicking = false;
+  }, TICK_MILLISECONDS);
+  timer.unref();
+
+  return {
+    close() {
+      clearInterval(timer);
+      stopListening();
+      for (const { stream } of listeners) stream.end();
+    },
+  };
+}

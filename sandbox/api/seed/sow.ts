@@ -1,0 +1,188 @@
+/** Sows a world into empty tables: everything drawn from one seed, inserted in bulk. Knows the generators and the tables, no server. */
+import { hashPassword } from '../oauth/secrets.ts';
+import { termsVersion } from '../rules/terms-version.ts';
+import { visibilityOf } from '../rules/visibility.ts';
+import type { CampaignRow, Db, FeedRow, ProductRow } from '../store/schema.ts';
+import { insertMany } from '../store/store.ts';
+import { type CampaignSeed, drawCampaigns } from './campaigns.ts';
+import { moneyOf } from './market-style.ts';
+import { generatePartners } from './partners.ts';
+import { generateProducts } from './products.ts';
+import { randomOf } from './random.ts';
+import { drawRegistrations } from './registrations.ts';
+import type { AccountPlan, ShopPlan, World } from './world.ts';
+
+/** Of a market's campaigns, those that sellers never see: unpublished, or meant for others. */
+const HIDDEN_SHARE = 0.1;
+/** The partner's word for a shop outside the sandbox that a campaign is meant for. */
+const SOMEBODY_ELSE = '7299999999999999999';
+
+export interface Sowing {
+  readonly seed: number;
+  readonly world: World;
+  /** Unix seconds: all periods are laid around it. */
+  readonly now: number;
+}
+
+/** Fills the tables. The same sowing makes the same rows, passwords' salts included. */
+export async function sow(db: Db, sowing: Sowing): Promise<void> {
+  const { world, seed, now } = sowing;
+  const campaignsOf = new Map<string, CampaignSeed[]>();
+  for (const [region, count] of Object.entries(world.campaignsByRegion)) {
+    const campaigns = drawCampaigns({ seed, region, now, count, hiddenShare: HIDDEN_SHARE });
+    campaignsOf.set(region, campaigns);
+    await sowMarket(db, sowing, region, campaigns);
+  }
+  for (const account of world.accounts) {
+    await db
+      .insertInto('accounts')
+      .values({
+        id: account.id,
+        name: account.name,
+        email: account.email,
+        password_hash: await hashPassword(account.password, account.id),
+      })
+      .execute();
+    for (const shop of account.shops) {
+      await sowShop(db, sowing, account, shop, campaignsOf.get(shop.region) ?? []);
+    }
+  }
+}
+
+async function sowMarket(
+  db: Db,
+  { seed, world }: Sowing,
+  region: string,
+  campaigns: readonly CampaignSeed[],
+): Promise<void> {
+  const used = new Map(campaigns.map(({ partner }) => [partner.id, partner]));
+  const partners = generatePartners({ seed, region, count: 200 }).filter((partner) => used.has(partner.id));
+  await insertMany(
+    db,
+    'partners',
+    partners.map(({ id, name, homeRegion }) => ({ id, name, home_region: homeRegion })),
+  );
+  await insertMany(db, 'campaigns', campaigns.map(campaignRow));
+  const shops = world.accounts.flatMap((account) => account.shops).filter((shop) => shop.region === region);
+  await insertMany(
+    db,
+    'campaign_targets',
+    campaigns.flatMap((campaign) => {
+      if (campaign.audience === 'everybody') return [];
+      const invited = campaign.audience === 'others' ? [SOMEBODY_ELSE] : shops.map((shop) => shop.id);
+      return invited.map((shopId) => ({ campaign_id: campaign.id, shop_id: shopId }));
+    }),
+  );
+}
+
+function campaignRow(campaign: CampaignSeed): CampaignRow {
+  return {
+    id: campaign.id,
+    region: campaign.region,
+    partner_id: campaign.partner.id,
+    name: campaign.name,
+    description: campaign.description,
+    registration_start_time: campaign.registrationPeriod.startTime,
+    registration_end_time: campaign.registrationPeriod.endTime,
+    campaign_start_time: campaign.campaignPeriod.startTime,
+    campaign_end_time: campaign.campaignPeriod.endTime,
+    commission_rate: campaign.commissionRequirement,
+    contact_info: JSON.stringify(campaign.partnerContact),
+    target_seller_types: JSON.stringify(campaign.targetSellerTypes),
+    is_targeted: campaign.audience === 'everybody' ? 0 : 1,
+    is_published: campaign.isPublished ? 1 : 0,
+    closed_time: campaign.closedTime,
+    terms_version: termsVersion(campaign),
+  };
+}
+
+async function sowShop(
+  db: Db,
+  { seed, world, now }: Sowing,
+  account: AccountPlan,
+  shop: ShopPlan,
+  campaigns: readonly CampaignSeed[],
+): Promise<void> {
+  const { id, region } = shop;
+  const visible = campaigns.filter((campaign) => isVisible(campaign, shop));
+  const products = generateProducts({ seed, region, shop: id, count: shop.products });
+  const registrations = drawRegistrations({
+    seed,
+    now,
+    products,
+    campaigns: visible,
+    joinedCampaigns: shop.joinedCampaigns,
+    shop: { id, region, accountEmail: account.email },
+  });
+  await insertMany(
+    db,
+    'products',
+    products.map((product) => productRow(product, id)),
+  );
+  await insertMany(db, 'registrations', registrations);
+  const feed = [
+    ...visible.map((campaign) => ['campaign', campaign.id] as const),
+    ...registrations.map((registration) => ['registration', registration.id] as const),
+    ...products.map((product) => ['product', product.id] as const),
+  ].map(
+    ([collection, recordId], index): FeedRow => ({
+      shop_id: id,
+      collection,
+      record_id: recordId,
+      sequence: index + 1,
+      first_sequence: index + 1,
+      is_deleted: 0,
+    }),
+  );
+  await insertMany(db, 'feed', feed);
+  const { currency, timeZone } = moneyOf(region);
+  await db
+    .insertInto('shops')
+    .values({
+      id,
+      account_id: account.id,
+      name: shop.name,
+      region,
+      currency,
+      time_zone: timeZone,
+      seller_type: shop.sellerType,
+      registration_policy: JSON.stringify(world.registrationPolicy),
+      payment_account_active: 1,
+      operations_allowed: 1,
+      feed_generation: randomOf(seed, 'generation', id, now).id(),
+      last_sequence: feed.length,
+      oldest_sequence: 0,
+      settled_time: now,
+    })
+    .execute();
+}
+
+function isVisible(campaign: CampaignSeed, shop: ShopPlan): boolean {
+  const audience = {
+    region: campaign.region,
+    is_published: campaign.isPublished ? 1 : 0,
+    is_targeted: campaign.audience === 'everybody' ? 0 : 1,
+    sellerTypes: campaign.targetSellerTypes,
+    isInvited: campaign.audience === 'invited',
+  } as const;
+  return visibilityOf(audience, { region: shop.region, seller_type: shop.sellerType }) === 'visible';
+}
+
+function productRow(product: ReturnType<typeof generateProducts>[number], shopId: string): ProductRow {
+  return {
+    id: product.id,
+    shop_id: shopId,
+    name: product.name,
+    category_id: product.category.id,
+    category_name: product.category.name,
+    lowest_price: product.lowest_price.amount,
+    highest_price: product.highest_price.amount,
+    currency: product.lowest_price.currency,
+    inventory: product.inventory,
+    sku_count: product.sku_count,
+    status: product.status,
+    audit_status: product.audit_status,
+    under_enforcement: product.under_enforcement ? 1 : 0,
+    open_collaboration_commission_rate: product.open_collaboration_commission_rate,
+  };
+}

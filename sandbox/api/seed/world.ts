@@ -1,0 +1,109 @@
+/**
+ * What the sandbox is made of: accounts, their shops, and how much there is in each. Another account or market is another line here.
+ * Data only; it is sown by sow.ts.
+ */
+import type { WireShop } from '#shared/contract/api/wire.ts';
+import type { SellerType } from '#shared/domain/campaign.ts';
+
+export interface ShopPlan {
+  readonly id: string;
+  readonly name: string;
+  readonly region: string;
+  readonly sellerType: SellerType;
+  readonly products: number;
+  /** How many campaigns it has registered products in. */
+  readonly joinedCampaigns: number;
+}
+
+export interface AccountPlan {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+  readonly password: string;
+  readonly shops: readonly ShopPlan[];
+}
+
+export interface World {
+  readonly accounts: readonly AccountPlan[];
+  /** How many campaigns agencies have made in each market, those that nobody may see included. */
+  readonly campaignsByRegion: Readonly<Record<string, number>>;
+  readonly registrationPolicy: WireShop['registration_policy'];
+}
+
+/** The account that `npm start` signs in to, and one that shows what a shop without campaigns looks like. */
+export const DEMONSTRATION_WORLD: World = {
+  campaignsByRegion: { TH: 1900, ID: 1900, GB: 1900 },
+  registrationPolicy: {
+    maximum_products_per_registration: 100,
+    maximum_sample_quota: 1000,
+    minimum_rate_by_category: [
+      { category_id: '601450', commission_rate: 500 },
+      { category_id: '605196', commission_rate: 800 },
+    ],
+    register_again_after_seconds: 0,
+  },
+  accounts: [
+    {
+      id: '7100000000000000001',
+      name: 'Dara Suwan',
+      email: 'demo@campaign-desk.example',
+      password: 'demo',
+      shops: [
+        {
+          id: '7200000000000000001',
+          name: 'Baan Dara Living',
+          region: 'TH',
+          sellerType: 'LOCAL',
+          products: 3000,
+          joinedCampaigns: 60,
+        },
+        {
+          id: '7200000000000000002',
+          name: 'Dara Official Indonesia',
+          region: 'ID',
+          sellerType: 'CROSS_BORDER',
+          products: 3000,
+          joinedCampaigns: 60,
+        },
+        {
+          id: '7200000000000000003',
+          name: 'Dara & Daughters London',
+          region: 'GB',
+          sellerType: 'LOCAL',
+          products: 3000,
+          joinedCampaigns: 60,
+        },
+      ],
+    },
+    {
+      id: '7100000000000000002',
+      name: 'Mei Tan',
+      email: 'empty@campaign-desk.example',
+      password: 'demo',
+      shops: [
+        {
+          id: '7200000000000000004',
+          name: 'Mei’s Corner',
+          region: 'SG',
+          sellerType: 'LOCAL',
+          products: 40,
+          joinedCampaigns: 0,
+        },
+      ],
+    },
+  ],
+};
+
+/** The same accounts and shops with little in them: sown in a moment, for tests that do not count. */
+export const SMALL_WORLD: World = {
+  ...DEMONSTRATION_WORLD,
+  campaignsByRegion: { TH: 260, ID: 220, GB: 220 },
+  accounts: DEMONSTRATION_WORLD.accounts.map((account) => ({
+    ...account,
+    shops: account.shops.map((shop) => ({
+      ...shop,
+      products: Math.min(shop.products, 120),
+      joinedCampaigns: Math.min(shop.joinedCampaigns, 8),
+    })),
+  })),
+};

@@ -1,0 +1,143 @@
+/**
+ * The reference API as one value: made from options, listening on loopback, closed again. Tests use it in their own process,
+ * run.ts in one of its own. Wires the parts together and knows none of their inside.
+ */
+import { randomUUID } from 'node:crypto';
+import formbody from '@fastify/formbody';
+import fastify from 'fastify';
+import { apiContract } from '#shared/contract/api/endpoints.ts';
+import { type Control, createControl } from './control.ts';
+import { mount, type Surroundings } from './dispatch.ts';
+import { refuse } from './envelope.ts';
+import { mountEvents } from './events.ts';
+import { createFaults } from './faults.ts';
+import { mountImages } from './images.ts';
+import { mountAuthorize } from './oauth/authorize.ts';
+import { mountTokens } from './oauth/token.ts';
+import { startPartners } from './partners/simulation.ts';
+import { createRateLimit, type RateLimitRule } from './rate-limit.ts';
+import { listShops, readAccount } from './routes/account.ts';
+import { listCampaigns, readCampaign } from './routes/campaigns.ts';
+import { listChanges } from './routes/changes.ts';
+import { mountControl } from './routes/control.ts';
+import { listProducts } from './routes/products.ts';
+import { editSampleQuota, listRegistrations, registerProducts } from './routes/registrations.ts';
+import { Refusal } from './rules/refusal.ts';
+import { sow } from './seed/sow.ts';
+import { DEMONSTRATION_WORLD, type World } from './seed/world.ts';
+import { isSeeded, makeTables, markSeeded } from './store/migrate.ts';
+import { openStore, type Store } from './store/store.ts';
+
+const DAY = 24 * 60 * 60;
+
+export interface SandboxOptions {
+  /** A SQLite file; memory when it is not given. */
+  readonly database?: string;
+  readonly seed?: number;
+  readonly world?: World;
+  /** Unix seconds. */
+  readonly clock?: () => number;
+  /** Whether partners review, ask for samples and sell by themselves, and how many times faster than life. */
+  readonly partners?: boolean;
+  readonly speed?: number;
+  /** How long an access token lives: 7 days unless said otherwise. */
+  readonly accessTokenSeconds?: number;
+  readonly rateLimit?: RateLimitRule;
+  /** Whether POST /control/… is there. Only for tests: whoever reaches it can do everything. */
+  readonly control?: boolean;
+  /** Where faults of this API are told; standard error unless said otherwise. */
+  readonly report?: (fault: unknown, requestId?: string) => void;
+}
+
+export interface SandboxServer {
+  /** Listens on 127.0.0.1 and returns the address. */
+  listen(port: number): Promise<string>;
+  /** What a test does to the API behind its clients' backs. */
+  readonly control: Control;
+  close(): Promise<void>;
+}
+
+/** Makes the API with its world: an existing database file keeps what is in it. */
+export async function createServer(options: SandboxOptions = {}): Promise<SandboxServer> {
+  const clock = options.clock ?? (() => Math.floor(Date.now() / 1000));
+  const store = openStore(options.database ?? ':memory:');
+  await prepare(store, {
+    seed: options.seed ?? 1,
+    world: options.world ?? DEMONSTRATION_WORLD,
+    now: clock(),
+  });
+
+  let address = '';
+  const faultsOfOurOwn: unknown[] = [];
+  const report = (fault: unknown, requestId?: string): void => {
+    faultsOfOurOwn.push(fault);
+    if (options.report) options.report(fault, requestId);
+    else console.error(requestId === undefined ? fault : `request ${requestId}:`, fault);
+  };
+  const rateLimit = createRateLimit(options.rateLimit ?? null);
+  const surroundings: Surroundings = { store, clock, origin: () => address, rateLimit };
+  const faults = createFaults();
+  const settings = { accessTokenSeconds: options.accessTokenSeconds ?? 7 * DAY };
+  const control = createControl({ store, clock, faults, rateLimit, faultsOfOurOwn, settings });
+
+  const app = fastify({
+    genReqId: () => randomUUID(),
+    exposeHeadRoutes: false,
+    // Streams and answers that a test holds back must not hold back the end.
+    forceCloseConnections: true,
+    routerOptions: { ignoreTrailingSlash: false },
+  });
+  app.setErrorHandler((error, request, reply) => refuse(error, request, reply, report));
+  app.setNotFoundHandler(() => {
+    throw new Refusal('NOT_FOUND');
+  });
+  app.addHook('onRequest', async (request, reply) => {
+    reply.header('x-request-id', request.id);
+    // Clients set their clock by it: it must be the clock that the rules use.
+    reply.header('date', new Date(clock() * 1000).toUTCString());
+  });
+  faults.mount(app);
+  await app.register(formbody);
+  mountAuthorize(app, surroundings);
+  mountTokens(app, surroundings, () => settings.accessTokenSeconds);
+  mount(app, 'readAccount', apiContract.readAccount, readAccount, surroundings);
+  mount(app, 'listShops', apiContract.listShops, listShops, surroundings);
+  mount(app, 'listCampaigns', apiContract.listCampaigns, listCampaigns, surroundings);
+  mount(app, 'readCampaign', apiContract.readCampaign, readCampaign, surroundings);
+  mount(app, 'listProducts', apiContract.listProducts, listProducts, surroundings);
+  mount(app, 'listRegistrations', apiContract.listRegistrations, listRegistrations, surroundings);
+  mount(app, 'registerProducts', apiContract.registerProducts, registerProducts, surroundings);
+  mount(app, 'editSampleQuota', apiContract.editSampleQuota, editSampleQuota, surroundings);
+  mount(app, 'listChanges', apiContract.listChanges, listChanges, surroundings);
+  mountImages(app, store);
+  if (options.control) mountControl(app, control);
+  const events = mountEvents(app, surroundings, report);
+  const partners = options.partners
+    ? startPartners({ store, clock, seed: options.seed ?? 1, speed: options.speed ?? 1, report })
+    : null;
+
+  return {
+    control,
+    async listen(port) {
+      address = await app.listen({ port, host: '127.0.0.1' });
+      return address;
+    },
+    async close() {
+      await partners?.stop();
+      events.close();
+      faults.releaseAll();
+      await app.close();
+      await store.close();
+    },
+  };
+}
+
+/** Makes and sows the tables of a new file, or of one that another version made. All or nothing. */
+async function prepare(store: Store, sowing: { seed: number; world: World; now: number }): Promise<void> {
+  if (await isSeeded(store.db)) return;
+  await store.write(async ({ db }) => {
+    await makeTables(db);
+    await sow(db, sowing);
+    await markSeeded(db);
+  });
+}

@@ -1,0 +1,144 @@
+/**
+ * The change log of each shop: every change gets the shop's next sequence, and a record's newest entry replaces its older ones.
+ * So the log never grows beyond the records that a shop has, or had. Knows what is visible to whom, not how it is read.
+ */
+import { z } from 'zod';
+import { visibilityOf } from '../rules/visibility.ts';
+import { sellerTypesOf } from './records.ts';
+import type { FeedCollection, FeedRow } from './schema.ts';
+import type { Unit } from './store.ts';
+
+/** Notes that a record changed (or is new) for a shop. */
+export function noteChanged(
+  unit: Unit,
+  shopId: string,
+  collection: FeedCollection,
+  recordId: string,
+): Promise<void> {
+  return append(unit, { shopId, collection, recordId, isDeleted: 0 });
+}
+
+/** Notes that a record is gone for a shop, or no longer visible to it. */
+export function noteDeleted(
+  unit: Unit,
+  shopId: string,
+  collection: FeedCollection,
+  recordId: string,
+): Promise<void> {
+  return append(unit, { shopId, collection, recordId, isDeleted: 1 });
+}
+
+async function append(
+  { db, touchedShops }: Unit,
+  entry: { shopId: string; collection: FeedCollection; recordId: string; isDeleted: FeedRow['is_deleted'] },
+): Promise<void> {
+  // The shop's row is the lock: sequences become visible in the order in which they were given.
+  const { last_sequence: sequence } = await db
+    .updateTable('shops')
+    .set((row) => ({ last_sequence: row('last_sequence', '+', 1) }))
+    .where('id', '=', entry.shopId)
+    .returning('last_sequence')
+    .executeTakeFirstOrThrow();
+  await db
+    .insertInto('feed')
+    .values({
+      shop_id: entry.shopId,
+      collection: entry.collection,
+      record_id: entry.recordId,
+      sequence,
+      first_sequence: sequence,
+      is_deleted: entry.isDeleted,
+    })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['shop_id', 'collection', 'record_id'])
+        .doUpdateSet({ sequence, is_deleted: entry.isDeleted }),
+    )
+    .execute();
+  touchedShops.add(entry.shopId);
+}
+
+/** Tells every shop of the campaign's market what a change of the campaign means for it: changed, appeared, gone. */
+export async function noteCampaignChanged(unit: Unit, campaignId: string): Promise<void> {
+  const { db } = unit;
+  const campaign = await db
+    .selectFrom('campaigns')
+    .selectAll()
+    .where('id', '=', campaignId)
+    .executeTakeFirstOrThrow();
+  const targets = await db
+    .selectFrom('campaign_targets')
+    .select('shop_id')
+    .where('campaign_id', '=', campaignId)
+    .execute();
+  const seenBy = await db
+    .selectFrom('feed')
+    .select('shop_id')
+    .where('collection', '=', 'campaign')
+    .where('record_id', '=', campaignId)
+    .where('is_deleted', '=', 0)
+    .execute();
+  const shops = await db.selectFrom('shops').selectAll().where('region', '=', campaign.region).execute();
+  const sellerTypes = sellerTypesOf(campaign);
+  for (const shop of shops) {
+    const isInvited = targets.some((target) => target.shop_id === shop.id);
+    const visibility = visibilityOf({ ...campaign, sellerTypes, isInvited }, shop);
+    const wasVisible = seenBy.some((row) => row.shop_id === shop.id);
+    if (visibility === 'visible') await noteChanged(unit, shop.id, 'campaign', campaignId);
+    else if (wasVisible) await noteDeleted(unit, shop.id, 'campaign', campaignId);
+  }
+}
+
+const settledTime = z.object({ settled_time: z.number() });
+
+/**
+ * Puts into the log what the clock alone has changed since the last time: campaigns that began, and that ended. Their status is
+ * derived at every look; the log entry is what makes clients look again. Returns whether there was anything.
+ */
+export async function settleClock(unit: Unit, shopId: string, now: number): Promise<boolean> {
+  const { db } = unit;
+  const { settled_time: settled } = settledTime.parse(
+    await db.selectFrom('shops').select('settled_time').where('id', '=', shopId).executeTakeFirst(),
+  );
+  if (now <= settled) return false;
+  const turned = await db
+    .selectFrom('feed')
+    .innerJoin('campaigns', 'campaigns.id', 'feed.record_id')
+    .select('campaigns.id')
+    .where('feed.shop_id', '=', shopId)
+    .where('feed.collection', '=', 'campaign')
+    .where('feed.is_deleted', '=', 0)
+    .where((row) =>
+      row.or([
+        row.and([
+          row('campaigns.campaign_start_time', '>', settled),
+          row('campaigns.campaign_start_time', '<=', now),
+        ]),
+        row.and([
+          row('campaigns.campaign_end_time', '>=', settled),
+          row('campaigns.campaign_end_time', '<', now),
+        ]),
+      ]),
+    )
+    .orderBy('campaigns.id')
+    .execute();
+  for (const campaign of turned) await noteChanged(unit, shopId, 'campaign', campaign.id);
+  await db.updateTable('shops').set({ settled_time: now }).where('id', '=', shopId).execute();
+  return turned.length > 0;
+}
+
+/** Makes every cursor of the shop worthless, as a restored backup would: clients begin again with a snapshot. */
+export async function expireCursors(unit: Unit, shopId: string, generation: string): Promise<void> {
+  await unit.db.updateTable('shops').set({ feed_generation: generation }).where('id', '=', shopId).execute();
+  unit.touchedShops.add(shopId);
+}
+
+/** Forgets the deletions kept so far: cursors that have not reached the end of the log have missed them, and expire. */
+export async function forgetDeletions({ db }: Unit, shopId: string): Promise<void> {
+  await db.deleteFrom('feed').where('shop_id', '=', shopId).where('is_deleted', '=', 1).execute();
+  await db
+    .updateTable('shops')
+    .set((row) => ({ oldest_sequence: row.ref('last_sequence') }))
+    .where('id', '=', shopId)
+    .execute();
+}
