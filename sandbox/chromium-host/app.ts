@@ -2,32 +2,27 @@
 
 import { spawn } from 'node:child_process';
 import { EventEmitter } from 'node:events';
-import { mkdirSync } from 'node:fs';
-import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type * as Electron from 'electron';
 import { type AppDescription, describeApp } from './app-description.ts';
 import { appMetrics } from './app-metrics.ts';
+import { createPaths } from './app-paths.ts';
 import { type Settings, startedChromium } from './chromium.ts';
+import { createCommandLine, forChromium, readSwitches } from './command-line.ts';
 import { createInstanceLock } from './instance-lock.ts';
 import { forgetTemporaryPartitions } from './session.ts';
-import { createEvent, notSupported, whole, wholeEmitter } from './whole.ts';
+import { createEvent, notSupported, wholeEmitter } from './whole.ts';
 
 /** Within the host: windows tell the app of their end and beginning here; `app` itself is what the app hears. */
 export const appEvents = new EventEmitter();
 
-/** The switches that are Chromium's business. */
-const chromiumSwitches = new Set([
-  'remote-debugging-port',
-  'user-data-dir',
-  'lang',
-  'force-device-scale-factor',
-]);
-
 const description: AppDescription = describeApp(process.argv[1] ?? '.');
-const switches = new Map<string, string>(parseSwitches(process.argv.slice(2)));
-const paths = new Map<string, string>();
+const switches = readSwitches(process.argv.slice(2));
 let name = description.name;
+const paths = createPaths(
+  () => name,
+  () => switches.get('user-data-dir'),
+);
 let ready = false;
 let quitting = false;
 let exiting: Promise<void> | undefined;
@@ -38,73 +33,15 @@ export function setWindowList(list: () => Electron.BrowserWindow[]): void {
   windowsOpen.list = list;
 }
 
-function parseSwitches(args: string[]): [string, string][] {
-  const found: [string, string][] = [];
-  for (const [index, arg] of args.entries()) {
-    const [, switchName, value] = /^--([^=]+)(?:=(.*))?$/s.exec(arg) ?? [];
-    if (switchName === undefined) continue;
-    const next = args[index + 1];
-    // Electron's own switches take `=`; a tool may write the value after a space.
-    const spaced = next !== undefined && !next.startsWith('--') ? next : '';
-    found.push([switchName, value ?? (chromiumSwitches.has(switchName) ? spaced : '')]);
-  }
-  return found;
-}
-
-function configFolder(): string {
-  if (process.platform === 'darwin') return join(homedir(), 'Library', 'Application Support');
-  if (process.platform === 'win32') return process.env['APPDATA'] ?? join(homedir(), 'AppData', 'Roaming');
-  return process.env['XDG_CONFIG_HOME'] ?? join(homedir(), '.config');
-}
-
-function pathOf(pathName: string): string {
-  const set = paths.get(pathName);
-  if (set !== undefined) return set;
-  switch (pathName) {
-    case 'home':
-      return homedir();
-    case 'appData':
-      return configFolder();
-    case 'userData':
-      return switches.get('user-data-dir') || join(pathOf('appData'), name);
-    case 'sessionData':
-      return pathOf('userData');
-    case 'temp':
-      return tmpdir();
-    case 'exe':
-      return process.execPath;
-    case 'logs':
-      return join(pathOf('userData'), 'logs');
-    case 'desktop':
-    case 'documents':
-    case 'downloads':
-    case 'music':
-    case 'pictures':
-    case 'videos':
-      return join(homedir(), pathName.charAt(0).toUpperCase() + pathName.slice(1));
-    default:
-      throw new Error(`Failed to get '${pathName}' path`);
-  }
-}
-
 const lock = createInstanceLock(
-  () => pathOf('userData'),
+  () => paths.get('userData'),
   (argv, folder, additional) => app.emit('second-instance', createEvent({}), argv, folder, additional),
 );
 
 /** Electron's `app`. */
 export const app: Electron.App = wholeEmitter<Electron.App>('app', {
   isPackaged: false,
-  commandLine: whole<Electron.CommandLine>('app.commandLine', {
-    appendSwitch(switchName, value = '') {
-      switches.set(switchName, value);
-    },
-    hasSwitch: (switchName) => switches.has(switchName),
-    getSwitchValue: (switchName) => switches.get(switchName) ?? '',
-    removeSwitch(switchName) {
-      switches.delete(switchName);
-    },
-  }),
+  commandLine: createCommandLine(switches),
   get name() {
     return name;
   },
@@ -118,11 +55,8 @@ export const app: Electron.App = wholeEmitter<Electron.App>('app', {
   },
   getVersion: () => description.version,
   getAppPath: () => description.folder,
-  getPath: pathOf,
-  setPath(pathName, path) {
-    mkdirSync(path, { recursive: true });
-    paths.set(pathName, path);
-  },
+  getPath: paths.get,
+  setPath: paths.set,
   getLocale: () => Intl.DateTimeFormat().resolvedOptions().locale,
   getSystemLocale: () => Intl.DateTimeFormat().resolvedOptions().locale,
   getLocaleCountryCode: () => new Intl.Locale(Intl.DateTimeFormat().resolvedOptions().locale).region ?? '',
@@ -228,12 +162,9 @@ function end(exitCode: number): Promise<void> {
 
 /** How Chromium is started for this app. */
 export function browserSettings(): Settings {
-  const own = [...switches].filter(
-    ([switchName]) => chromiumSwitches.has(switchName) && switchName !== 'user-data-dir',
-  );
   return {
-    profile: join(pathOf('sessionData'), 'Chromium'),
-    switches: own.map(([switchName, value]) => (value ? `--${switchName}=${value}` : `--${switchName}`)),
+    profile: join(paths.get('sessionData'), 'Chromium'),
+    switches: forChromium(switches),
     onLost() {
       console.error('Chromium has ended unasked');
       void end(1);

@@ -30,6 +30,8 @@ export interface RunningApp {
   output(): string;
 }
 
+const running: { child: ChildProcess; ended: Promise<unknown> }[] = [];
+
 /** A new folder that is deleted after the test. */
 export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'host-test-'));
@@ -77,9 +79,11 @@ export function runApp(folder: string, args: string[] = [], userData = temporary
   });
   const output = () => lines.join('\n');
 
+  running.push({ child, ended });
   onTestFinished(async () => {
-    child.kill('SIGKILL');
-    await ended;
+    // All that the test has started: they may share the user data.
+    for (const { child: other } of running) other.kill('SIGKILL');
+    await Promise.all(running.splice(0).map(({ ended: end }) => end));
     await waitUntil(() => processesOf(userData).length === 0, 'the Chromium of the app to end');
   });
 
