@@ -4,70 +4,66 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { expect, it, vi } from 'vitest';
+import type { Readable } from 'node:stream';
+import { finished } from 'node:stream/promises';
+import { pathToFileURL } from 'node:url';
+import { expect, it } from 'vitest';
 import { endAllChildren, endChild, exitCodeOf, startChild } from '#build/child-process.ts';
 import { REPOSITORY } from '#build/repository.ts';
 
-/** Starts a process of its own, prints that one's id, and waits. */
+const WAIT = 'setInterval(() => {}, 1000)';
+
+/** Starts a process that waits on the same output, says so, and waits. */
 const PARENT = `
-  const { spawn } = require('node:child_process');
-  console.log(spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)']).pid);
-  setInterval(() => {}, 1000);
+  require('node:child_process').spawn(process.execPath, ['-e', "console.log('ready'); ${WAIT}"], { stdio: 'inherit' });
+  ${WAIT};
 `;
 
-const runs = (pid: number): boolean => {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
-};
+const startParent = () =>
+  startChild(process.execPath, ['-e', PARENT], { stdio: ['ignore', 'pipe', 'inherit'] });
 
-const gone = (pid: number): Promise<void> =>
-  vi.waitFor(() => expect(runs(pid)).toBe(false), { timeout: 5000 });
+async function ready(output: Readable): Promise<void> {
+  for await (const line of createInterface({ input: output })) if (line === 'ready') return;
+  throw new Error('It ended before it was ready.');
+}
 
-async function firstNumber(output: NodeJS.ReadableStream): Promise<number> {
-  for await (const line of createInterface({ input: output })) return Number(line);
-  throw new Error('It said nothing.');
+/** Settles when nobody holds the other end of the pipe any more: no process that inherited it is left. */
+async function released(output: Readable): Promise<void> {
+  await finished(output.resume(), { writable: false });
 }
 
 it('ends a child with all that it had started', async () => {
-  const child = startChild(process.execPath, ['-e', PARENT], { stdio: ['ignore', 'pipe', 'inherit'] });
-  const grandchild = await firstNumber(child.stdout);
-  expect(runs(grandchild)).toBe(true);
+  const child = startParent();
+  await ready(child.stdout);
   await endChild(child);
-  await gone(grandchild);
+  await released(child.stdout);
 });
 
 it('ends the latest child first', async () => {
   const order: string[] = [];
   for (const name of ['first', 'second']) {
-    const child = startChild(process.execPath, ['-e', PARENT], { stdio: ['ignore', 'pipe', 'inherit'] });
-    await firstNumber(child.stdout);
+    const child = startParent();
     child.once('exit', () => order.push(name));
+    await ready(child.stdout);
   }
   await endAllChildren();
   expect(order).toEqual(['second', 'first']);
 });
 
 it('leaves nothing behind when the script exits', async () => {
-  const module = JSON.stringify(join(REPOSITORY, 'build', 'child-process.ts'));
+  const module = JSON.stringify(pathToFileURL(join(REPOSITORY, 'build', 'child-process.ts')).href);
   const script = `
     const { startChild } = await import(${module});
-    const child = startChild(process.execPath, ['-e', 'setInterval(() => {}, 1000)'], { stdio: 'ignore' });
-    console.log(child.pid);
+    startChild(process.execPath, ['-e', ${JSON.stringify(PARENT)}], { stdio: ['ignore', 'inherit', 'inherit'] });
     process.stdin.once('data', () => process.exit(3));
   `;
-  const running = spawn(process.execPath, ['--input-type=module', '-e', script], {
-    stdio: ['pipe', 'pipe', 'inherit'],
-  });
-  const child = await firstNumber(running.stdout);
-  expect(runs(child)).toBe(true);
+  const args = ['--input-type=module', '-e', script];
+  const running = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'inherit'] });
+  await ready(running.stdout);
   const exit = once(running, 'exit');
   running.stdin.write('now\n');
   expect(await exit).toEqual([3, null]);
-  await gone(child);
+  await released(running.stdout);
 });
 
 it('gives the exit code, and an error for a program that is not there', async () => {
