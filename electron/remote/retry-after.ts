@@ -14,7 +14,7 @@ const LONGEST_WAIT = 24 * 60 * 60;
 export function retryAfterSeconds(headers: Headers, now: number): number | null {
   const text = headers.get('retry-after')?.trim() ?? '';
   if (/^\d{1,12}$/.test(text)) return Math.min(Number(text), LONGEST_WAIT);
-  const until = Date.parse(text);
+  const until = httpDate(text);
   if (Number.isNaN(until)) return null;
   const wait = Math.ceil((until - (apiTime(headers) ?? now)) / 1000);
   return Math.min(Math.max(wait, 0), LONGEST_WAIT);
@@ -22,7 +22,7 @@ export function retryAfterSeconds(headers: Headers, now: number): number | null 
 
 /** The API's clock in milliseconds by the header `Date`, or null. */
 export function apiTime(headers: Headers): number | null {
-  const time = Date.parse(headers.get('date') ?? '');
+  const time = httpDate(headers.get('date') ?? '');
   return Number.isNaN(time) ? null : time;
 }
 
@@ -36,4 +36,9 @@ export function clockOffsetAfter(known: number, headers: Headers, now: number): 
   const measured = Math.round((time - now) / 1000);
   const settled = Math.abs(measured) <= 2 ? 0 : measured;
   return Math.abs(settled - known) <= 2 ? known : settled;
+}
+
+/** Milliseconds, or NaN. `Date.parse` alone takes much that is no HTTP date: "-5" would be a month of May. */
+function httpDate(text: string): number {
+  return / GMT$/.test(text) ? Date.parse(text) : Number.NaN;
 }

@@ -1,0 +1,79 @@
+import type { RequestListener } from 'node:http';
+import { expect, test } from 'vitest';
+import { createRemote } from '#electron/remote/remote.ts';
+import { success } from '#shared/errors.ts';
+import { reply, replyEnvelope, startLocalServer } from './local-server.ts';
+
+async function listen(listener: RequestListener) {
+  const server = await startLocalServer(listener);
+  const remote = createRemote({ baseUrlOf: () => server.url, accessToken: async () => success('token') });
+  const heard: string[] = [];
+  const controller = new AbortController();
+  const ended = await remote.listen('account1', {
+    signal: controller.signal,
+    onOpen: () => heard.push('open'),
+    onChanged: (shopId) => {
+      heard.push(shopId);
+      if (shopId === '999') controller.abort();
+    },
+  });
+  return { heard, ended, server };
+}
+
+const STREAM = { 'content-type': 'text/event-stream; charset=utf-8' };
+
+test('hears nudges, in pieces too, until the API closes the stream', async () => {
+  const { heard, ended, server } = await listen((_, response) => {
+    response.writeHead(200, STREAM);
+    response.write(': hello\n\nevent: changed\ndata: {"shop_id":"1');
+    setImmediate(() => response.end('00"}\n\nevent: changed\ndata: {"shop_id":"200"}\n\n'));
+  });
+  expect(heard).toEqual(['open', '100', '200']);
+  expect(ended).toEqual({ ok: true, data: null });
+  expect(server.requests[0]).toMatchObject({ url: '/v1/events', headers: { authorization: 'Bearer token' } });
+});
+
+test('what is no nudge is passed over', async () => {
+  const { heard } = await listen((_, response) => {
+    const events = [
+      'event: changed\ndata: {oops',
+      'event: changed\ndata: {"shop_id":"../1"}',
+      'event: other\ndata: {}',
+    ];
+    reply(response, 200, `${events.join('\n\n')}\n\nevent: changed\ndata: {"shop_id":"7"}\n\n`, STREAM);
+  });
+  expect(heard).toEqual(['open', '7']);
+});
+
+test('a nudge without end closes the stream', async () => {
+  const { heard, ended } = await listen((_, response) => {
+    response.writeHead(200, STREAM);
+    const line = `data: ${'x'.repeat(100_000)}\n`;
+    const more = () => {
+      while (!response.destroyed && response.write(line));
+    };
+    response.on('drain', more);
+    more();
+  });
+  expect(heard).toEqual(['open']);
+  expect(ended.ok).toBe(false);
+});
+
+test('the listener can leave', async () => {
+  const { heard, ended } = await listen((_, response) => {
+    response.writeHead(200, STREAM);
+    response.write('event: changed\ndata: {"shop_id":"999"}\n\n');
+  });
+  expect(heard).toEqual(['open', '999']);
+  expect(ended).toMatchObject({ ok: false, error: { code: 'OFFLINE' } });
+});
+
+test('a refused stream fails as any other call does', async () => {
+  const refused = await listen((_, response) =>
+    replyEnvelope(response, 429, { code: 42900 }, { 'retry-after': '9' }),
+  );
+  expect(refused.ended).toMatchObject({ ok: false, error: { code: 'RATE_LIMITED' }, retryAfter: 9 });
+  const page = await listen((_, response) => reply(response, 200, '<p>', { 'content-type': 'text/html' }));
+  expect(page.ended).toMatchObject({ ok: false, error: { code: 'NOT_AN_API' } });
+  expect(page.heard).toEqual([]);
+});

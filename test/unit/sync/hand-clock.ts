@@ -1,0 +1,63 @@
+// A clock that moves only when the test says so, and a way to wait for what real sockets bring.
+
+import { setImmediate } from 'node:timers/promises';
+import type { Clock } from '#electron/sync/clock.ts';
+
+export interface HandClock extends Clock {
+  /** Moves on by so many milliseconds and runs what was due, in order. */
+  advance(milliseconds: number): void;
+}
+
+export function createHandClock(start = 1_800_000_000_000): HandClock {
+  let now = start;
+  let timers: { at: number; run: () => void }[] = [];
+
+  function takeDue(until: number): { at: number; run: () => void } | undefined {
+    const due = timers.filter((timer) => timer.at <= until).sort((a, b) => a.at - b.at)[0];
+    timers = timers.filter((timer) => timer !== due);
+    return due;
+  }
+
+  return {
+    now: () => now,
+    after: (milliseconds, run) => {
+      const timer = { at: now + milliseconds, run };
+      timers.push(timer);
+      return () => {
+        timers = timers.filter((one) => one !== timer);
+      };
+    },
+    advance: (milliseconds) => {
+      const end = now + milliseconds;
+      for (let due = takeDue(end); due; due = takeDue(end)) {
+        now = Math.max(now, due.at);
+        due.run();
+      }
+      now = end;
+    },
+  };
+}
+
+/** Waits until a condition holds, however many turns of the event loop that takes. */
+export async function until(condition: () => boolean, what = 'the condition'): Promise<void> {
+  const limit = performance.now() + 4_000;
+  while (!condition()) {
+    if (performance.now() > limit) throw new Error(`waited in vain for ${what}`);
+    await setImmediate();
+  }
+}
+
+/** Lets time pass, a second at a time, until a condition holds. Answers the milliseconds that passed. */
+export async function passTimeUntil(
+  clock: HandClock,
+  condition: () => boolean,
+  what?: string,
+): Promise<number> {
+  const start = clock.now();
+  await until(() => {
+    if (condition()) return true;
+    clock.advance(1_000);
+    return false;
+  }, what);
+  return clock.now() - start;
+}

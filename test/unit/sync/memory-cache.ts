@@ -1,0 +1,129 @@
+// The cache page's contract in memory: what sync needs of it, with faults on demand. Every call is parsed by the
+// contract, so that a test cannot pass on what the real cache would refuse.
+
+import type { CacheClient } from '#electron/cache/client.ts';
+import type { Operation } from '#electron/sync/settlement.ts';
+import {
+  type CacheCallName,
+  type CacheChange,
+  type CacheInput,
+  type CacheOutput,
+  cacheContract,
+  type PullState,
+} from '#shared/contract/cache.ts';
+import type { ShopKey } from '#shared/domain/shop.ts';
+import { type ErrorCode, failure, type Outcome, success } from '#shared/errors.ts';
+
+interface MemoryShop {
+  records: Map<string, CacheChange>;
+  /** A generation that is being rebuilt, until it is complete. */
+  pending: Map<string, CacheChange> | null;
+  pull: PullState;
+  operations: Operation[];
+}
+
+export interface MemoryCache {
+  readonly client: CacheClient;
+  readonly calls: { name: CacheCallName; shopId: string }[];
+  shop(key: ShopKey): MemoryShop;
+  /** Registration records that settlements brought, by id. */
+  ids(key: ShopKey, kind: CacheChange['kind']): string[];
+  add(key: ShopKey, operation: Operation): void;
+  /** Makes calls of a name fail with a code, until it is called with null. */
+  fail(name: CacheCallName, code: ErrorCode | null): void;
+}
+
+const idOf = (key: ShopKey) => `${key.accountId}/${key.shopId}`;
+
+export function createMemoryCache(): MemoryCache {
+  const shops = new Map<string, MemoryShop>();
+  const failing = new Map<CacheCallName, ErrorCode>();
+  const calls: MemoryCache['calls'] = [];
+
+  function shop(key: ShopKey): MemoryShop {
+    const known = shops.get(idOf(key));
+    if (known) return known;
+    const pull = { cursor: null, snapshot: null, lastSuccessTime: null };
+    const made: MemoryShop = { records: new Map(), pending: null, pull, operations: [] };
+    shops.set(idOf(key), made);
+    return made;
+  }
+
+  const unsent = (key: ShopKey): CacheOutput<'listUnsent'> => ({
+    operations: shop(key).operations,
+    drafts: [],
+  });
+
+  function applyChanges(input: CacheInput<'applyChanges'>): CacheOutput<'applyChanges'> {
+    const target = shop(input.shop);
+    if (input.begins) target.pending = new Map();
+    const records = target.pending ?? target.records;
+    for (const change of input.changes) {
+      if (change.kind === 'deleted') records.delete(`${change.collection}:${change.id}`);
+      else records.set(`${change.kind}:${change.record.id}`, change);
+    }
+    const isUnderWay = input.snapshot !== null && input.snapshot.done < input.snapshot.total;
+    if (!isUnderWay && target.pending) {
+      target.records = target.pending;
+      target.pending = null;
+    }
+    target.pull = {
+      cursor: input.cursor,
+      snapshot: isUnderWay ? input.snapshot : null,
+      lastSuccessTime: input.hasMore ? target.pull.lastSuccessTime : input.time,
+    };
+    return { collections: input.changes.length === 0 ? [] : ['campaign'] };
+  }
+
+  function settleOperation(input: CacheInput<'settleOperation'>): CacheOutput<'settleOperation'> {
+    const target = shop(input.shop);
+    for (const record of input.registrations)
+      target.records.set(`registration:${record.id}`, { kind: 'registration', record });
+    for (const record of input.campaigns)
+      target.records.set(`campaign:${record.id}`, { kind: 'campaign', record });
+    target.operations = target.operations.flatMap((operation) =>
+      operation.id === input.operationId ? (input.operation ?? []) : operation,
+    );
+    return unsent(input.shop);
+  }
+
+  function answer(name: CacheCallName, input: unknown): unknown {
+    if (name === 'applyChanges') return applyChanges(cacheContract.applyChanges.input.parse(input));
+    if (name === 'settleOperation') return settleOperation(cacheContract.settleOperation.input.parse(input));
+    const { shop: key } = cacheContract.openShop.input.parse(input);
+    if (name === 'openShop') return { pull: shop(key).pull, unsent: unsent(key) };
+    if (name === 'listUnsent') return unsent(key);
+    throw new Error(`sync does not call ${name}`);
+  }
+
+  const contract: {
+    readonly [Name in CacheCallName]: { output: { parse(value: unknown): CacheOutput<Name> } };
+  } = cacheContract;
+
+  return {
+    calls,
+    shop,
+    client: {
+      async call<Name extends CacheCallName>(
+        name: Name,
+        input: CacheInput<Name>,
+      ): Promise<Outcome<CacheOutput<Name>>> {
+        calls.push({ name, shopId: 'shop' in input ? input.shop.shopId : '' });
+        const code = failing.get(name);
+        if (code) return failure(code);
+        return success(contract[name].output.parse(structuredClone(answer(name, input))));
+      },
+    },
+    ids: (key, kind) =>
+      [...shop(key).records.values()].flatMap((change) =>
+        change.kind === kind && change.kind !== 'deleted' ? [change.record.id] : [],
+      ),
+    add: (key, operation) => {
+      shop(key).operations = [...shop(key).operations, operation];
+    },
+    fail: (name, code) => {
+      if (code) failing.set(name, code);
+      else failing.delete(name);
+    },
+  };
+}
