@@ -20,7 +20,7 @@ const PARENT = `
 `;
 
 const startParent = () =>
-  startChild(process.execPath, ['-e', PARENT], { stdio: ['ignore', 'pipe', 'inherit'] });
+  startChild(process.execPath, ['-e', PARENT], { stdio: ['ignore', 'pipe', 'ignore'] });
 
 async function ready(output: Readable): Promise<void> {
   for await (const line of createInterface({ input: output })) if (line === 'ready') return;
@@ -54,11 +54,11 @@ it('leaves nothing behind when the script exits', async () => {
   const module = JSON.stringify(pathToFileURL(join(REPOSITORY, 'build', 'child-process.ts')).href);
   const script = `
     const { startChild } = await import(${module});
-    startChild(process.execPath, ['-e', ${JSON.stringify(PARENT)}], { stdio: ['ignore', 'inherit', 'inherit'] });
+    startChild(process.execPath, ['-e', ${JSON.stringify(PARENT)}], { stdio: ['ignore', 'inherit', 'ignore'] });
     process.stdin.once('data', () => process.exit(3));
   `;
   const args = ['--input-type=module', '-e', script];
-  const running = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'inherit'] });
+  const running = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'ignore'] });
   await ready(running.stdout);
   const exit = once(running, 'exit');
   running.stdin.write('now\n');
