@@ -24,18 +24,16 @@ process.on('exit', () => {
   for (const child of children) killGroup(child);
 });
 
-type Piped = Omit<SpawnOptions, 'stdio'> & { stdio: ['ignore', 'pipe', 'pipe' | 'inherit'] };
-
 /** Starts a child process that is killed, with its descendants, when this process exits. */
 export function startChild(
   command: string,
   args: readonly string[],
-  options: Piped & { stdio: ['ignore', 'pipe', 'pipe'] },
+  options: SpawnOptions & { stdio: ['ignore', 'pipe', 'pipe'] },
 ): ChildProcessByStdio<null, Readable, Readable>;
 export function startChild(
   command: string,
   args: readonly string[],
-  options: Piped & { stdio: ['ignore', 'pipe', 'inherit'] },
+  options: SpawnOptions & { stdio: ['ignore', 'pipe', 'inherit' | 'ignore'] },
 ): ChildProcessByStdio<null, Readable, null>;
 export function startChild(command: string, args: readonly string[], options: SpawnOptions): ChildProcess;
 export function startChild(command: string, args: readonly string[], options: SpawnOptions): ChildProcess {
