@@ -38,7 +38,7 @@ export function Tabs<Id extends string>(props: TabsProps<Id>) {
         </TabList>
         {beside}
       </div>
-      <TabPanel id={selected} className="tabs-panel">
+      <TabPanel key={selected} id={selected} className="tabs-panel">
         {children}
       </TabPanel>
     </AriaTabs>

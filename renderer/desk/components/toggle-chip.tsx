@@ -15,8 +15,7 @@ export function ToggleChip({ label, count, isOn, onChange }: ToggleChipProps) {
   return (
     <ToggleButton className="chip" isSelected={isOn} onChange={onChange}>
       {isOn && <Check size={12} strokeWidth={2.5} aria-hidden />}
-      {label}
-      <span className="chip-count">{count ?? '–'}</span>
+      {label} <span className="chip-count">{count ?? '–'}</span>
     </ToggleButton>
   );
 }

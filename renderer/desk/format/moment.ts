@@ -55,24 +55,27 @@ export function formatShortMoment(time: number, now: number, { timeZone, locale 
   }).format(time * 1000);
 }
 
-/** "12 Nov – 3 Dec", with the years where one of them is not the present one. */
+/** Within this many seconds a day and month can mean only one year. */
+const NEAR = 300 * 24 * 60 * 60;
+
+/** "12 Nov – 3 Dec", with the years where one end is so far away that the day alone could mean another. */
 export function formatPeriod(
   { startTime, endTime }: Period,
   now: number,
   { timeZone, locale }: Place,
 ): string {
-  const year = yearOf(now, timeZone);
-  const thisYear = yearOf(startTime, timeZone) === year && yearOf(endTime, timeZone) === year;
+  const near = Math.abs(startTime - now) < NEAR && Math.abs(endTime - now) < NEAR;
   const format = dateFormatter(calendar(locale), {
     timeZone,
     day: 'numeric',
     month: 'short',
-    ...(thisYear ? {} : { year: '2-digit' }),
+    ...(near ? {} : { year: '2-digit' }),
   });
-  // A malformed period (end before start) must not take the list down with it.
-  return endTime < startTime
-    ? `${format.format(startTime * 1000)} – ${format.format(endTime * 1000)}`
-    : format.formatRange(startTime * 1000, endTime * 1000).replaceAll('\u2009', ' ');
+  // A range over New Year would name its years by itself; one that ends before it starts is malformed, and no range.
+  const isRange = endTime >= startTime && yearOf(startTime, timeZone) === yearOf(endTime, timeZone);
+  return isRange
+    ? format.formatRange(startTime * 1000, endTime * 1000).replaceAll('\u2009', ' ')
+    : `${format.format(startTime * 1000)} – ${format.format(endTime * 1000)}`;
 }
 
 /**

@@ -3,7 +3,7 @@
  * what they hold, and room for buttons in cells.
  */
 import { useRef } from 'react';
-import type { GridColumn } from '../virtual-grid/column.ts';
+import { type GridColumn, gridTracks } from '../virtual-grid/column.ts';
 import { GridHeader } from '../virtual-grid/grid-header.tsx';
 import { GridRow } from '../virtual-grid/grid-row.tsx';
 import { useGridFocus } from '../virtual-grid/use-grid-focus.ts';
@@ -29,7 +29,6 @@ export function DataGrid<Row>({ label, columns, rows, rowId, rowLabel }: DataGri
     () => ({ rows: rows.length, columns: columns.length, page: ROWS_OF_A_PAGE }),
     (row) => grid.current?.querySelector(`[data-row="${row}"]`)?.scrollIntoView({ block: 'nearest' }),
   );
-  const template = columns.map(({ track }) => track).join(' ');
   return (
     <div
       ref={grid}
@@ -38,7 +37,7 @@ export function DataGrid<Row>({ label, columns, rows, rowId, rowLabel }: DataGri
       aria-label={label}
       aria-rowcount={rows.length + 1}
       aria-colcount={columns.length}
-      style={{ '--grid-columns': template }}
+      style={gridTracks(columns.map(({ track }) => track))}
       onKeyDown={onKeyDown}
     >
       <GridHeader columns={columns} active={active} focused={focused} />
@@ -47,10 +46,12 @@ export function DataGrid<Row>({ label, columns, rows, rowId, rowLabel }: DataGri
           <GridRow
             key={rowId(row)}
             row={row}
-            index={index}
+            id={rowId(row)}
             label={rowLabel(row)}
+            index={index}
             columns={columns}
             isSelected={false}
+            hasCheck={false}
             isActive={index === Math.max(0, active.row)}
             focused={focused}
           />

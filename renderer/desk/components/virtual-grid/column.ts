@@ -5,12 +5,21 @@ export interface GridColumn<Row> {
   readonly id: string;
   /** The column header's words and accessible name. */
   readonly header: string;
-  /** A CSS grid track, e.g. "minmax(200px, 2fr)". */
+  /** A CSS grid track that begins with its least width in pixels: "minmax(200px, 2fr)", "80px". */
   readonly track: string;
   readonly align?: 'start' | 'end';
   readonly sortable?: boolean;
   readonly cell: (row: Row) => ReactNode;
 }
+
+/** The tracks of a grid and the least width of a row, as the custom properties that grid.css lays rows out by. */
+export function gridTracks(tracks: readonly string[]): { '--grid-columns': string; '--grid-least': string } {
+  const least = tracks.reduce((sum, track) => sum + Number(/(\d+)px/.exec(track)?.[1] ?? 0), 0);
+  return { '--grid-columns': tracks.join(' '), '--grid-least': `${least + 2 * ROW_PADDING}px` };
+}
+
+/** In pixels, at either end of a row; grid.css says the same. */
+const ROW_PADDING = 8;
 
 export interface GridSort {
   readonly column: string;

@@ -61,11 +61,11 @@ export function GridHeader<Row>({ columns, checkAll, sort, onSort, active, focus
                   onClick={() => onSort?.(column.id)}
                   onFocus={() => focused({ row: HEADER_ROW, column: position })}
                 >
-                  <span className="ellipsis">{column.header}</span>
-                  <SortMark direction={sorted} />
+                  {column.align === 'end' && <SortMark direction={sorted} />} {column.header}{' '}
+                  {column.align !== 'end' && <SortMark direction={sorted} />}
                 </button>
               ) : (
-                <span className="ellipsis">{column.header}</span>
+                <span>{column.header}</span>
               )}
             </div>
           );

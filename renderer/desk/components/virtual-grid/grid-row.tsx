@@ -13,12 +13,16 @@ export interface RowCheck {
 }
 
 interface GridRowProps<Row> {
-  readonly row: Row;
-  readonly index: number;
+  /** Undefined while it is on its way: the row keeps its place, and the focus if it has it. */
+  readonly row: Row | undefined;
+  readonly id: string;
   readonly label: string;
+  readonly index: number;
   readonly columns: readonly GridColumn<Row>[];
   readonly isSelected: boolean;
   readonly isActive: boolean;
+  /** The grid has a checkbox a row. */
+  readonly hasCheck: boolean;
   readonly check?: RowCheck | undefined;
   readonly focused: (position: GridPosition) => void;
   readonly onPress?: ((row: Row, index: number) => void) | undefined;
@@ -26,12 +30,13 @@ interface GridRowProps<Row> {
 }
 
 export function GridRow<Row>(props: GridRowProps<Row>) {
-  const { row, index, label, columns, isSelected, isActive, check, focused, onPress, style } = props;
-  const shift = check ? 1 : 0;
+  const { row, id, label, index, columns, isSelected, isActive, hasCheck, check, focused, onPress, style } =
+    props;
+  const shift = hasCheck ? 1 : 0;
   const press = (event: MouseEvent): void => {
-    if (!(event.target instanceof Element) || event.target.closest('button, input, label, a')) return;
-    if (check) check.onToggle();
-    else onPress?.(row, index);
+    if (row === undefined || isControl(event.target)) return;
+    if (!check) onPress?.(row, index);
+    else if (!check.isDisabled) check.onToggle();
   };
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: keys are the grid's, which hears them for every row.
@@ -48,32 +53,44 @@ export function GridRow<Row>(props: GridRowProps<Row>) {
       onClick={press}
       onFocus={(event) => focused({ row: index, column: columnOf(event.target) })}
     >
-      {check && (
+      {hasCheck && (
         <div role="gridcell" className="grid-cell grid-cell-check" aria-colindex={1} data-column={0}>
-          <Checkbox
-            label={label}
-            hideLabel
-            isSelected={check.isChecked}
-            isDisabled={check.isDisabled}
-            onChange={check.onToggle}
-            excludeFromTabOrder
-          />
+          {check && <RowCheckbox key={id} label={label} check={check} />}
         </div>
       )}
       {columns.map((column, position) => (
         <div
-          key={column.id}
+          // The place keeps its element; what a cell holds belongs to the row.
+          key={`${column.id} ${id}`}
           role="gridcell"
           className={classNames('grid-cell', column.align === 'end' && 'grid-cell-end')}
           aria-colindex={position + shift + 1}
           data-column={position + shift}
           tabIndex={-1}
         >
-          {column.cell(row)}
+          {row === undefined ? <Skeleton width={placeWidth(index, position)} /> : column.cell(row)}
         </div>
       ))}
     </div>
   );
+}
+
+function RowCheckbox({ label, check }: { label: string; check: RowCheck }) {
+  return (
+    <Checkbox
+      label={label}
+      hideLabel
+      isSelected={check.isChecked}
+      isDisabled={check.isDisabled}
+      onChange={check.onToggle}
+      excludeFromTabOrder
+    />
+  );
+}
+
+/** What is pressed inside a row has a meaning of its own. */
+function isControl(target: EventTarget): boolean {
+  return target instanceof Element && target.closest('button, input, label, a, summary') !== null;
 }
 
 /** The column that an element of a row is in, or null for the row itself. */
@@ -82,21 +99,7 @@ function columnOf(target: Element): number | null {
   return column === undefined ? null : Number(column);
 }
 
-interface SkeletonRowProps {
-  readonly index: number;
-  readonly columnCount: number;
-  readonly style: CSSProperties;
-}
-
-export function SkeletonRow({ index, columnCount, style }: SkeletonRowProps) {
-  return (
-    <div role="row" className="grid-row" aria-rowindex={index + 2} aria-label="Loading" style={style}>
-      {Array.from({ length: columnCount }, (_, column) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the places of columns do not move.
-        <div role="gridcell" className="grid-cell" key={column} aria-colindex={column + 1}>
-          <Skeleton width={`${40 + ((index * 7 + column * 13) % 40)}%`} />
-        </div>
-      ))}
-    </div>
-  );
+/** Uneven, like the texts that will stand there, and the same each time. */
+function placeWidth(index: number, position: number): string {
+  return `${40 + ((index * 7 + position * 13) % 40)}%`;
 }

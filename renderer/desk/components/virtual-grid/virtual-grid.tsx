@@ -4,9 +4,9 @@
  */
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { type CSSProperties, type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
-import type { GridColumn, GridSort } from './column.ts';
+import { type GridColumn, type GridSort, gridTracks } from './column.ts';
 import { type CheckAll, GridHeader } from './grid-header.tsx';
-import { GridRow, type RowCheck, SkeletonRow } from './grid-row.tsx';
+import { GridRow, type RowCheck } from './grid-row.tsx';
 import { useGridFocus } from './use-grid-focus.ts';
 import './grid.css';
 
@@ -44,8 +44,9 @@ export interface VirtualGridProps<Row> {
   readonly empty?: ReactNode;
 }
 
-const ROW_HEIGHT = 36;
-const HEADER_HEIGHT = 32;
+/** In pixels, where a grid asks for no other. */
+export const ROW_HEIGHT = 36;
+const HEADER_HEIGHT = 40;
 const CHECK_TRACK = '40px';
 
 export function VirtualGrid<Row>(props: VirtualGridProps<Row>) {
@@ -95,65 +96,61 @@ export function VirtualGrid<Row>(props: VirtualGridProps<Row>) {
     } else onSelect?.(row, active.row);
   };
 
-  const template = [...(checks ? [CHECK_TRACK] : []), ...columns.map(({ track }) => track)].join(' ');
+  const tracks = [...(checks ? [CHECK_TRACK] : []), ...columns.map(({ track }) => track)];
   const place = (start: number): CSSProperties => ({
     height: rowHeight,
     transform: `translateY(${start}px)`,
   });
   return (
-    <div
-      ref={scroller}
-      role="grid"
-      className="grid grid-virtual"
-      aria-label={label}
-      aria-rowcount={rowCount + 1}
-      aria-colcount={columnCount}
-      aria-multiselectable={checks ? true : undefined}
-      aria-busy={isBusy}
-      style={{ '--grid-columns': template }}
-      onKeyDown={(event) => {
-        onKeyDown(event);
-        if (!event.defaultPrevented) actOnRow(event);
-      }}
-    >
-      <GridHeader
-        columns={columns}
-        checkAll={checks?.all}
-        sort={sort}
-        onSort={onSort}
-        active={active}
-        focused={focused}
-      />
-      <div role="rowgroup" className="grid-body" style={{ height: virtualizer.getTotalSize() }}>
-        {virtualizer.getVirtualItems().map(({ index, start }) => {
-          const row = rowAt(index);
-          if (row === undefined)
+    <div className="grid-frame">
+      <div
+        ref={scroller}
+        role="grid"
+        className="grid grid-virtual"
+        aria-label={label}
+        aria-rowcount={rowCount + 1}
+        aria-colcount={columnCount}
+        aria-multiselectable={checks ? true : undefined}
+        aria-busy={isBusy}
+        style={gridTracks(tracks)}
+        onKeyDown={(event) => {
+          onKeyDown(event);
+          if (!event.defaultPrevented) actOnRow(event);
+        }}
+      >
+        <GridHeader
+          columns={columns}
+          checkAll={checks?.all}
+          sort={sort}
+          onSort={onSort}
+          active={active}
+          focused={focused}
+        />
+        <div role="rowgroup" className="grid-body" style={{ height: virtualizer.getTotalSize() }}>
+          {virtualizer.getVirtualItems().map(({ index, start }) => {
+            const row = rowAt(index);
+            const id = row === undefined ? 'place' : rowId(row);
             return (
-              <SkeletonRow
-                key={`place ${index}`}
+              <GridRow
+                key={index}
+                row={row}
+                id={id}
+                label={row === undefined ? 'Loading' : rowLabel(row)}
                 index={index}
-                columnCount={columnCount}
+                columns={columns}
+                isSelected={id === selectedId}
+                isActive={index === activeRow.current}
+                hasCheck={checks !== undefined}
+                check={row === undefined ? undefined : checks?.of(row)}
+                focused={focused}
+                onPress={onSelect}
                 style={place(start)}
               />
             );
-          return (
-            <GridRow
-              key={rowId(row)}
-              row={row}
-              index={index}
-              label={rowLabel(row)}
-              columns={columns}
-              isSelected={rowId(row) === selectedId}
-              isActive={index === activeRow.current}
-              check={checks?.of(row)}
-              focused={focused}
-              onPress={onSelect}
-              style={place(start)}
-            />
-          );
-        })}
+          })}
+        </div>
       </div>
-      {rowCount === 0 && props.empty}
+      {rowCount === 0 && props.empty && <div className="grid-empty">{props.empty}</div>}
     </div>
   );
 }

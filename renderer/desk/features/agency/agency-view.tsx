@@ -17,7 +17,7 @@ const TABS = [
 
 /** Below this the details lie over the list; agency-view.css says the same. */
 const NARROW = '(width < 1000px)';
-const DETAILS_WIDTH = { least: 340, first: 420, most: 720 };
+const DETAILS_WIDTH = { least: 340, first: 372, most: 720 };
 
 interface AgencyViewProps {
   readonly shop: KnownShop;
@@ -63,6 +63,7 @@ export function AgencyView({ shop, status }: AgencyViewProps) {
           key={selectedCampaignId}
           shop={shop}
           campaignId={selectedCampaignId}
+          tab={agencyTab}
           isSheet={isNarrow}
           onClose={close}
         />

@@ -20,14 +20,14 @@ export function campaignColumns(tab: AgencyTab, now: number, place: Place): Camp
     {
       id: 'name',
       header: 'Campaign',
-      track: 'minmax(180px, 3fr)',
+      track: 'minmax(132px, 3fr)',
       sortable: true,
       cell: (row) => <CampaignName row={row} />,
     },
     {
       id: 'partner',
       header: 'Partner',
-      track: 'minmax(110px, 1.5fr)',
+      track: 'minmax(84px, 1.5fr)',
       sortable: true,
       cell: ({ partnerName }) => (
         <span className="ellipsis muted" title={partnerName}>
@@ -38,7 +38,7 @@ export function campaignColumns(tab: AgencyTab, now: number, place: Place): Camp
     {
       id: 'registrationPeriod',
       header: 'Registration period',
-      track: 'minmax(150px, 1.4fr)',
+      track: 'minmax(142px, 1.2fr)',
       sortable: true,
       cell: ({ registrationPeriod }) => (
         <RegistrationPeriod period={registrationPeriod} now={now} place={place} />
@@ -47,7 +47,7 @@ export function campaignColumns(tab: AgencyTab, now: number, place: Place): Camp
     {
       id: 'campaignPeriod',
       header: 'Campaign period',
-      track: 'minmax(124px, 1.1fr)',
+      track: 'minmax(118px, 1.1fr)',
       sortable: true,
       cell: ({ campaignPeriod }) => (
         <span className="ellipsis">{formatPeriod(campaignPeriod, now, place)}</span>
@@ -56,7 +56,7 @@ export function campaignColumns(tab: AgencyTab, now: number, place: Place): Camp
     {
       id: 'commissionRequirement',
       header: 'Commission requirement',
-      track: 'minmax(96px, 0.9fr)',
+      track: 'minmax(102px, 0.9fr)',
       align: 'end',
       sortable: true,
       cell: ({ commissionRequirement }) => formatRate(commissionRequirement, place.locale),
@@ -64,7 +64,7 @@ export function campaignColumns(tab: AgencyTab, now: number, place: Place): Camp
     {
       id: 'status',
       header: 'Status',
-      track: tab === 'joined' ? 'minmax(200px, 2fr)' : 'minmax(108px, 1fr)',
+      track: 'minmax(106px, 1fr)',
       sortable: true,
       cell: (row) =>
         tab === 'joined' ? <RegisteredCounts counts={row.registered} /> : <CampaignStatus row={row} />,
@@ -79,13 +79,12 @@ function CampaignName({ row }: { row: CampaignRow }) {
         {row.name}
       </span>
       {row.invited && (
-        <Badge
-          tone="accent"
-          icon={MailOpen}
-          title="This campaign is for chosen shops, and yours is one of them."
+        <span
+          className="period-mark tone-text-accent"
+          title="Invited: for chosen shops, and yours is one of them"
         >
-          Invited
-        </Badge>
+          <MailOpen size={14} role="img" aria-label="Invited" />
+        </span>
       )}
     </>
   );

@@ -11,7 +11,7 @@ import { EmptyState } from '../../components/empty-state.tsx';
 import { ErrorNote } from '../../components/error-note.tsx';
 import { nextSort } from '../../components/virtual-grid/column.ts';
 import { usePagedRows } from '../../components/virtual-grid/use-paged-rows.ts';
-import { VirtualGrid } from '../../components/virtual-grid/virtual-grid.tsx';
+import { ROW_HEIGHT, VirtualGrid } from '../../components/virtual-grid/virtual-grid.tsx';
 import { deskCall, onDeskEvent } from '../../desk-client.ts';
 import { placeOf } from '../../format/moment.ts';
 import { countOf, formatCount } from '../../format/number.ts';
@@ -61,6 +61,7 @@ export function CampaignList({ shop, tab, status }: CampaignListProps) {
   );
 
   if (error?.code === 'CACHE_NEWER') return <CacheNewer />;
+  if (error && answer === null) return <ErrorNote kind="block" error={error} onAction={act} />;
   return (
     <>
       <FilterBar
@@ -70,7 +71,7 @@ export function CampaignList({ shop, tab, status }: CampaignListProps) {
         result={answer ? resultInWords(answer, filters) : ''}
         searchRef={searchRef}
       />
-      {error && (
+      {error && answer && (
         <div className="list-error">
           <ErrorNote error={error} onAction={act} />
         </div>
@@ -78,7 +79,7 @@ export function CampaignList({ shop, tab, status }: CampaignListProps) {
       <VirtualGrid<CampaignRow>
         label="Campaigns"
         columns={columns}
-        rowCount={answer?.total ?? (error ? 0 : PLACES_BEFORE_ANSWER)}
+        rowCount={answer?.total ?? placesBeforeAnswer(firstOffset.current)}
         rowAt={rowAt}
         rowId={({ id }) => id}
         rowLabel={({ name }) => name}
@@ -109,8 +110,10 @@ export function CampaignList({ shop, tab, status }: CampaignListProps) {
   );
 }
 
-/** Rows whose places are shown until the first answer says how many there are. */
-const PLACES_BEFORE_ANSWER = 30;
+/** Rows whose places are shown until the first answer says how many there are: enough to scroll back to where one was. */
+function placesBeforeAnswer(scrollOffset: number): number {
+  return Math.ceil(scrollOffset / ROW_HEIGHT) + 60;
+}
 
 function useCampaigns({ key: shop }: KnownShop, tab: AgencyTab, filters: CampaignFilters, now: number) {
   const rows = usePagedRows<CampaignRow, CampaignPage>(
@@ -134,6 +137,7 @@ function useCampaigns({ key: shop }: KnownShop, tab: AgencyTab, filters: Campaig
 }
 
 function resultInWords({ total, scopeTotal }: CampaignPage, filters: CampaignFilters): string {
+  if (scopeTotal === 0) return '';
   return isFiltered(filters)
     ? `${formatCount(total)} of ${countOf(scopeTotal, 'campaign')}`
     : countOf(total, 'campaign');

@@ -1,7 +1,16 @@
 /** How many of a campaign's products are in each state: what is on its way first, then by the partner's answer. */
-import { Check, Clock, CloudUpload, type LucideIcon, TriangleAlert, X } from 'lucide-react';
+import {
+  Check,
+  CircleSlash,
+  Clock,
+  CloudUpload,
+  Hourglass,
+  type LucideIcon,
+  TriangleAlert,
+  X,
+} from 'lucide-react';
 import type { RegisteredCounts as Counts } from '#shared/contract/query.ts';
-import { Badge, type Tone } from '../../components/badge.tsx';
+import type { Tone } from '../../components/badge.tsx';
 import { formatCount } from '../../format/number.ts';
 
 const STATES: readonly { key: keyof Counts; name: string; tone: Tone; icon: LucideIcon }[] = [
@@ -10,8 +19,8 @@ const STATES: readonly { key: keyof Counts; name: string; tone: Tone; icon: Luci
   { key: 'PENDING', name: 'pending', tone: 'warning', icon: Clock },
   { key: 'APPROVED', name: 'approved', tone: 'positive', icon: Check },
   { key: 'REJECTED', name: 'rejected', tone: 'danger', icon: X },
-  { key: 'PENDING_CLOSED', name: 'closing', tone: 'neutral', icon: Clock },
-  { key: 'CLOSED', name: 'closed', tone: 'neutral', icon: X },
+  { key: 'PENDING_CLOSED', name: 'closing', tone: 'neutral', icon: Hourglass },
+  { key: 'CLOSED', name: 'closed', tone: 'neutral', icon: CircleSlash },
 ];
 
 /** "2 pending, 3 approved": every state that has a product. */
@@ -21,13 +30,16 @@ export function countsInWords(counts: Counts): string {
     .join(', ');
 }
 
+/** Shape and number; the words are spoken, and shown to whoever points at them. */
 export function RegisteredCounts({ counts }: { counts: Counts }) {
   return (
     <span className="counts" title={countsInWords(counts)}>
-      {STATES.filter(({ key }) => counts[key] > 0).map(({ key, name, tone, icon }) => (
-        <Badge key={key} tone={tone} icon={icon}>
-          {`${formatCount(counts[key])} ${name}`}
-        </Badge>
+      {STATES.filter(({ key }) => counts[key] > 0).map(({ key, name, tone, icon: Icon }) => (
+        <span key={key} className={`count tone-text-${tone}`}>
+          <Icon size={13} strokeWidth={2.25} aria-hidden />
+          {formatCount(counts[key])}
+          <span className="visually-hidden"> {name}</span>
+        </span>
       ))}
     </span>
   );

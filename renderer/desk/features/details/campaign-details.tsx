@@ -4,26 +4,28 @@
  */
 import { ArrowLeft, FileSearch, FileX } from 'lucide-react';
 import { type ReactNode, useEffect, useRef } from 'react';
-import { IconButton } from '../../components/button.tsx';
+import { Button } from '../../components/button.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { ErrorNote } from '../../components/error-note.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
 import type { KnownShop } from '../../state/session.ts';
 import { useDeskQuery } from '../../state/use-desk-query.ts';
+import type { AgencyTab } from '../../state/view.ts';
 import { useErrorAction } from '../shell/use-error-action.ts';
-import { CampaignTerms } from './campaign-terms.tsx';
 import { Joining } from './joining.tsx';
 import './campaign-details.css';
 
 interface CampaignDetailsProps {
   readonly shop: KnownShop;
   readonly campaignId: string | null;
+  /** From which list: what is joined is followed first, what is not is read first. */
+  readonly tab: AgencyTab;
   /** It lies over the list and has a way back. */
   readonly isSheet: boolean;
   readonly onClose: () => void;
 }
 
-export function CampaignDetails({ shop, campaignId, isSheet, onClose }: CampaignDetailsProps) {
+export function CampaignDetails({ shop, campaignId, tab, isSheet, onClose }: CampaignDetailsProps) {
   return (
     <Pane isSheet={isSheet} onClose={onClose}>
       {campaignId === null ? (
@@ -31,7 +33,7 @@ export function CampaignDetails({ shop, campaignId, isSheet, onClose }: Campaign
           Choose a campaign to read its terms.
         </EmptyState>
       ) : (
-        <Chosen shop={shop} campaignId={campaignId} />
+        <Chosen shop={shop} campaignId={campaignId} tab={tab} />
       )}
     </Pane>
   );
@@ -57,7 +59,9 @@ function Pane({ isSheet, onClose, children }: PaneProps) {
     >
       {isSheet && (
         <div className="details-back">
-          <IconButton label="Back to the list" icon={ArrowLeft} onPress={onClose} />
+          <Button kind="quiet" icon={ArrowLeft} onPress={onClose}>
+            Back to the list
+          </Button>
         </div>
       )}
       {children}
@@ -67,7 +71,11 @@ function Pane({ isSheet, onClose, children }: PaneProps) {
 
 const SHOWN_COLLECTIONS = ['campaign', 'registration', 'outbox', 'draft'] as const;
 
-function Chosen({ shop, campaignId }: { shop: KnownShop; campaignId: string }) {
+interface ChosenProps extends Pick<CampaignDetailsProps, 'shop' | 'tab'> {
+  readonly campaignId: string;
+}
+
+function Chosen({ shop, campaignId, tab }: ChosenProps) {
   const { data, error, retry } = useDeskQuery(
     'readCampaign',
     { shop: shop.key, campaignId },
@@ -88,10 +96,9 @@ function Chosen({ shop, campaignId }: { shop: KnownShop; campaignId: string }) {
       registeredProducts={data.registeredProducts}
       operations={data.operations}
       draft={data.draft}
-    >
-      {error && <ErrorNote error={error} onAction={act} />}
-      <CampaignTerms shop={shop} campaign={data.campaign} />
-    </Joining>
+      followFirst={tab === 'joined'}
+      problem={error && <ErrorNote error={error} onAction={act} />}
+    />
   );
 }
 

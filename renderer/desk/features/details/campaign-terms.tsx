@@ -27,7 +27,6 @@ export function CampaignTerms({ shop, campaign }: { shop: KnownShop; campaign: C
   const state = periodState(campaign.registrationPeriod, now);
   return (
     <>
-      <Title campaign={campaign} now={now} />
       <Section heading="Campaign detail">
         <p className="details-description selectable">
           {campaign.description || 'The partner gave no detail.'}
@@ -75,7 +74,7 @@ export function CampaignTerms({ shop, campaign }: { shop: KnownShop; campaign: C
   );
 }
 
-function Title({ campaign, now }: { campaign: Campaign; now: number }) {
+export function CampaignTitle({ campaign, now }: { campaign: Campaign; now: number }) {
   const registration = REGISTRATION_STATES[periodState(campaign.registrationPeriod, now)];
   const status = CAMPAIGN_STATUS_WORDS[campaign.status];
   return (

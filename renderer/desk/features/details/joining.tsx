@@ -14,13 +14,16 @@ import { useNow } from '../../state/clock.ts';
 import type { KnownShop } from '../../state/session.ts';
 import { RegisteredProducts } from '../joined/registered-products.tsx';
 import { RegisterDialog } from '../registration/register-dialog.tsx';
+import { CampaignTerms, CampaignTitle } from './campaign-terms.tsx';
 
 interface JoiningProps
   extends Pick<DeskOutput<'readCampaign'>, 'registeredProducts' | 'operations' | 'draft'> {
   readonly shop: KnownShop;
   readonly campaign: Campaign;
-  /** The terms. */
-  readonly children: ReactNode;
+  /** What is registered comes before the terms. */
+  readonly followFirst: boolean;
+  /** What went wrong with the newest answer, if anything. */
+  readonly problem: ReactNode;
 }
 
 /** What the dialog is open for. */
@@ -29,24 +32,31 @@ interface Opening {
   readonly productIds?: string[];
 }
 
-export function Joining({ shop, campaign, registeredProducts, operations, draft, children }: JoiningProps) {
+export function Joining(props: JoiningProps) {
+  const { shop, campaign, registeredProducts, operations, draft, followFirst, problem } = props;
   const [opening, setOpening] = useState<Opening | null>(null);
   const now = useNow(shop.key);
+  const registered = registeredProducts.length > 0 && (
+    <div className="details-section">
+      <RegisteredProducts
+        shop={shop.key}
+        shopRecord={shop.record}
+        campaign={campaign}
+        registeredProducts={[...registeredProducts]}
+        operations={[...operations]}
+        onRegisterAgain={(productIds) => setOpening({ productIds })}
+        onMend={(operationId) => setOpening({ replaces: operationId })}
+      />
+    </div>
+  );
   return (
     <>
       <div className="details-body">
-        {children}
-        {registeredProducts.length > 0 && (
-          <RegisteredProducts
-            shop={shop.key}
-            shopRecord={shop.record}
-            campaign={campaign}
-            registeredProducts={[...registeredProducts]}
-            operations={[...operations]}
-            onRegisterAgain={(productIds) => setOpening({ productIds })}
-            onMend={(operationId) => setOpening({ replaces: operationId })}
-          />
-        )}
+        {problem}
+        <CampaignTitle campaign={campaign} now={now} />
+        {followFirst && registered}
+        <CampaignTerms shop={shop} campaign={campaign} />
+        {!followFirst && registered}
       </div>
       <Footer shop={shop} campaign={campaign} draft={draft} now={now} onRegister={() => setOpening({})} />
       {opening && (

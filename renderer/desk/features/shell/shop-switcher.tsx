@@ -33,7 +33,9 @@ export function ShopSwitcher({ session, shop }: ShopSwitcherProps) {
   };
   return (
     <MenuTrigger>
-      <Button className="shop-button" aria-label="Switch shop" aria-describedby={currentId}>
+      {/* The shop's words lie under the button: they describe it, and its name stays "Switch shop". */}
+      <div className="shop-current">
+        <Button className="shop-button" aria-label="Switch shop" aria-describedby={currentId} />
         <ShopMark name={shop.record.name} />
         <span className="shop-words" id={currentId}>
           <span className="shop-name ellipsis" title={shop.record.name}>
@@ -44,7 +46,7 @@ export function ShopSwitcher({ session, shop }: ShopSwitcherProps) {
           </span>
         </span>
         <ChevronsUpDown size={14} className="shop-chevron" aria-hidden />
-      </Button>
+      </div>
       <Popover className="popover shop-popover" placement="bottom start" offset={4}>
         <Menu className="popover-list" aria-label="Shops" onAction={(key) => choose(String(key))}>
           {session.accounts.map((account) => (
@@ -73,14 +75,14 @@ function ShopItem({ shop, isCurrent }: { shop: KnownShop; isCurrent: boolean }) 
   const status = useSyncStatus(shop.key);
   const now = useNow(shop.key);
   const words = status && syncWords(status, now, placeOf(shop.record));
-  const waiting = [words?.queued, words?.parked].filter(Boolean).join(', ');
   return (
     <MenuItem id={shopText(shop.key)} textValue={shop.record.name} className="popover-item shop-item">
       <ShopMark name={shop.record.name} />
       <span className="shop-words">
         <span className="shop-name ellipsis">{shop.record.name}</span>
         <span className="shop-note ellipsis">
-          {marketOf(shop.record.region).name} · {waiting || words?.headline || 'Reading'}
+          {marketOf(shop.record.region).name} ·{' '}
+          {words?.parked ?? words?.queued ?? words?.headline ?? 'Reading'}
         </span>
       </span>
       {isCurrent && <Check size={16} aria-label="Shown now" />}

@@ -53,7 +53,7 @@ function phaseWords({ phase, lastSuccessTime }: SyncStatus, now: number, place: 
       return say('waiting', 'Not synced yet', 'syncNow');
     case 'pulling': {
       const routine = lastSuccessTime !== null && now - lastSuccessTime < ROUTINE;
-      if (phase.progress) return say('busy', 'Getting campaigns and products', 'syncNow');
+      if (phase.progress) return say('busy', 'Getting campaigns', 'syncNow');
       return routine ? say('fine', 'Up to date', 'syncNow') : say('busy', 'Checking for changes', 'syncNow');
     }
     case 'upToDate':
