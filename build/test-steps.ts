@@ -15,7 +15,13 @@ export interface CheckResult extends Count {
 
 /** The check's program inside the repository, and its arguments. */
 const CHECKS = {
-  format: ['node_modules/@biomejs/biome/bin/biome', 'ci', '--error-on-warnings'],
+  format: [
+    'node_modules/@biomejs/biome/bin/biome',
+    'ci',
+    '--error-on-warnings',
+    '--diagnostic-level=warn',
+    '--colors=off',
+  ],
   types: ['node_modules/typescript/bin/tsc', '--noEmit', '--project', '.'],
   layers: ['build/layers/check.ts'],
   'dead-code': ['node_modules/knip/bin/knip.js'],
