@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { expect, it, test } from 'vitest';
 import {
   countsByStatus,
+  inOrderOfAttention,
   REGISTERED_STATUSES,
   registeredStatus,
   rowKeyOf,
@@ -77,4 +78,22 @@ test.each(REJECT_REASONS)('%s has a reason and a next action of its own', (reaso
 
 it('advises a higher rate where the rate was too low', () => {
   expect(rejectAdvice('COMMISSION_TOO_LOW').nextAction).toBe('Offer a higher rate and register again.');
+});
+
+it('puts what waits for a person first, then what waits to be sent, and leaves the rest in its order', () => {
+  const edit = (state: 'queued' | 'parked'): RegisteredProduct => ({
+    source: 'api',
+    registration: registrationWith({ id: state === 'parked' ? '91' : '92' }),
+    mayRegisterAgain: false,
+    sampleEdit: { operationId: OPERATION, sampleQuantity: 9, state, refusal: null },
+  });
+  const rows = [
+    known('CLOSED'),
+    edit('queued'),
+    unsent('queued', '1'),
+    edit('parked'),
+    unsent('parked', '2'),
+  ];
+  const ordered = inOrderOfAttention(rows);
+  expect(ordered).toEqual([rows[3], rows[4], rows[2], rows[0], rows[1]]);
 });

@@ -51,7 +51,7 @@ test.each([
   [Number.NaN, 10, null],
   [-3, 10, null],
   [1, 0, 'Nothing in stock: samples cannot be sent'],
-  [11, 10, 'More than the 10 in stock: samples are cancelled when stock runs short'],
+  [11, 10, 'Only 10 in stock: samples beyond that are cancelled'],
   [10, 10, '100% of the 10 in stock'],
   [25, 100, '25% of the 100 in stock'],
   [24, 100, null],

@@ -127,7 +127,7 @@ describe('the choice of products', () => {
   it('is limited, and says by how much', () => {
     const offers = ['1', '2', '3', '4', '5'].map((productId) => ({ ...good, productId }));
     expect(saidAt(formWith({ offers }), 'choice')).toBe(
-      'One registration holds at most 3 products: clear 2 of your 5, and register them afterwards',
+      'One registration holds at most 3 products: 2 too many',
     );
   });
 

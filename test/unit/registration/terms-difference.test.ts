@@ -1,7 +1,8 @@
 // Old terms beside new: exactly the terms that differ, both in words.
 
-import { expect, it, test } from 'vitest';
-import { changedTerms } from '#desk/features/registration/terms-difference.ts';
+import fc from 'fast-check';
+import { describe, expect, it, test } from 'vitest';
+import { changedTerms, differingPart } from '#desk/features/registration/terms-difference.ts';
 import type { Campaign } from '#shared/domain/campaign.ts';
 import { campaignWith, NOW } from './examples.ts';
 
@@ -49,4 +50,30 @@ it('lists every change, the rate before the periods', () => {
 it('lists nothing when only the version or the status is new', () => {
   const current = campaignWith({ termsVersion: '2', status: 'UPCOMING' });
   expect(changedTerms(campaignWith(), current, words)).toEqual([]);
+});
+
+describe('the part of two texts that differs', () => {
+  test.each([
+    ['10% or more', '12% or more', { start: '', before: '10%', after: '12%', end: ' or more' }],
+    [
+      'for the dry season',
+      'for the rainy season',
+      { start: 'for the ', before: 'dry', after: 'rainy', end: ' season' },
+    ],
+    ['one two', 'one two three', { start: 'one ', before: 'two', after: 'two three', end: '' }],
+    ['a a', 'a a a', { start: 'a ', before: '', after: 'a ', end: 'a' }],
+  ])('%j and %j', (before, after, part) => {
+    expect(differingPart(before, after)).toEqual(part);
+  });
+
+  it('gives both texts back whole, whatever they are', () => {
+    const text = fc.array(fc.constantFrom('a', 'b', ' ', '\n', 'word')).map((parts) => parts.join(''));
+    fc.assert(
+      fc.property(text, text, (before, after) => {
+        const part = differingPart(before, after);
+        expect(part.start + part.before + part.end).toBe(before);
+        expect(part.start + part.after + part.end).toBe(after);
+      }),
+    );
+  });
 });

@@ -48,29 +48,31 @@ export function ApplyToAll({ hand }: { hand: RegistrationInHand }) {
         problem={problems.sample && sampleSentence(problems.sample, context)}
         onChange={setSampleText}
       />
-      <Button
-        isDisabled={!canApply}
-        onPress={() =>
-          change({
-            type: 'appliedToAll',
-            rateText,
-            sampleText,
-            label: `Applied to ${countOf(form.offers.length, 'product')}`,
-          })
-        }
-      >
-        Apply to all
-      </Button>
-      <p className="apply-undo" role="status">
-        {form.undo && (
-          <>
-            {form.undo.label}
-            <Button size="small" kind="quiet" icon={Undo2} onPress={() => change({ type: 'undone' })}>
-              Undo
-            </Button>
-          </>
-        )}
-      </p>
+      <div className="apply-actions">
+        <Button
+          isDisabled={!canApply}
+          onPress={() =>
+            change({
+              type: 'appliedToAll',
+              rateText,
+              sampleText,
+              label: `Applied to ${countOf(form.offers.length, 'product')}`,
+            })
+          }
+        >
+          Apply to all
+        </Button>
+        <p className="apply-undo" role="status">
+          {form.undo && (
+            <>
+              {form.undo.label}
+              <Button size="small" kind="quiet" icon={Undo2} onPress={() => change({ type: 'undone' })}>
+                Undo
+              </Button>
+            </>
+          )}
+        </p>
+      </div>
     </div>
   );
 }

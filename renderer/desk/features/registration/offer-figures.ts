@@ -49,8 +49,7 @@ export function stockWarning(quantity: number | null, inventory: number, locale:
   if (quantity === null || !Number.isInteger(quantity) || quantity <= 0) return null;
   const stock = new Intl.NumberFormat(locale).format(inventory);
   if (inventory === 0) return 'Nothing in stock: samples cannot be sent';
-  if (quantity > inventory)
-    return `More than the ${stock} in stock: samples are cancelled when stock runs short`;
+  if (quantity > inventory) return `Only ${stock} in stock: samples beyond that are cancelled`;
   const share = quantity / inventory;
   return share >= BIG_SHARE_OF_STOCK
     ? `${formatRate(Math.floor(share * 100) * 100, locale)} of the ${stock} in stock`

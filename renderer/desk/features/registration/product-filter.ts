@@ -47,17 +47,15 @@ export function filterProblems(entry: ProductFilterEntry): FilterProblems {
   const highest = amountOf(entry.highestPrice);
   const isCrossed = lowest !== null && highest !== null && compareAmounts(lowest, highest) > 0;
   return {
-    lowestPrice: isTyped(entry.lowestPrice) && lowest === null ? 'Enter an amount such as 12.50' : null,
+    lowestPrice: isTyped(entry.lowestPrice) && lowest === null ? 'Not an amount' : null,
     highestPrice:
       isTyped(entry.highestPrice) && highest === null
-        ? 'Enter an amount such as 12.50'
+        ? 'Not an amount'
         : isCrossed
           ? 'Less than the price from'
           : null,
     lowestInventory:
-      isTyped(entry.lowestInventory) && !WHOLE.test(entry.lowestInventory.trim())
-        ? 'Enter a whole number'
-        : null,
+      isTyped(entry.lowestInventory) && !WHOLE.test(entry.lowestInventory.trim()) ? 'Not a number' : null,
   };
 }
 

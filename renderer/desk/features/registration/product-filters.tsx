@@ -1,5 +1,6 @@
 /** The bar that narrows the candidates: text, categories with counts, price and stock. */
 import { ChevronDown, FilterX } from 'lucide-react';
+import type { Ref } from 'react';
 import { Dialog, DialogTrigger } from 'react-aria-components/Dialog';
 import { Popover } from 'react-aria-components/Popover';
 import type { ProductPage } from '#shared/contract/query.ts';
@@ -15,10 +16,11 @@ interface ProductFiltersProps {
   readonly entry: ProductFilterEntry;
   readonly categories: ProductPage['categories'];
   readonly currency: string;
+  readonly searchRef: Ref<HTMLInputElement>;
   readonly onChange: (entry: ProductFilterEntry) => void;
 }
 
-export function ProductFilters({ entry, categories, currency, onChange }: ProductFiltersProps) {
+export function ProductFilters({ entry, categories, currency, searchRef, onChange }: ProductFiltersProps) {
   const problems = filterProblems(entry);
   const change = (part: Partial<ProductFilterEntry>): void => onChange({ ...entry, ...part });
   return (
@@ -27,6 +29,7 @@ export function ProductFilters({ entry, categories, currency, onChange }: Produc
       <SearchField
         label="Search products"
         className="product-search"
+        inputRef={searchRef}
         value={entry.text}
         onChange={(text) => change({ text })}
       />

@@ -1,6 +1,6 @@
 /** The step "Products": the shop's catalogue as candidates for this campaign, to narrow, look through and choose from. */
 import { PackageSearch, TriangleAlert, Undo2 } from 'lucide-react';
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { ProductPage, ProductRow } from '#shared/contract/query.ts';
 import type { Shop, ShopKey } from '#shared/domain/shop.ts';
 import { Button } from '../../components/button.tsx';
@@ -31,6 +31,12 @@ interface ProductsStepProps {
 export function ProductsStep({ shop, shopRecord, hand }: ProductsStepProps) {
   const { form, context, change, learn } = hand;
   const [entry, setEntry] = useState(NO_PRODUCT_FILTER);
+  const search = useRef<HTMLInputElement>(null);
+  // The dialog opens ready to type; a step that is come back to gives the focus to its heading or a problem.
+  const isFirst = useRef(hand.focusRequest === null);
+  useEffect(() => {
+    if (isFirst.current) search.current?.focus();
+  }, []);
   const filter = useMemo(() => filterOf(entry, form.readTerms.id), [entry, form.readTerms.id]);
   const key = `${shopText(shop)} ${JSON.stringify(filter)}`;
   const candidates = usePagedRows<ProductRow, ProductPage>(
@@ -71,6 +77,7 @@ export function ProductsStep({ shop, shopRecord, hand }: ProductsStepProps) {
         entry={entry}
         categories={answer?.categories ?? []}
         currency={shopRecord.currency}
+        searchRef={search}
         onChange={setEntry}
       />
       <SelectionBar

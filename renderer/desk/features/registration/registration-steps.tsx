@@ -32,38 +32,61 @@ interface RegistrationStepsProps {
 }
 
 export function RegistrationSteps(props: RegistrationStepsProps) {
-  const [begun, setBegun] = useState({ form: props.opening.form, restored: props.opening.restored, turn: 0 });
+  const { opening } = props;
+  const [beginning, setBeginning] = useState<Beginning>({
+    turn: 0,
+    form: opening.form,
+    stored: opening.restored === null ? null : opening.form,
+    restored: opening.restored,
+    setAside: null,
+  });
+  const beginAgain = (form: RegistrationForm, from: RegistrationForm, setAside: boolean): void =>
+    setBeginning(({ turn }) => ({
+      turn: turn + 1,
+      form,
+      stored: from,
+      restored: null,
+      setAside: setAside ? from : null,
+    }));
   return (
-    <RegistrationInProgress
-      {...props}
-      key={begun.turn}
-      begun={begun.form}
-      restored={begun.restored}
-      onStartOver={(form) => setBegun(({ turn }) => ({ form, restored: null, turn: turn + 1 }))}
-    />
+    <RegistrationInProgress {...props} key={beginning.turn} beginning={beginning} onBeginAgain={beginAgain} />
   );
 }
 
-interface InProgressProps extends RegistrationStepsProps {
-  readonly begun: RegistrationForm;
+/** What a form in progress began with: the opening's, a fresh one after "Start over", or the one that was set aside then. */
+interface Beginning {
+  readonly turn: number;
+  readonly form: RegistrationForm;
+  /** What the stored draft holds; null when there is none. */
+  readonly stored: RegistrationForm | null;
+  /** When the draft was saved that the form was taken from. */
   readonly restored: number | null;
-  readonly onStartOver: (fresh: RegistrationForm) => void;
+  readonly setAside: RegistrationForm | null;
+}
+
+interface InProgressProps extends RegistrationStepsProps {
+  readonly beginning: Beginning;
+  readonly onBeginAgain: (form: RegistrationForm, from: RegistrationForm, setAside: boolean) => void;
 }
 
 function RegistrationInProgress(props: InProgressProps) {
-  const { shop, shopRecord, opening, begun, restored, onCampaign, onClose, onStartOver } = props;
-  const hand = useRegistration(shop, shopRecord, opening, begun);
+  const { shop, shopRecord, opening, beginning, onCampaign, onClose, onBeginAgain } = props;
+  const hand = useRegistration(shop, shopRecord, opening, beginning.form);
   const { form, campaign, context } = hand;
   const root = useRef<HTMLDivElement>(null);
-  const stored = restored === null ? null : opening.form;
-  const draft = useDraftKeeping(shop, form, opening.fresh, stored, tellOfDraft);
+  const draft = useDraftKeeping(shop, form, opening.fresh, beginning.stored, tellOfDraft);
   const { submit, isSubmitting } = useSubmit(shop, hand, draft, onClose);
 
   useEffect(() => onCampaign(campaign.name), [onCampaign, campaign.name]);
   useEffect(() => {
-    if (hand.focusRequest) focusPlace(root.current, hand.focusRequest.key);
+    return hand.focusRequest ? focusPlace(root.current, hand.focusRequest.key) : undefined;
   }, [hand.focusRequest]);
 
+  const beginAgain = (to: RegistrationForm, setAside: boolean): void => {
+    // The next form in progress saves over the stored draft, or deletes it when it is fresh.
+    draft.settle();
+    onBeginAgain(to, form, setAside);
+  };
   const next = (): void => {
     const following = STEPS[STEPS.indexOf(form.step) + 1];
     if (following) hand.goTo(following);
@@ -107,9 +130,10 @@ function RegistrationInProgress(props: InProgressProps) {
       <RegistrationNotes
         shop={shop}
         hand={hand}
-        restored={restored}
+        restored={beginning.restored}
         now={context.now}
-        onStartOver={() => onStartOver(beginForm({ ...opening.fresh, readTerms: form.readTerms }))}
+        onStartOver={() => beginAgain(beginForm({ ...opening.fresh, readTerms: form.readTerms }), true)}
+        onTakeBack={beginning.setAside && (() => beginAgain(beginning.setAside ?? form, false))}
       />
       {form.step === 'products' && <ProductsStep shop={shop} shopRecord={shopRecord} hand={hand} />}
       {form.step === 'terms' && <OfferStep shop={shop} hand={hand} />}

@@ -134,8 +134,8 @@ function columnsFor(hand: RegistrationInHand): GridColumn<OfferEntry>[] {
     },
     {
       id: 'uplift',
-      header: 'Compared with open',
-      track: '130px',
+      header: 'Uplift',
+      track: '104px',
       align: 'end',
       cell: ({ productId, rateText }) => {
         const open = context.products.get(productId)?.openCollaborationCommissionRate ?? null;

@@ -22,16 +22,22 @@ export function Stepper({ step, isDone, onOpen }: StepperProps) {
         {STEPS.map((each, index) => {
           const isPast = STEPS.indexOf(step) > index && isDone(each);
           return (
-            <li key={each} className={classNames('stepper-item', each === step && 'stepper-current')}>
+            <li
+              key={each}
+              className={classNames(
+                'stepper-item',
+                each === step && 'stepper-current',
+                isPast && 'stepper-done',
+              )}
+            >
               <button
                 type="button"
                 className="stepper-button"
                 aria-current={each === step ? 'step' : undefined}
-                aria-label={`Step ${index + 1}: ${STEP_NAMES[each]}${isPast ? ', done' : ''}`}
                 onClick={() => onOpen(each)}
               >
-                <span className="stepper-mark" aria-hidden>
-                  {isPast ? <Check size={12} strokeWidth={3} /> : index + 1}
+                <span className="stepper-mark">
+                  {isPast ? <Check size={12} strokeWidth={3} role="img" aria-label="Done" /> : index + 1}
                 </span>
                 {STEP_NAMES[each]}
               </button>

@@ -72,10 +72,18 @@ export function differingPart(
   while (start < shortest && a[start] === b[start]) start += 1;
   let end = 0;
   while (end < shortest - start && a[a.length - 1 - end] === b[b.length - 1 - end]) end += 1;
-  return {
-    start: a.slice(0, start).join(''),
+  const differing = {
     before: a.slice(start, a.length - end).join(''),
     after: b.slice(start, b.length - end).join(''),
-    end: a.slice(a.length - end).join(''),
+  };
+  // The blank behind a word that differs is the same on both sides, and no difference.
+  const blank = /\s*$/.exec(differing.before)?.[0] ?? '';
+  const isShared = blank !== '' && differing.after.endsWith(blank);
+  const cut = isShared ? -blank.length : undefined;
+  return {
+    start: a.slice(0, start).join(''),
+    before: differing.before.slice(0, cut),
+    after: differing.after.slice(0, cut),
+    end: (isShared ? blank : '') + a.slice(a.length - end).join(''),
   };
 }

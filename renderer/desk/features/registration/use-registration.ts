@@ -40,7 +40,7 @@ export function useRegistration(
   begun: RegistrationForm,
 ) {
   const [form, change] = useReducer(registrationForm, begun);
-  const [focusRequest, setFocusRequest] = useState<FocusRequest | null>(null);
+  const [focusRequest, setFocusRequest] = useState<FocusRequest | null>(() => firstFocus(begun));
   const [objection, setObjection] = useState(0);
   const live = useDeskQuery(
     'readCampaign',
@@ -119,6 +119,20 @@ export function useRegistration(
     },
   };
 }
+
+/** Where a form that is taken up begins: at its first refusal, or at the heading of its step. */
+function firstFocus({ step, refusals }: RegistrationForm): FocusRequest | null {
+  for (const refusal of refusals) {
+    if (refusal.at === 'product') {
+      const field = REFUSED_FIELDS[refusal.field];
+      return { key: placeKey({ at: 'row', productId: refusal.productId, field }), turn: 0 };
+    }
+    if (refusal.at === 'contact') return { key: refusal.field, turn: 0 };
+  }
+  return step === 'products' ? null : { key: refusals.length > 0 ? 'whole' : 'step', turn: 0 };
+}
+
+const REFUSED_FIELDS = { product: 'product', totalCommissionRate: 'rate', sampleQuantity: 'sample' } as const;
 
 export type RegistrationInHand = ReturnType<typeof useRegistration>;
 export type ShownProblems = ReadonlyMap<string, FieldProblem>;

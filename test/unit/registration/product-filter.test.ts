@@ -1,0 +1,56 @@
+// The filter of the candidates asks only what the contract takes, and says what it could not use.
+
+import fc from 'fast-check';
+import { describe, expect, it, test } from 'vitest';
+import {
+  filterOf,
+  filterProblems,
+  isFiltering,
+  NO_PRODUCT_FILTER,
+} from '#desk/features/registration/product-filter.ts';
+import { productFilter } from '#shared/contract/query.ts';
+
+test.each([
+  ['12.50', '12.50', null],
+  [' 12,5 ', '12.5', null],
+  ['1,000', null, 'Not an amount'],
+  ['-1', null, 'Not an amount'],
+  ['abc', null, 'Not an amount'],
+  ['', null, null],
+])('a price of %j', (text, amount, problem) => {
+  const entry = { ...NO_PRODUCT_FILTER, lowestPrice: text };
+  expect(filterOf(entry, '1').lowestPrice).toBe(amount);
+  expect(filterProblems(entry).lowestPrice).toBe(problem);
+});
+
+describe('the ends of the price', () => {
+  test.each([
+    ['10', '9.99', 'Less than the price from'],
+    ['10', '10.00', null],
+    ['10', '', null],
+  ])('from %j to %j', (lowestPrice, highestPrice, problem) => {
+    expect(filterProblems({ ...NO_PRODUCT_FILTER, lowestPrice, highestPrice }).highestPrice).toBe(problem);
+  });
+});
+
+it('asks nothing that breaks the contract, whatever is typed', () => {
+  const text = fc.oneof(fc.string(), fc.string({ minLength: 200, maxLength: 300 }), fc.integer().map(String));
+  const entry = fc.record({
+    text,
+    categoryIds: fc.constant(['7']),
+    lowestPrice: text,
+    highestPrice: text,
+    lowestInventory: text,
+  });
+  fc.assert(
+    fc.property(entry, (typed) => {
+      expect(productFilter.safeParse(filterOf(typed, '1001')).error).toBeUndefined();
+    }),
+  );
+});
+
+it('knows when it filters', () => {
+  expect(isFiltering(NO_PRODUCT_FILTER)).toBe(false);
+  expect(isFiltering({ ...NO_PRODUCT_FILTER, text: '  ' })).toBe(false);
+  expect(isFiltering({ ...NO_PRODUCT_FILTER, lowestInventory: '5' })).toBe(true);
+});
