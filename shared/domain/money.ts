@@ -46,7 +46,11 @@ export function compareAmounts(a: string, b: string): number {
 
 /** "฿129.00", "Rp25.000": the currency's own digits, in the words of `locale`. */
 export function formatMoney(money: Money, locale: string): string {
-  return new Intl.NumberFormat(locale, { style: 'currency', currency: money.currency }).format(
+  return new Intl.NumberFormat(locale, {
+    style: 'currency',
+    currency: money.currency,
+    currencyDisplay: 'narrowSymbol',
+  }).format(
     // Intl formats decimal strings exactly; its type still asks for a template literal of digits.
     money.amount as `${number}`,
   );
