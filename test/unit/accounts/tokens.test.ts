@@ -1,0 +1,77 @@
+import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { createTokenVault } from '#electron/accounts/tokens.ts';
+import { createMirrorEncryption, makeFolder } from './surroundings.ts';
+
+const TOKENS = { accessToken: 'access-secret', refreshToken: 'refresh-secret', expiresTime: 1_800_000_000 };
+const ID = 'abcdef0123456789';
+
+test('tokens survive a restart, sealed, for the user alone', async () => {
+  const folder = await makeFolder();
+  const encryption = createMirrorEncryption();
+  await createTokenVault(folder, encryption).save(ID, TOKENS);
+  const file = join(folder, `${ID}.tokens`);
+  const text = await readFile(file, 'utf8');
+  expect(text).not.toContain('secret');
+  if (process.platform !== 'win32') expect((await stat(file)).mode & 0o777).toBe(0o600);
+  expect(await createTokenVault(folder, encryption).read(ID)).toEqual(TOKENS);
+});
+
+test('the backend that held the key is recorded', async () => {
+  const folder = await makeFolder();
+  const recorded = async (platform: NodeJS.Platform) => {
+    await createTokenVault(folder, createMirrorEncryption(), platform).save(ID, TOKENS);
+    return JSON.parse(await readFile(join(folder, `${ID}.tokens`), 'utf8')).backend;
+  };
+  expect(await recorded('linux')).toBe('basic_text');
+  expect(await recorded('darwin')).toBe('darwin');
+});
+
+test('without encryption they live in memory only', async () => {
+  const folder = await makeFolder();
+  const encryption = createMirrorEncryption();
+  encryption.isAvailable = false;
+  const vault = createTokenVault(folder, encryption);
+  await vault.save(ID, TOKENS);
+  expect(await vault.read(ID)).toEqual(TOKENS);
+  expect(await readdir(folder)).toEqual([]);
+  expect(await createTokenVault(folder, encryption).read(ID)).toBeNull();
+});
+
+test.each([
+  ['a foreign file', 'hello'],
+  ['another key', JSON.stringify({ backend: 'linux', sealed: Buffer.from('nothing').toString('base64') })],
+  ['an empty file', ''],
+])('%s is no tokens, and no exception', async (_, text) => {
+  const folder = await makeFolder();
+  await writeFile(join(folder, `${ID}.tokens`), text);
+  expect(await createTokenVault(folder, createMirrorEncryption()).read(ID)).toBeNull();
+});
+
+test('a disk that takes nothing costs no session that runs', async () => {
+  const folder = join(await makeFolder(), 'file');
+  await writeFile(folder, 'not a folder');
+  const vault = createTokenVault(folder, createMirrorEncryption());
+  await vault.save(ID, TOKENS);
+  expect(await vault.read(ID)).toEqual(TOKENS);
+});
+
+test('a key that was changed by the system seals anew', async () => {
+  const folder = await makeFolder();
+  const encryption = createMirrorEncryption();
+  await createTokenVault(folder, encryption, 'linux').save(ID, TOKENS);
+  encryption.shouldReEncrypt = true;
+  encryption.getSelectedStorageBackend = () => 'gnome_libsecret';
+  expect(await createTokenVault(folder, encryption, 'linux').read(ID)).toEqual(TOKENS);
+  expect(await readFile(join(folder, `${ID}.tokens`), 'utf8')).toContain('gnome_libsecret');
+});
+
+test('removed is removed from memory and disk', async () => {
+  const folder = await makeFolder();
+  const vault = createTokenVault(folder, createMirrorEncryption());
+  await vault.save(ID, TOKENS);
+  await vault.remove(ID);
+  expect(await vault.read(ID)).toBeNull();
+  expect(await readdir(folder)).toEqual([]);
+});
