@@ -58,7 +58,7 @@ function callsOf(shops: ShopHolder): Record<CacheCallName, Call> {
       shops.writing(key, async (shop) => ({ collections: await applyPage(shop, page) })),
     ),
     queryCampaigns: call(contract.queryCampaigns, ({ shop: key, query, now }) =>
-      shops.reading(key, (shop) => campaignPageOf(shop, query, now)),
+      (query.text === '' ? shops.reading : shops.searching)(key, (shop) => campaignPageOf(shop, query, now)),
     ),
     readCampaign: call(contract.readCampaign, ({ shop: key, campaignId, policy, now }) =>
       shops.reading(key, (shop) => readCampaign(shop, campaignId, policy, now)),

@@ -1,6 +1,6 @@
 /**
  * What lists ask of campaigns, by column: numbers in typed arrays that a hundred thousand are read from in a millisecond,
- * the orders of each column, and the folded text. All derived from the table, and caught up with it.
+ * the orders of each column, and the index of words. All derived from the table, and caught up with it.
  */
 import type { CampaignColumn } from '#shared/contract/query.ts';
 import { CAMPAIGN_STATUSES, type Campaign } from '#shared/domain/campaign.ts';
@@ -13,7 +13,7 @@ import {
   sortedSlots,
   unsorted,
 } from './sorted-order.ts';
-import { emptySearch, findSlots, type TextSearch } from './text-search.ts';
+import { emptyIndex, findSlots, type WordIndex } from './word-index.ts';
 
 /** The orders that are kept: the registration period is shown by its ends and by its starts. */
 type OrderName = Exclude<CampaignColumn, 'registrationPeriod'> | 'registrationStart' | 'registrationEnd';
@@ -34,7 +34,7 @@ export interface CampaignColumns {
   /** The slots of published campaigns, in no order. */
   published: Uint32Array;
   readonly orders: Readonly<Record<OrderName, SortedOrder>>;
-  readonly search: TextSearch;
+  readonly words: WordIndex;
 }
 
 const COLLATOR = new Intl.Collator('en');
@@ -55,7 +55,7 @@ export function emptyColumns(): CampaignColumns {
       commissionRequirement: unsorted(),
       status: unsorted(),
     },
-    search: emptySearch(),
+    words: emptyIndex(),
   };
 }
 
@@ -120,18 +120,18 @@ function regionNumber(names: string[], region: string): number {
   return known >= 0 ? known : names.push(region) - 1;
 }
 
-/** What text search looks through. The line breaks keep a word from matching across two fields. */
+/** What text search looks through. */
 export function campaignText({ name, partner, description }: Campaign): string {
   return `${name}\n${partner.name}\n${description}`;
 }
 
 /** The slots of campaigns whose name, partner and detail have all the words. */
 export function campaignsWithWords(
-  { search }: CampaignColumns,
+  columns: CampaignColumns,
   table: RecordTable<Campaign>,
   words: readonly string[],
 ): Uint32Array {
-  return findSlots(search, table, campaignText, words);
+  return findSlots(columns.words, table, campaignText, words);
 }
 
 /** All slots in ascending order of a column, the id deciding between equals. */

@@ -5,15 +5,9 @@
 import type { CampaignFacets, CampaignQuery } from '#shared/contract/query.ts';
 import { CAMPAIGN_STATUSES, type Campaign } from '#shared/domain/campaign.ts';
 import { PERIOD_STATES, type PeriodState, periodState } from '#shared/domain/period.ts';
-import {
-  type CampaignColumns,
-  campaignOrder,
-  campaignsWithWords,
-  campaignText,
-  catchUp,
-} from './campaign-columns.ts';
+import { type CampaignColumns, campaignOrder, campaignsWithWords, catchUp } from './campaign-columns.ts';
 import type { RecordTable } from './record-table.ts';
-import { foldText, hasWords, searchWords } from './text-search.ts';
+import { searchWords } from './word-index.ts';
 
 export interface CampaignAnswer {
   readonly campaigns: Campaign[];
@@ -37,7 +31,7 @@ export function queryCampaigns(
 ): CampaignAnswer {
   catchUp(columns, table);
   const scope = query.scope === 'joined' ? slotsOf(table, joinedIds) : columns.published;
-  const candidates = withText(table, columns, query, scope);
+  const candidates = withText(table, columns, query.text, scope);
   const { matches, total, facets } = filter(columns, candidates, query, now);
   return {
     campaigns: window(table, columns, matches, total, query, now),
@@ -51,24 +45,20 @@ function slotsOf(table: RecordTable<Campaign>, ids: Iterable<string>): Uint32Arr
   return Uint32Array.from([...ids].flatMap((id) => table.slotOf.get(id) ?? []));
 }
 
+/** The slots of the scope that have the words of the question. */
 function withText(
   table: RecordTable<Campaign>,
   columns: CampaignColumns,
-  { text, scope: scopeName }: CampaignQuery,
+  text: string,
   scope: Uint32Array,
 ): Uint32Array {
   const words = searchWords(text);
   if (words.length === 0) return scope;
-  if (scopeName === 'joined') {
-    return scope.filter((slot) => {
-      const campaign = table.records[slot];
-      return campaign !== undefined && hasWords(foldText(campaignText(campaign)), words);
-    });
-  }
   const found = campaignsWithWords(columns, table, words);
   if (scope.length === table.slotOf.size) return found;
-  const published = new Set(scope);
-  return found.filter((slot) => published.has(slot));
+  const inScope = new Uint8Array(table.records.length);
+  for (const slot of scope) inScope[slot] = 1;
+  return found.filter((slot) => inScope[slot] === 1);
 }
 
 interface Filtered {

@@ -9,12 +9,12 @@ import { productProblem, type Registration } from '#shared/domain/registration.t
 import type { RegistrationPolicy } from '#shared/domain/shop.ts';
 import type { RecordTable } from './record-table.ts';
 import { compareIds, type SortedOrder, sortedSlots, unsorted } from './sorted-order.ts';
-import { emptySearch, findSlots, searchWords, type TextSearch } from './text-search.ts';
+import { emptyIndex, findSlots, searchWords, type WordIndex } from './word-index.ts';
 
 /** What is derived from the product table and kept. */
 export interface ProductColumns {
   readonly byName: SortedOrder;
-  readonly search: TextSearch;
+  readonly words: WordIndex;
 }
 
 /** What the campaign makes of a product. */
@@ -28,7 +28,7 @@ export interface Candidacy {
 const COLLATOR = new Intl.Collator('en');
 
 export function emptyProductColumns(): ProductColumns {
-  return { byName: unsorted(), search: emptySearch() };
+  return { byName: unsorted(), words: emptyIndex() };
 }
 
 /** A window of the candidates in order of their names. The categories count what the other filters leave. */
@@ -96,14 +96,19 @@ function orderByName(table: RecordTable<Product>, { byName }: ProductColumns): U
   });
 }
 
+/** What text search looks through. */
+export function productText({ name, id }: Product): string {
+  return `${name}\n${id}`;
+}
+
 function textFilter(
   table: RecordTable<Product>,
-  { search }: ProductColumns,
+  columns: ProductColumns,
   text: string,
 ): (slot: number) => boolean {
   const words = searchWords(text);
   if (words.length === 0) return () => true;
-  const found = new Set(findSlots(search, table, ({ name, id }) => `${name}\n${id}`, words));
+  const found = new Set(findSlots(columns.words, table, productText, words));
   return (slot) => found.has(slot);
 }
 

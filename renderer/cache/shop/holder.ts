@@ -6,6 +6,7 @@ import type { ShopKey } from '#shared/domain/shop.ts';
 import { databaseName, databasesOf, deleteDatabase } from '../storage/database.ts';
 import { recordCount } from './collections.ts';
 import { compact, wastefulCollection } from './compaction.ts';
+import { indexAll, indexPiece } from './indexing.ts';
 import { openShop, type Shop } from './shop.ts';
 
 interface Held {
@@ -14,6 +15,8 @@ interface Held {
   /** Set once it is open. */
   shop: Shop | undefined;
   running: number;
+  /** Whether its words are being indexed in the background. */
+  indexing: boolean;
   /** The end of the last write. */
   lastWrite: Promise<unknown>;
 }
@@ -21,6 +24,8 @@ interface Held {
 export interface ShopHolder {
   /** Answers a question. `ask` must not wait for anything: so it sees one state. */
   reading<Answer>(key: ShopKey, ask: (shop: Shop) => Answer): Promise<Answer>;
+  /** Answers a question that searches texts, once their words are indexed. */
+  searching<Answer>(key: ShopKey, ask: (shop: Shop) => Answer): Promise<Answer>;
   /** Makes a change, when the changes before it are done. */
   writing<Answer>(key: ShopKey, change: (shop: Shop) => Promise<Answer>): Promise<Answer>;
   /** Deletes every database of an account, when what runs on them is done. Answers how many. */
@@ -30,6 +35,9 @@ export interface ShopHolder {
   /** The names of the databases that are open, the least recently used first. */
   open(): string[];
 }
+
+/** Milliseconds after which a busy shop is looked at again. */
+const IDLE_WAIT = 50;
 
 /** About 400 MB of campaigns of usual length. */
 const MOST_RECORDS_IN_MEMORY = 400_000;
@@ -49,7 +57,7 @@ export function shopHolder(mostRecords = MOST_RECORDS_IN_MEMORY): ShopHolder {
       return known;
     }
     const opening = openShop(key);
-    const fresh: Held = { key, opening, shop: undefined, running: 0, lastWrite: opening };
+    const fresh: Held = { key, opening, shop: undefined, running: 0, indexing: false, lastWrite: opening };
     held.set(name, fresh);
     const forget = (): void => {
       if (held.get(name) === fresh) held.delete(name);
@@ -71,6 +79,7 @@ export function shopHolder(mostRecords = MOST_RECORDS_IN_MEMORY): ShopHolder {
     } finally {
       entry.running -= 1;
       letGo();
+      indexWhenIdle(entry);
     }
   }
 
@@ -87,6 +96,21 @@ export function shopHolder(mostRecords = MOST_RECORDS_IN_MEMORY): ShopHolder {
       held.delete(name);
       shop.database.dexie.close();
     }
+  }
+
+  /** Indexes while nothing is asked of the shop, until all is indexed or the shop is let go. */
+  async function indexWhenIdle(entry: Held): Promise<void> {
+    if (entry.indexing || !entry.shop) return;
+    entry.indexing = true;
+    let isIndexed = false;
+    while (!isIndexed && held.get(databaseName(entry.key)) === entry) {
+      await scheduler.postTask(() => undefined, {
+        priority: 'background',
+        delay: entry.running > 0 ? IDLE_WAIT : 0,
+      });
+      if (entry.running === 0) isIndexed = indexPiece(entry.shop);
+    }
+    entry.indexing = false;
   }
 
   function inTurn<Answer>(entry: Held, change: (shop: Shop) => Promise<Answer>): Promise<Answer> {
@@ -119,6 +143,13 @@ export function shopHolder(mostRecords = MOST_RECORDS_IN_MEMORY): ShopHolder {
 
   return {
     reading: (key, ask) => using(key, async ({ opening }) => ask(await opening)),
+
+    searching: (key, ask) =>
+      using(key, async ({ opening }) => {
+        const shop = await opening;
+        await indexAll(shop);
+        return ask(shop);
+      }),
 
     async writing(key, change) {
       const answer = await using(key, (entry) => inTurn(entry, change));

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { foldText } from '#cache-page/query/fold-text.ts';
 import { deleteRecord, emptyTable, putRecord } from '#cache-page/query/record-table.ts';
-import { emptySearch, findSlots, foldText, searchWords } from '#cache-page/query/text-search.ts';
+import { emptyIndex, findSlots, indexChanged, searchWords } from '#cache-page/query/word-index.ts';
 
 describe('folding', () => {
   it.each([
@@ -32,11 +33,11 @@ describe('finding', () => {
   function notes(...texts: string[]) {
     const table = emptyTable<Note>();
     for (const [index, text] of texts.entries()) putRecord(table, { id: String(index), text });
-    const search = emptySearch();
+    const index = emptyIndex();
     const looked: string[] = [];
     const find = (question: string): number[] => [
       ...findSlots(
-        search,
+        index,
         table,
         ({ id, text }) => {
           looked.push(id);
@@ -63,7 +64,7 @@ describe('finding', () => {
     expect(find('abc')).toEqual([0]);
   });
 
-  it('sees what changed since it was last asked, and folds nothing else again', () => {
+  it('sees what changed since it was last asked, and reads nothing else again', () => {
     const { table, find, looked } = notes('abc', 'abd', 'x');
     expect(find('ab')).toEqual([0, 1]);
     putRecord(table, { id: '2', text: 'abx' });
@@ -77,5 +78,25 @@ describe('finding', () => {
   it('does not find a word of nothing but what a regular expression would read', () => {
     const { find } = notes('plain (.*) text', 'plain');
     expect(find('(.*)')).toEqual([0]);
+  });
+
+  it('indexes in pieces, and finds the same', () => {
+    const { table, find } = notes('one', 'two', 'three');
+    const index = emptyIndex();
+    const textOf = ({ text }: Note) => text;
+    expect(indexChanged(index, table, textOf, 2)).toBe(false);
+    expect(indexChanged(index, table, textOf, 2)).toBe(true);
+    expect([...findSlots(index, table, textOf, ['o'])]).toEqual(find('o'));
+  });
+
+  it('is made anew when most of it is dead', () => {
+    const { table, find } = notes('kept');
+    for (let round = 0; round < 1_500; round++) {
+      putRecord(table, { id: '1', text: `round ${round}` });
+      if (round % 10 === 0) expect(find('round')).toEqual([1]);
+    }
+    expect(find('kept')).toEqual([0]);
+    expect(find('1499')).toEqual([1]);
+    expect(find('1498')).toEqual([]);
   });
 });
