@@ -37,9 +37,8 @@ const pageQuery = z.object({
   page_token: z.string().max(500).optional(),
 });
 
-function page<Item extends z.ZodType>(name: string, item: Item) {
-  return z.object({ [name]: z.array(item), next_page_token: z.string(), total_count: wireCount });
-}
+/** What a page of a list says besides its items. */
+const page = { next_page_token: z.string(), total_count: wireCount };
 
 /** One product of a submitted registration: code 0 and the registration, or the refusal's code and sentence. */
 export const wireProductResult = z
@@ -81,7 +80,7 @@ export const apiContract = {
       filter: z.enum(['ALL', 'TARGET', 'LOCAL']).default('ALL'),
     }),
     body: none,
-    data: page('campaigns', wireCampaign),
+    data: z.object({ campaigns: z.array(wireCampaign), ...page }),
   },
   readCampaign: {
     method: 'GET',
@@ -97,7 +96,7 @@ export const apiContract = {
     params: shopPath,
     query: pageQuery,
     body: none,
-    data: page('products', wireProduct),
+    data: z.object({ products: z.array(wireProduct), ...page }),
   },
   listRegistrations: {
     method: 'GET',
@@ -105,7 +104,7 @@ export const apiContract = {
     params: campaignPath,
     query: pageQuery,
     body: none,
-    data: page('registrations', wireRegistration),
+    data: z.object({ registrations: z.array(wireRegistration), ...page }),
   },
   /**
    * Registers products under the terms that the person read. Needs the header Idempotency-Key: the same key with
