@@ -5,14 +5,19 @@ import './splitter.css';
 /** In pixels. */
 export interface PaneBounds {
   readonly least: number;
-  readonly first: number;
   readonly most: number;
+  /** The share of the window that the pane begins with, from 0 to 1. */
+  readonly share: number;
 }
 
 const STEP = 24;
 
-export function usePaneWidth({ first }: PaneBounds): [number, (width: number) => void] {
-  return useState(first);
+export function usePaneWidth(bounds: PaneBounds): [number, (width: number) => void] {
+  return useState(() => startWidth(bounds));
+}
+
+function startWidth({ least, share }: PaneBounds): number {
+  return Math.round(Math.max(least, window.innerWidth * share));
 }
 
 interface SplitterProps {
@@ -56,7 +61,7 @@ export function Splitter({ label, width, onWidth, bounds }: SplitterProps) {
       className="splitter"
       onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
       onPointerMove={drag}
-      onDoubleClick={() => set(bounds.first)}
+      onDoubleClick={() => set(startWidth(bounds))}
       onKeyDown={press}
     />
   );

@@ -61,8 +61,7 @@ export function GridHeader<Row>({ columns, checkAll, sort, onSort, active, focus
                   onClick={() => onSort?.(column.id)}
                   onFocus={() => focused({ row: HEADER_ROW, column: position })}
                 >
-                  {column.align === 'end' && <SortMark direction={sorted} />} {column.header}{' '}
-                  {column.align !== 'end' && <SortMark direction={sorted} />}
+                  <SortableName name={column.header} sorted={sorted} arrowFirst={column.align === 'end'} />
                 </button>
               ) : (
                 <span>{column.header}</span>
@@ -75,7 +74,31 @@ export function GridHeader<Row>({ columns, checkAll, sort, onSort, active, focus
   );
 }
 
-function SortMark({ direction }: { direction: GridSort['direction'] | null }) {
-  const Arrow = direction === 'descending' ? ArrowDown : ArrowUp;
-  return <Arrow size={12} className={direction ? 'grid-sorted' : 'grid-unsorted'} aria-hidden />;
+interface SortableNameProps {
+  readonly name: string;
+  readonly sorted: GridSort['direction'] | null;
+  /** Before the name, where the name stands at the end of its column. */
+  readonly arrowFirst: boolean;
+}
+
+/** A name that may wrap, with an arrow that never stands on a line of its own. */
+function SortableName({ name, sorted, arrowFirst }: SortableNameProps) {
+  const Arrow = sorted === 'descending' ? ArrowDown : ArrowUp;
+  const arrow = sorted && <Arrow size={12} aria-hidden />;
+  const words = name.split(' ');
+  const glued = arrowFirst ? words.shift() : words.pop();
+  const beside = (
+    <span className="grid-glued">
+      {arrowFirst && arrow} {glued} {!arrowFirst && arrow}
+    </span>
+  );
+  return arrowFirst ? (
+    <>
+      {beside} {words.join(' ')}
+    </>
+  ) : (
+    <>
+      {words.join(' ')} {beside}
+    </>
+  );
 }

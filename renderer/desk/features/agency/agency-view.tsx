@@ -17,7 +17,7 @@ const TABS = [
 
 /** Below this the details lie over the list; agency-view.css says the same. */
 const NARROW = '(width < 1000px)';
-const DETAILS_WIDTH = { least: 340, first: 372, most: 720 };
+const DETAILS_WIDTH = { least: 360, most: 720, share: 0.29 };
 
 interface AgencyViewProps {
   readonly shop: KnownShop;

@@ -1,0 +1,75 @@
+// Every sync status in words: what a person reads in the side bar.
+import { describe, expect, it } from 'vitest';
+import { syncWords } from '#desk/features/sync/sync-words.ts';
+import type { SyncStatus } from '#shared/contract/sync-status.ts';
+import { sentenceOf } from '#shared/errors.ts';
+
+const NOW = Date.parse('2026-11-20T07:00:00Z') / 1000;
+const PLACE = { timeZone: 'Asia/Bangkok', locale: 'en-TH' };
+const words = (status: Partial<SyncStatus>) =>
+  syncWords(
+    {
+      phase: { kind: 'upToDate' },
+      lastSuccessTime: NOW - 130,
+      queued: 0,
+      parked: 0,
+      clockOffset: 0,
+      ...status,
+    },
+    NOW,
+    PLACE,
+  );
+
+describe('syncWords', () => {
+  it('says when everything is up to date, and since when', () => {
+    expect(words({})).toMatchObject({
+      mood: 'fine',
+      headline: 'Up to date',
+      lastSuccess: 'Updated 2 min ago',
+    });
+  });
+
+  it('says nothing of an update that never was', () => {
+    expect(words({ phase: { kind: 'neverSynced' }, lastSuccessTime: null }).lastSuccess).toBeNull();
+  });
+
+  it('tells offline in the shop’s own time, with what still works', () => {
+    const offline = words({ phase: { kind: 'offline', since: NOW - 3_600 } });
+    expect(offline).toMatchObject({ headline: 'Offline since 13:00', action: 'retry' });
+    expect(offline.explanation).toContain('sent later');
+  });
+
+  it('tells a wait with its reason', () => {
+    const phase = { kind: 'waiting', until: NOW + 60, error: { code: 'RATE_LIMITED' } } as const;
+    expect(words({ phase })).toMatchObject({
+      headline: 'Waiting until 14:01',
+      explanation: sentenceOf('RATE_LIMITED'),
+      action: 'retry',
+    });
+  });
+
+  it('asks to sign in, and says what happens to what is queued', () => {
+    expect(words({ phase: { kind: 'signedOut' } })).toMatchObject({
+      action: 'signIn',
+      explanation: sentenceOf('SIGN_IN_REQUIRED'),
+    });
+  });
+
+  it('makes no news of a routine look for changes, but of one after a long time', () => {
+    const phase = { kind: 'pulling', progress: null } as const;
+    expect(words({ phase }).headline).toBe('Up to date');
+    expect(words({ phase, lastSuccessTime: NOW - 3_600 }).headline).toBe('Checking for changes');
+  });
+
+  it('counts what waits to be sent and what waits for a person', () => {
+    expect(words({ queued: 3, parked: 1 })).toMatchObject({
+      queued: '3 waiting to be sent',
+      parked: '1 needs attention',
+    });
+    expect(words({ parked: 2 }).parked).toBe('2 need attention');
+  });
+
+  it('never tells of an update in the future when this machine’s clock is behind', () => {
+    expect(words({ lastSuccessTime: NOW + 90 }).lastSuccess).toBe('Updated just now');
+  });
+});

@@ -1,0 +1,63 @@
+// What the window remembers of each shop: switching shops brings back the same place, and mixes nothing.
+import { beforeEach, describe, expect, it } from 'vitest';
+import { withEnd } from '#desk/features/agency/requirement-filter.tsx';
+import {
+  changeFilters,
+  changeList,
+  isFiltered,
+  NO_FILTERS,
+  openCampaign,
+  useViews,
+} from '#desk/state/view.ts';
+
+const ONE = { accountId: 'account01', shopId: '1' };
+const OTHER = { accountId: 'account02', shopId: '1' };
+const viewOf = ({ accountId, shopId }: typeof ONE) => useViews.getState().byShop[`${accountId}/${shopId}`];
+
+beforeEach(() => useViews.setState({ shop: null, byShop: {} }));
+
+describe('views', () => {
+  it('belong to a shop of an account: the same shop id elsewhere is another', () => {
+    changeFilters(ONE, 'available', { text: 'glow' });
+    expect(viewOf(ONE)?.lists.available.filters.text).toBe('glow');
+    expect(viewOf(OTHER)).toBeUndefined();
+  });
+
+  it('begin at the top again when the question changes, and only in that list', () => {
+    changeList(ONE, 'available', { scrollOffset: 900 });
+    changeList(ONE, 'joined', { scrollOffset: 300 });
+    changeFilters(ONE, 'available', { invitedOnly: true });
+    expect(viewOf(ONE)?.lists.available.scrollOffset).toBe(0);
+    expect(viewOf(ONE)?.lists.joined.scrollOffset).toBe(300);
+  });
+
+  it('keep the sort when filters are cleared', () => {
+    changeFilters(ONE, 'available', { text: 'glow', sort: { column: 'partner', direction: 'descending' } });
+    changeFilters(ONE, 'available', NO_FILTERS);
+    const filters = viewOf(ONE)?.lists.available.filters;
+    expect(filters).toMatchObject({ text: '', sort: { column: 'partner', direction: 'descending' } });
+    expect(filters && isFiltered(filters)).toBe(false);
+  });
+
+  it('open a campaign in its tab from anywhere', () => {
+    openCampaign(ONE, 'joined', '42');
+    expect(viewOf(ONE)).toMatchObject({ mainTab: 'agency', agencyTab: 'joined' });
+    expect(viewOf(ONE)?.lists.joined.selectedCampaignId).toBe('42');
+    expect(viewOf(ONE)?.lists.available.selectedCampaignId).toBeNull();
+  });
+});
+
+describe('the requirement filter', () => {
+  it('opens an end that is emptied, and is no filter when both are open', () => {
+    expect(withEnd(null, 'lowest', 500)).toEqual({ lowest: 500, highest: 10_000 });
+    expect(withEnd({ lowest: 500, highest: 2_000 }, 'lowest', null)).toEqual({ lowest: 0, highest: 2_000 });
+    expect(withEnd({ lowest: 500, highest: 10_000 }, 'lowest', null)).toBeNull();
+  });
+
+  it('turns a range that is upside down', () => {
+    expect(withEnd({ lowest: 2_000, highest: 10_000 }, 'highest', 500)).toEqual({
+      lowest: 500,
+      highest: 2_000,
+    });
+  });
+});
