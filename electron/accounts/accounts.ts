@@ -193,7 +193,7 @@ async function readShops(
 }
 
 /** The same login at the same API is the same account on every machine; 16 characters are plenty to tell a few apart. */
-export function localAccountId(apiUrl: string, remoteId: string): string {
+function localAccountId(apiUrl: string, remoteId: string): string {
   return createHash('sha256').update(`${apiUrl} ${remoteId}`).digest('hex').slice(0, 16);
 }
 

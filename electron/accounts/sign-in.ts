@@ -8,7 +8,7 @@ import { openLoopbackRedirect } from './loopback-redirect.ts';
 import type { Tokens } from './tokens.ts';
 
 /** How long the browser may take to come back, in milliseconds. */
-export const SIGN_IN_TIME_LIMIT = 5 * 60 * 1000;
+const SIGN_IN_TIME_LIMIT = 5 * 60 * 1000;
 
 export interface SignInOptions extends Surroundings {
   readonly openBrowser: (url: string) => Promise<void>;

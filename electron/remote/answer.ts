@@ -78,7 +78,7 @@ export function readAnswer<Data>(
 }
 
 /** The app's error for a code of the envelope: by the same name where there is one, else by the HTTP status. */
-export function codeOf(apiCode: ApiCodeName | null, status: number): ErrorCode {
+function codeOf(apiCode: ApiCodeName | null, status: number): ErrorCode {
   // The API's INTERNAL is a fault over there; the app's own INTERNAL is a fault in here.
   if (apiCode !== null && apiCode !== 'INTERNAL' && isErrorCode(apiCode)) return apiCode;
   return codeOfStatus(status);

@@ -21,7 +21,7 @@ export function retryAfterSeconds(headers: Headers, now: number): number | null 
 }
 
 /** The API's clock in milliseconds by the header `Date`, or null. */
-export function apiTime(headers: Headers): number | null {
+function apiTime(headers: Headers): number | null {
   const time = httpDate(headers.get('date') ?? '');
   return Number.isNaN(time) ? null : time;
 }

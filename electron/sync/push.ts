@@ -21,7 +21,7 @@ import {
 import type { Fault } from './trouble.ts';
 
 /** Campaigns of one shop that are sent to at a time. */
-export const MOST_CAMPAIGNS = 4;
+const MOST_CAMPAIGNS = 4;
 
 export interface Outbox {
   readonly shop: ShopKey;

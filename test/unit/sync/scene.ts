@@ -14,7 +14,7 @@ import { createHandClock, type HandClock } from './hand-clock.ts';
 import { createMemoryCache, type MemoryCache } from './memory-cache.ts';
 import { type ScriptedApi, startScriptedApi } from './scripted-api.ts';
 
-export const ACCOUNT = 'account1';
+const ACCOUNT = 'account1';
 export const SHOP: ShopKey = { accountId: ACCOUNT, shopId: '100' };
 
 export interface Scene {
