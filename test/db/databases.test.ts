@@ -147,7 +147,7 @@ describe('compaction', () => {
       rows.reduce((total, row) => total + of(row), 0);
     return {
       rows: rows.length,
-      records: sum(({ records }) => records.length),
+      records: sum(({ records }) => records.count),
       deleted: sum(({ deleted }) => deleted.length),
     };
   }

@@ -29,6 +29,28 @@ function isQueued(operation: RegisterProductsOperation, offer: QueuedOffer): boo
   return operation.state === 'queued' && offer.refusal === null;
 }
 
+/**
+ * What is unsent of a campaign, without queued offers that the API shows as registered already: their answer was lost, and
+ * the operation is sent again only to hear it. Showing both would tell of two registrations where there is one.
+ */
+function unknownToApi(
+  operations: readonly Operation[],
+  newest: ReadonlyMap<string, Registration>,
+): RegisterProductsOperation[] {
+  const isRegistered = (productId: string): boolean => {
+    const status = newest.get(productId)?.reviewStatus;
+    return status !== undefined && status !== 'REJECTED' && status !== 'CLOSED';
+  };
+  return operations
+    .filter((operation) => operation.kind === 'registerProducts')
+    .map((operation) => ({
+      ...operation,
+      offers: operation.offers.filter(
+        (offer) => !isQueued(operation, offer) || !isRegistered(offer.productId),
+      ),
+    }));
+}
+
 /** The products of a campaign in each state. What is unsent is counted beside what the API knows. */
 export function countRegistered(
   registrations: Iterable<Registration>,
@@ -43,9 +65,9 @@ export function countRegistered(
     queued: 0,
     refused: 0,
   };
-  for (const registration of newestByProduct(registrations).values()) counts[registration.reviewStatus] += 1;
-  for (const operation of operations) {
-    if (operation.kind !== 'registerProducts') continue;
+  const newest = newestByProduct(registrations);
+  for (const registration of newest.values()) counts[registration.reviewStatus] += 1;
+  for (const operation of unknownToApi(operations, newest)) {
     for (const offer of operation.offers) counts[isQueued(operation, offer) ? 'queued' : 'refused'] += 1;
   }
   return counts;
@@ -83,7 +105,7 @@ export function registeredProducts(
     );
   };
   return [
-    ...operations.flatMap((operation) => (operation.kind === 'registerProducts' ? offersOf(operation) : [])),
+    ...unknownToApi(operations, newest).flatMap(offersOf),
     ...listed.map(
       (registration): RegisteredProduct => ({
         source: 'api',

@@ -15,6 +15,8 @@ interface Held {
   /** Set once it is open. */
   shop: Shop | undefined;
   running: number;
+  /** When the last call was answered, by the page's own clock. */
+  lastUsed: number;
   /** Whether its words are being indexed in the background. */
   indexing: boolean;
   /** The end of the last write. */
@@ -36,8 +38,8 @@ export interface ShopHolder {
   open(): string[];
 }
 
-/** Milliseconds after which a busy shop is looked at again. */
-const IDLE_WAIT = 50;
+/** A shop that has not been asked anything for so many milliseconds is idle: a pull is not, between its pages. */
+const IDLE_AFTER = 100;
 
 /** About 400 MB of campaigns of usual length. */
 const MOST_RECORDS_IN_MEMORY = 400_000;
@@ -57,7 +59,15 @@ export function shopHolder(mostRecords = MOST_RECORDS_IN_MEMORY): ShopHolder {
       return known;
     }
     const opening = openShop(key);
-    const fresh: Held = { key, opening, shop: undefined, running: 0, indexing: false, lastWrite: opening };
+    const fresh: Held = {
+      key,
+      opening,
+      shop: undefined,
+      running: 0,
+      lastUsed: 0,
+      indexing: false,
+      lastWrite: opening,
+    };
     held.set(name, fresh);
     const forget = (): void => {
       if (held.get(name) === fresh) held.delete(name);
@@ -78,6 +88,7 @@ export function shopHolder(mostRecords = MOST_RECORDS_IN_MEMORY): ShopHolder {
       return await run(entry);
     } finally {
       entry.running -= 1;
+      entry.lastUsed = performance.now();
       letGo();
       indexWhenIdle(entry);
     }
@@ -104,11 +115,9 @@ export function shopHolder(mostRecords = MOST_RECORDS_IN_MEMORY): ShopHolder {
     entry.indexing = true;
     let isIndexed = false;
     while (!isIndexed && held.get(databaseName(entry.key)) === entry) {
-      await scheduler.postTask(() => undefined, {
-        priority: 'background',
-        delay: entry.running > 0 ? IDLE_WAIT : 0,
-      });
-      if (entry.running === 0) isIndexed = indexPiece(entry.shop);
+      const isIdle = entry.running === 0 && performance.now() - entry.lastUsed >= IDLE_AFTER;
+      if (isIdle) isIndexed = indexPiece(entry.shop);
+      await scheduler.postTask(() => undefined, { priority: 'background', delay: isIdle ? 0 : IDLE_AFTER });
     }
     entry.indexing = false;
   }

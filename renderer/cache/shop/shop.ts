@@ -31,8 +31,7 @@ export async function openShop(key: ShopKey): Promise<Shop> {
   const database = await openDatabase(databaseName(key));
   try {
     const position = await readPosition(database);
-    await deleteOtherGenerations(database, keptGenerations(position));
-    const nextSequence = await findNextSequence(database);
+    const nextSequence = await tidyAndFindNextSequence(database, position);
     const loaded = await loadGeneration(database, position.shown);
     return { database, position, nextSequence, ...loaded, unsent: await readUnsent(database) };
   } catch (problem) {
@@ -57,8 +56,11 @@ export function keptGenerations({ shown, building }: PullPosition): number[] {
   return building === null ? [shown] : [shown, building];
 }
 
-async function findNextSequence({ segments }: ShopDatabase): Promise<number> {
-  const keys = await segments.toCollection().primaryKeys();
+/** Deletes what a replaced or abandoned pull has left, and answers the sequence after the highest. */
+async function tidyAndFindNextSequence(database: ShopDatabase, position: PullPosition): Promise<number> {
+  const keys = await database.segments.toCollection().primaryKeys();
+  const kept = keptGenerations(position);
+  if (keys.some(([generation]) => !kept.includes(generation))) await deleteOtherGenerations(database, kept);
   return keys.reduce((next, [, , sequence]) => Math.max(next, sequence + 1), 0);
 }
 
@@ -90,12 +92,12 @@ export function noteStored(
   stored: Record<Collection, Stored>,
   rows: readonly {
     readonly collection: Collection;
-    readonly records: readonly unknown[];
+    readonly records: { readonly count: number };
     readonly deleted: readonly unknown[];
   }[],
 ): void {
   for (const { collection, records, deleted } of rows) {
     stored[collection].rows += 1;
-    stored[collection].entries += records.length + deleted.length;
+    stored[collection].entries += records.count + deleted.length;
   }
 }

@@ -9,6 +9,7 @@ import type { Campaign } from '#shared/domain/campaign.ts';
 import type { Product } from '#shared/domain/product.ts';
 import type { Registration } from '#shared/domain/registration.ts';
 import type { ShopDatabase } from './database.ts';
+import { type Packed, pack, unpack } from './packing.ts';
 
 export const SEGMENT_RECORDS = 512;
 
@@ -27,18 +28,18 @@ export interface Batches {
   readonly registration: Batch<Registration>;
 }
 
-interface Packed<Name extends Collection, Entry> {
+interface Segment<Name extends Collection, Entry> {
   readonly generation: number;
   readonly collection: Name;
   readonly sequence: number;
-  readonly records: readonly Entry[];
+  readonly records: Packed<Entry>;
   readonly deleted: readonly string[];
 }
 
 export type SegmentRow =
-  | Packed<'campaign', Campaign>
-  | Packed<'product', Product>
-  | Packed<'registration', Registration>;
+  | Segment<'campaign', Campaign>
+  | Segment<'product', Product>
+  | Segment<'registration', Registration>;
 
 export type SegmentKey = [generation: number, collection: Collection, sequence: number];
 
@@ -77,9 +78,9 @@ export function foldSegment(batches: Batches, row: SegmentRow): void {
 
 function foldInto<Entry extends { readonly id: string }>(
   batch: Batch<Entry>,
-  row: { readonly records: readonly Entry[]; readonly deleted: readonly string[] },
+  row: { readonly records: Packed<Entry>; readonly deleted: readonly string[] },
 ): void {
-  for (const record of row.records) put(batch, record);
+  for (const record of unpack(row.records)) put(batch, record);
   for (const id of row.deleted) {
     batch.records.delete(id);
     batch.deleted.add(id);
@@ -106,12 +107,15 @@ export function segmentsOf(batches: Batches, generation: number, sequence: numbe
   return rows.map((row, index) => ({ ...row, generation, sequence: sequence + index }));
 }
 
-function slices<Entry>({ records, deleted }: Batch<Entry>): { records: Entry[]; deleted: string[] }[] {
+function slices<Entry extends object>({
+  records,
+  deleted,
+}: Batch<Entry>): { records: Packed<Entry>; deleted: string[] }[] {
   const all = [...records.values()];
   const ids = [...deleted];
   const rows = Math.ceil(Math.max(all.length, ids.length) / SEGMENT_RECORDS);
   return Array.from({ length: rows }, (_, row) => ({
-    records: all.slice(row * SEGMENT_RECORDS, (row + 1) * SEGMENT_RECORDS),
+    records: pack(all.slice(row * SEGMENT_RECORDS, (row + 1) * SEGMENT_RECORDS)),
     deleted: ids.slice(row * SEGMENT_RECORDS, (row + 1) * SEGMENT_RECORDS),
   }));
 }
