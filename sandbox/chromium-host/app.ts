@@ -7,7 +7,8 @@ import type * as Electron from 'electron';
 import { type AppDescription, describeApp } from './app-description.ts';
 import { appMetrics } from './app-metrics.ts';
 import { createPaths } from './app-paths.ts';
-import { type Settings, startedChromium } from './chromium.ts';
+import { startedChromium } from './chromium.ts';
+import type { Settings } from './chromium-flags.ts';
 import { createCommandLine, forChromium, readSwitches } from './command-line.ts';
 import { createInstanceLock } from './instance-lock.ts';
 import { forgetTemporaryPartitions } from './session.ts';
@@ -96,6 +97,7 @@ for (const event of [
   'web-contents-created',
   'browser-window-created',
   'browser-window-focus',
+  'browser-window-blur',
   'render-process-gone',
 ]) {
   appEvents.on(event, (...args: unknown[]) => app.emit(event, ...args));

@@ -4,16 +4,17 @@ import type * as Electron from 'electron';
 import { app, appEvents, browserSettings } from './app.ts';
 import type { Bounds } from './cdp.ts';
 import { chromium, offScreen, type Page } from './chromium.ts';
+import type { View } from './contents-state.ts';
 import { applicationKeys, pressKey } from './menu.ts';
 import { applyTheme } from './native-theme.ts';
 import { createContents } from './web-contents.ts';
 import { checkPreferences } from './web-preferences.ts';
 import { createEvent, notSupported, whole, wholeEmitter } from './whole.ts';
+import { blurred, focused, focusedWindow, forgetFocus } from './window-focus.ts';
 import { checkOptions, wantsWindow } from './window-options.ts';
 import { saveBounds, savedBounds } from './window-state.ts';
 
 const windows = new Map<number, Electron.BrowserWindow>();
-const focusOrder: Electron.BrowserWindow[] = [];
 let lastId = 0;
 
 /** The windows that are open. */
@@ -42,6 +43,7 @@ function createWindow(options: Electron.BrowserWindowConstructorOptions): Electr
   let visible = options.show !== false;
   let windowState: NonNullable<Bounds['windowState']> = 'normal';
   let destroyed = false;
+  let closing = false;
   let readyToShow = false;
   let own: Page | undefined;
 
@@ -51,26 +53,29 @@ function createWindow(options: Electron.BrowserWindowConstructorOptions): Electr
   const contents = createContents({
     preferences,
     page,
-    browser: async () => (await chromium(browserSettings)).browser,
-    isFocused: () => window.isFocused(),
-    close: () => window.close(),
-    pressed: (accelerator) => pressKey(accelerator, window),
     keys: applicationKeys,
-    open(url, overrides) {
-      void new BrowserWindow({ ...overrides }).loadURL(url).catch(() => undefined);
+    browser: async () => (await chromium(browserSettings)).browser,
+    prepared: applyTheme,
+    owner: {
+      isFocused: () => window.isFocused(),
+      close: () => window.close(),
+      pressed: (accelerator) => pressKey(accelerator, window),
+      open(url, overrides) {
+        void new BrowserWindow({ ...overrides }).loadURL(url).catch(() => undefined);
+      },
+      painted() {
+        if (readyToShow || destroyed) return;
+        readyToShow = true;
+        window.emit('ready-to-show');
+      },
+      titled(text) {
+        const event = createEvent({});
+        window.emit('page-title-updated', event, text, true);
+        if (!event.defaultPrevented) title = text;
+      },
+      viewed,
+      crashed: (gone, details) => appEvents.emit('render-process-gone', createEvent({}), gone, details),
     },
-    prepared: (ownPage) => applyTheme(ownPage),
-    painted() {
-      if (readyToShow || destroyed) return;
-      readyToShow = true;
-      window.emit('ready-to-show');
-    },
-    titled(text) {
-      const event = createEvent({});
-      window.emit('page-title-updated', event, text, true);
-      if (!event.defaultPrevented) title = text;
-    },
-    crashed: (gone, details) => appEvents.emit('render-process-gone', createEvent({}), gone, details),
   });
 
   const window: Electron.BrowserWindow = wholeEmitter<Electron.BrowserWindow>('BrowserWindow', {
@@ -82,7 +87,7 @@ function createWindow(options: Electron.BrowserWindowConstructorOptions): Electr
     capturePage: (rect) => contents.capturePage(rect),
     isDestroyed: () => destroyed,
     isVisible: () => visible,
-    isFocused: () => visible && focusOrder.at(-1) === window,
+    isFocused: () => visible && focusedWindow() === window,
     isMinimized: () => windowState === 'minimized',
     isMaximized: () => windowState === 'maximized',
     isFullScreen: () => windowState === 'fullscreen',
@@ -95,16 +100,16 @@ function createWindow(options: Electron.BrowserWindowConstructorOptions): Electr
     hide() {
       if (!visible) return;
       visible = false;
-      blurred();
+      blurred(window);
       place({ ...offScreen });
       window.emit('hide');
     },
     focus() {
       if (!visible) return;
       void page.then((shown) => shown.send('Page.bringToFront', {})).catch(() => undefined);
-      focused();
+      focused(window);
     },
-    blur: () => blurred(),
+    blur: () => blurred(window),
     minimize: () => setState('minimized', 'minimize'),
     maximize: () => setState('maximized', 'maximize'),
     unmaximize: () => setState('normal', 'unmaximize'),
@@ -136,7 +141,7 @@ function createWindow(options: Electron.BrowserWindowConstructorOptions): Electr
   windows.set(id, window);
   contentsWindows.set(contents, window);
   page.then(
-    (opened) => opened.gone.then(closed),
+    (opened) => opened.gone.then(closedByPerson),
     (error: unknown) => {
       console.error(error);
       closed();
@@ -159,11 +164,32 @@ function createWindow(options: Electron.BrowserWindowConstructorOptions): Electr
     return own;
   }
 
+  /** The window as the person has moved, resized, entered or left it. */
+  function viewed({ hasFocus, bounds: seen }: View): void {
+    if (!visible || destroyed) return;
+    if (hasFocus) focused(window);
+    else blurred(window);
+    const isMoved = seen.x !== bounds.x || seen.y !== bounds.y;
+    const isResized = seen.width !== bounds.width || seen.height !== bounds.height;
+    if (windowState !== 'normal' || seen.width === 0) return;
+    bounds = seen;
+    if (isMoved) window.emit('move');
+    if (isResized) window.emit('resize');
+  }
+
+  /** Chromium closes a window that the person closes without asking: 'close' can prevent nothing then. */
+  function closedByPerson(): void {
+    if (destroyed) return;
+    if (!closing) window.emit('close', createEvent({}));
+    keepBounds();
+    closed();
+  }
+
   function appeared(): void {
     place({ left: bounds.x, top: bounds.y });
     if (windowState !== 'normal') setState(windowState);
     window.emit('show');
-    focused();
+    focused(window);
   }
 
   function show(): void {
@@ -175,21 +201,6 @@ function createWindow(options: Electron.BrowserWindowConstructorOptions): Electr
     }
     visible = true;
     if (own) appeared();
-  }
-
-  function focused(): void {
-    if (focusOrder.at(-1) === window) return;
-    focusOrder.at(-1)?.emit('blur');
-    remove(focusOrder, window);
-    focusOrder.push(window);
-    window.emit('focus');
-    appEvents.emit('browser-window-focus', createEvent({}), window);
-  }
-
-  function blurred(): void {
-    if (focusOrder.at(-1) !== window) return;
-    focusOrder.pop();
-    window.emit('blur');
   }
 
   function place(to: Bounds): void {
@@ -223,11 +234,16 @@ function createWindow(options: Electron.BrowserWindowConstructorOptions): Electr
     if (destroyed) return;
     const event = createEvent({});
     window.emit('close', event);
-    if (!event.defaultPrevented) void closePage();
+    if (event.defaultPrevented) return;
+    closing = true;
+    void closePage();
+  }
+
+  function keepBounds(): void {
+    if (stateName !== undefined) saveBounds(stateFile, stateName, bounds);
   }
 
   async function closePage(): Promise<void> {
-    if (stateName !== undefined) saveBounds(stateFile, stateName, bounds);
     try {
       const { targetId } = await page;
       const host = await chromium(browserSettings);
@@ -239,6 +255,7 @@ function createWindow(options: Electron.BrowserWindowConstructorOptions): Electr
   }
 
   function destroy(): void {
+    keepBounds();
     closed();
     void closePage();
   }
@@ -248,7 +265,7 @@ function createWindow(options: Electron.BrowserWindowConstructorOptions): Electr
     destroyed = true;
     visible = false;
     windows.delete(id);
-    remove(focusOrder, window);
+    forgetFocus(window);
     window.emit('closed');
     appEvents.emit('host-window-closed');
   }
@@ -256,14 +273,9 @@ function createWindow(options: Electron.BrowserWindowConstructorOptions): Electr
 
 const contentsWindows = new WeakMap<Electron.WebContents, Electron.BrowserWindow>();
 
-function remove<Item>(list: Item[], item: Item): void {
-  const index = list.indexOf(item);
-  if (index >= 0) list.splice(index, 1);
-}
-
 const statics = {
   getAllWindows: openWindows,
-  getFocusedWindow: () => focusOrder.at(-1) ?? null,
+  getFocusedWindow: () => focusedWindow() ?? null,
   fromWebContents: (contents: Electron.WebContents) => contentsWindows.get(contents) ?? null,
   fromId: (id: number) => windows.get(id) ?? null,
 } satisfies Partial<typeof Electron.BrowserWindow>;

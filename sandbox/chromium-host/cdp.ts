@@ -167,7 +167,7 @@ type Parsed = ReturnType<typeof JSON.parse>;
 
 /** Speaks the protocol over Chromium's two pipes: messages of JSON, each ended by a zero byte. */
 export function connect(toChromium: Writable, fromChromium: Readable): Connection {
-  const answers = new Map<number, (answer: Parsed) => void>();
+  const answers = new Map<number, { sessionId: string | undefined; answer(message: Parsed): void }>();
   const listeners = new Map<string, ((params: Parsed) => void)[]>();
   const pieces: Buffer[] = [];
   let lastId = 0;
@@ -175,14 +175,16 @@ export function connect(toChromium: Writable, fromChromium: Readable): Connectio
 
   function receive(message: Parsed): void {
     if (message.id === undefined) {
+      if (message.method === 'Target.detachedFromTarget')
+        abandon(message.params.sessionId, 'The page has gone');
       for (const listener of listeners.get(`${message.sessionId ?? ''} ${message.method}`) ?? []) {
         listener(message.params);
       }
       return;
     }
-    const answer = answers.get(message.id);
+    const waiting = answers.get(message.id);
     answers.delete(message.id);
-    answer?.(message);
+    waiting?.answer(message);
   }
 
   fromChromium.on('data', (chunk: Buffer) => {
@@ -199,8 +201,16 @@ export function connect(toChromium: Writable, fromChromium: Readable): Connectio
 
   function end(): void {
     ended = true;
-    for (const answer of answers.values()) answer({ error: { message: 'Chromium has gone' } });
-    answers.clear();
+    for (const { sessionId } of [...answers.values()]) abandon(sessionId, 'Chromium has gone');
+  }
+
+  /** Chromium answers nothing more on a session that has ended: who waits is told. */
+  function abandon(sessionId: string | undefined, message: string): void {
+    for (const [id, waiting] of answers) {
+      if (waiting.sessionId !== sessionId) continue;
+      answers.delete(id);
+      waiting.answer({ error: { message } });
+    }
   }
   fromChromium.on('close', end);
   // A write after Chromium has gone; `end` tells those who wait.
@@ -215,10 +225,11 @@ export function connect(toChromium: Writable, fromChromium: Readable): Connectio
             return;
           }
           const id = ++lastId;
-          answers.set(id, (answer) => {
-            if (answer.error) reject(new Error(`${method}: ${answer.error.message}`));
-            else resolve(answer.result);
-          });
+          const answer = (message: Parsed): void => {
+            if (message.error) reject(new Error(`${method}: ${message.error.message}`));
+            else resolve(message.result);
+          };
+          answers.set(id, { sessionId, answer });
           toChromium.write(`${JSON.stringify({ id, method, params, sessionId })}\0`);
         }),
       on: (event, listener) => {

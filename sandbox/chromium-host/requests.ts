@@ -63,6 +63,10 @@ async function respond(
   const url = fromChromium(request.url);
   const scheme = new URL(url).protocol.slice(0, -1);
   const handler = state.handlers.get(scheme) ?? (scheme === 'file' ? answerFile : undefined);
+  if (isIcon(paused)) {
+    await page.send('Fetch.fulfillRequest', { requestId, responseCode: 204, responseHeaders: [], body: '' });
+    return;
+  }
   if (!handler) {
     if (isMapped(request.url)) await page.send('Fetch.failRequest', { requestId, errorReason: 'Failed' });
     else await page.send('Fetch.continueRequest', { requestId });
@@ -88,6 +92,13 @@ async function respond(
     responseHeaders: toEntries(responseHeaders ?? grouped(response.headers), state.partition),
     body: Buffer.from(body).toString('base64'),
   });
+}
+
+/** The icon of a tab, which Chromium asks for by itself; Electron does not, and no app answers it. */
+function isIcon({ request, resourceType }: PausedRequest): boolean {
+  return (
+    resourceType === 'Other' && isMapped(request.url) && new URL(request.url).pathname === '/favicon.ico'
+  );
 }
 
 function toRequest(url: string, { method, headers, postDataEntries }: PausedRequest['request']): Request {

@@ -6,7 +6,7 @@ import { prelude, runApp, temporaryFolder, writeApp } from './run-app.ts';
 
 function probe(run: string, options: { userData?: string; args?: string[]; html?: string } = {}) {
   const main = `
-    import electron, { app, BrowserWindow, clipboard, Menu, MenuItem, nativeTheme, powerMonitor, safeStorage, screen, session, shell, Tray, utilityProcess } from 'electron';
+    import electron, { app, BrowserWindow, clipboard, dialog, Menu, MenuItem, nativeTheme, powerMonitor, safeStorage, screen, session, shell, Tray, utilityProcess } from 'electron';
     import { createRequire } from 'node:module';
     ${prelude}
     ${run}`;
@@ -211,6 +211,31 @@ test('the clipboard takes text from main and gives it back', async () => {
     app.exit(0);
   });`);
   expect(await app.report('text')).toBe('kept by the clipboard');
+});
+
+test('a message box shows its words and answers with the button, or with cancel when it is closed', async () => {
+  const app = probe(`app.whenReady().then(async () => {
+    const window = new BrowserWindow({ show: false });
+    const box = (work) => new Promise((resolve) => app.once('browser-window-created', (event, made) =>
+      made.webContents.once('did-finish-load', () => setImmediate(async () => resolve(await work(made).catch((error) => error.message))))));
+    const options = { message: 'Delete <b>all</b>?', detail: 'It cannot be undone.', buttons: ['Cancel', 'Delete'], checkboxLabel: 'Always' };
+    const pressed = box((made) => page(made, 'const text = document.querySelector("main").innerText; document.querySelector("input").click(); setTimeout(() => document.querySelectorAll("button")[1].click(), 50); return text'));
+    report('answer', await dialog.showMessageBox(window, options));
+    report('words', await pressed);
+    const closed = box(async (made) => made.close());
+    report('closed', await dialog.showMessageBox(options));
+    await closed;
+    report('files', await caught(() => dialog.showOpenDialog({})));
+    app.exit(0);
+  });`);
+  expect(await app.report('answer')).toEqual({ response: 1, checkboxChecked: true });
+  expect(await app.report('words')).toMatch(
+    /Delete <b>all<\/b>\?\s+It cannot be undone\.\s+Always\s+Cancel Delete/,
+  );
+  expect(await app.report('closed')).toEqual({ response: 0, checkboxChecked: false });
+  expect(await app.report('files')).toEqual({
+    error: 'dialog.showOpenDialog is not supported by the Chromium host',
+  });
 });
 
 test('a page that crashes is reported to its contents and to the app', async () => {

@@ -20,6 +20,8 @@ function probe(run: string, options: { userData?: string; args?: string[] } = {}
       if (pathname === '/strict') return new Response('<title>strict</title><script>window.inline = true</script><script src="/script.js"></script>',
         { headers: { ...html, 'content-security-policy': "default-src 'none'; script-src app://desk" } });
       if (pathname === '/script.js') return new Response('window.external = true', { headers: { 'content-type': 'text/javascript' } });
+      if (pathname === '/worker.js') return new Response('importScripts("/more.js"); fetch("/streamed").then((r) => r.text()).then((text) => postMessage([more, text, origin]))', { headers: { 'content-type': 'text/javascript' } });
+      if (pathname === '/more.js') return new Response('self.more = "imported"', { headers: { 'content-type': 'text/javascript' } });
       if (pathname === '/streamed') return new Response(new ReadableStream({ async start(stream) {
         for (const part of ['one ', 'two ', 'three']) { await new Promise((resolve) => setTimeout(resolve, 5)); stream.enqueue(new TextEncoder().encode(part)); }
         stream.close(); } }), { status: 201, headers: { 'x-kind': 'stream' } });
@@ -70,6 +72,19 @@ test('a handled scheme answers whole, streamed and failing requests; its pages a
   expect(await app.report('handled')).toEqual([true, false]);
   expect(await app.report('noPage')).toEqual({ error: "ERR_FAILED (-2) loading 'app://desk/error'" });
   expect(await app.report('noHandler')).toHaveProperty('error');
+});
+
+test('workers and frames of a page are answered by the scheme too, and have no preload', async () => {
+  const app = probe(`
+    const window = open({ webPreferences: { preload: join(import.meta.dirname, 'preload.cjs') } });
+    await window.loadURL('app://desk/');
+    report('worker', await page(window, 'const worker = new Worker("/worker.js"); return new Promise((resolve) => { worker.onmessage = (event) => resolve(event.data); worker.onerror = (event) => resolve(event.message); })'));
+    await page(window, 'const frame = document.createElement("iframe"); frame.src = "/"; window.loaded = new Promise((resolve) => { frame.onload = resolve; }); document.body.append(frame)');
+    report('frame', await page(window, 'await window.loaded; return [frames[0].document.body.innerText, typeof preloaded, typeof frames[0].preloaded]'));
+    app.exit(0);
+  `);
+  expect(await app.report('worker')).toEqual(['imported', 'one two three', expect.any(String)]);
+  expect(await app.report('frame')).toEqual(['desk', 'string', 'undefined']);
 });
 
 test('a strict content security policy holds for the page and does not stop the preload', async () => {

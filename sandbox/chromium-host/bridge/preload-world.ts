@@ -21,6 +21,10 @@ export type ToMain =
   | { kind: 'portClose'; port: string }
   | { kind: 'open'; url: string; name: string; features: string }
   | { kind: 'title'; title: string }
+  | {
+      kind: 'view';
+      view: { hasFocus: boolean; bounds: { x: number; y: number; width: number; height: number } };
+    }
   | { kind: 'key'; accelerator: string };
 
 /** The heads of the messages from main to the page. */
@@ -218,6 +222,12 @@ export function createPreloadWorld(codec: Codec, world: World, binding: Binding,
       characterData: true,
     });
   });
+
+  function reportView(): void {
+    const bounds = { x: screenX, y: screenY, width: outerWidth, height: outerHeight };
+    binding.post({ kind: 'view', view: { hasFocus: document.hasFocus(), bounds } }, '');
+  }
+  for (const type of ['focus', 'blur', 'resize']) window.addEventListener(type, reportView);
 
   const contextBridge = only('contextBridge', {
     exposeInMainWorld: (key: string, api: unknown) => world.expose(key, api),
