@@ -84,6 +84,21 @@ describe('registered products', () => {
     ]);
   });
 
+  it('show once what the API has registered although its answer was lost', () => {
+    const resent = registerOperationOf({ offers: [offerOf(again.productId), offerOf('7')] });
+    const rows = rowsOf([again], [resent]);
+    expect(rows.map((row) => row.source)).toEqual(['outbox', 'api']);
+    expect(rows).toMatchObject([{ productId: '7' }, { registration: { id: '11' } }]);
+    expect(countRegistered([again], [resent])).toMatchObject({ APPROVED: 1, queued: 1 });
+  });
+
+  it('keep what waits beside a rejection, which it answers, and what was refused beside anything', () => {
+    const resent = registerOperationOf({ offers: [offerOf(rejected.productId)] });
+    expect(rowsOf([rejected], [resent]).map((row) => row.source)).toEqual(['outbox', 'api']);
+    const parked = registerOperationOf({ state: 'parked', offers: [offerOf(again.productId)] });
+    expect(rowsOf([again], [parked]).map((row) => row.source)).toEqual(['outbox', 'api']);
+  });
+
   it('show a refused offer with its own reason, or else its operation’s', () => {
     const operation = registerOperationOf({
       state: 'parked',
