@@ -54,6 +54,8 @@ export interface SandboxServer {
   listen(port: number): Promise<string>;
   /** What a test does to the API behind its clients' backs. */
   readonly control: Control;
+  /** For tests that let a part of the API work by itself. */
+  readonly store: Store;
   close(): Promise<void>;
 }
 
@@ -118,6 +120,7 @@ export async function createServer(options: SandboxOptions = {}): Promise<Sandbo
 
   return {
     control,
+    store,
     async listen(port) {
       address = await app.listen({ port, host: '127.0.0.1' });
       return address;
