@@ -156,10 +156,8 @@ export function createShopSync(key: ShopKey, options: ShopSyncOptions): ShopSync
     unsettled,
     operations: () => operations,
     isHeld: (campaignId) => holds.isHeld(campaignId, clock.now()),
-    onFault: (operation, fault) => {
-      options.onReached(key.accountId, !isUnreachable(fault.error.code));
-      holds.add(operation, fault, circumstances());
-    },
+    // Whether the API can be reached is for pulls to say: one request that never gets through must not end its own wait.
+    onFault: (operation, fault) => holds.add(operation, fault, circumstances()),
     onSettled: (operation, settlement, unsent) => {
       if (settlement.operation?.state !== 'queued') {
         options.onReached(key.accountId, true);

@@ -115,7 +115,8 @@ export function createSync(options: SyncOptions): Sync {
   function listen(accountId: string): AbortController {
     const controller = new AbortController();
     const onOpen = () => {
-      onReached(accountId, true);
+      unreachable.delete(accountId);
+      endWaits(accountId, isUnreachable);
       for (const shop of shops.values()) if (shop.key.accountId === accountId) shop.nudge();
       pump();
       run(accounts.refreshShops(accountId, controller.signal));

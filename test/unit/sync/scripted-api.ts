@@ -107,6 +107,7 @@ export async function startScriptedApi(): Promise<ScriptedApi> {
         product_id: product.product_id,
       };
       api.registered.push(registration);
+      api.changes(request.shopId).push({ kind: 'registration', record: registration });
       return { product_id: product.product_id, code: 0, message: '', registration };
     });
     return { results };
