@@ -1,5 +1,4 @@
 /** One rate and one quantity for every product in the form. A row's own value stands until this is applied again. */
-import { Undo2 } from 'lucide-react';
 import { useState } from 'react';
 import { MAXIMUM_COMMISSION_RATE, percentFromRate } from '#shared/domain/rate.ts';
 import { rateProblem, sampleProblem } from '#shared/domain/registration.ts';
@@ -8,6 +7,7 @@ import { SpinField } from '../../components/spin-field.tsx';
 import { countOf } from '../../format/number.ts';
 import { rateOf, sampleQuantityOf } from './offer-entry.ts';
 import { rateSentence, sampleSentence } from './problem-sentences.ts';
+import { UndoNote } from './undo-note.tsx';
 import type { RegistrationInHand } from './use-registration.ts';
 
 export function ApplyToAll({ hand }: { hand: RegistrationInHand }) {
@@ -62,16 +62,7 @@ export function ApplyToAll({ hand }: { hand: RegistrationInHand }) {
         >
           Apply to all
         </Button>
-        <p className="apply-undo" role="status">
-          {form.undo && (
-            <>
-              {form.undo.label}
-              <Button size="small" kind="quiet" icon={Undo2} onPress={() => change({ type: 'undone' })}>
-                Undo
-              </Button>
-            </>
-          )}
-        </p>
+        <UndoNote hand={hand} />
       </div>
     </div>
   );

@@ -18,12 +18,18 @@ interface OfferRowProps {
 }
 
 export function OfferRow({ shop, hand, entry }: OfferRowProps) {
-  const { context, shown, change } = hand;
+  const { context, shown, change, focusOn, form } = hand;
   const { productId } = entry;
   const product = context.products.get(productId);
   const { locale } = context.market;
   const name = product?.name ?? `Product ${productId}`;
   const problem = shown.get(`product-${productId}`);
+  const remove = (): void => {
+    const index = form.offers.indexOf(entry);
+    const neighbour = form.offers[index + 1] ?? form.offers[index - 1];
+    change({ type: 'rowRemoved', productId, label: `Removed ${name}` });
+    focusOn(neighbour ? `remove-${neighbour.productId}` : 'step');
+  };
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be a grid row in every engine, and its legend is the name.
     <div role="group" aria-label={name} className="offer-row">
@@ -47,11 +53,9 @@ export function OfferRow({ shop, hand, entry }: OfferRowProps) {
       </div>
       <RateField hand={hand} entry={entry} />
       <SampleField hand={hand} entry={entry} />
-      <IconButton
-        label={`Remove ${name}`}
-        icon={X}
-        onPress={() => change({ type: 'rowRemoved', productId, label: `Removed ${name}` })}
-      />
+      <span data-place={`remove-${productId}`}>
+        <IconButton label={`Remove ${name}`} icon={X} onPress={remove} />
+      </span>
     </div>
   );
 }

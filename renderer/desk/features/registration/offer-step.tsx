@@ -10,6 +10,7 @@ import { ApplyToAll } from './apply-to-all.tsx';
 import { ContactFields } from './contact-fields.tsx';
 import { OfferRow } from './offer-row.tsx';
 import { SampleWarning } from './sample-warning.tsx';
+import { UndoNote } from './undo-note.tsx';
 import type { RegistrationInHand } from './use-registration.ts';
 
 const ESTIMATED_ROW_HEIGHT = 84;
@@ -28,7 +29,7 @@ export function OfferStep({ shop, hand }: { shop: ShopKey; hand: RegistrationInH
           shared between partner and creators.
         </p>
       </div>
-      {form.offers.length > 1 && <ApplyToAll hand={hand} />}
+      {form.offers.length > 1 ? <ApplyToAll hand={hand} /> : form.undo && <UndoNote hand={hand} />}
       <div className="offer-columns">
         <OfferRows shop={shop} hand={hand} />
         <aside className="offer-aside">
@@ -89,5 +90,5 @@ function OfferRows({ shop, hand }: { shop: ShopKey; hand: RegistrationInHand }) 
 
 /** The product that a place's key names, if it is one of a row. */
 function productOfKey(key: string | undefined): string | null {
-  return /^(?:product|rate|sample)-(\d+)$/.exec(key ?? '')?.[1] ?? null;
+  return /^(?:product|rate|sample|remove)-(\d+)$/.exec(key ?? '')?.[1] ?? null;
 }

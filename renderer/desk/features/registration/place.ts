@@ -8,8 +8,8 @@ export function focusPlace(root: HTMLElement | null, key: string): () => void {
   let frame = 0;
   const tryToFocus = (framesLeft: number): void => {
     const place = root?.querySelector<HTMLElement>(`[data-place="${CSS.escape(key)}"]`);
-    const field = place?.querySelector<HTMLElement>('input');
-    if (place) (field ?? place).focus();
+    const control = place?.querySelector<HTMLElement>('input, button');
+    if (place) (control ?? place).focus();
     else if (framesLeft > 0) frame = requestAnimationFrame(() => tryToFocus(framesLeft - 1));
   };
   tryToFocus(MOST_FRAMES);

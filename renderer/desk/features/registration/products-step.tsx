@@ -1,5 +1,5 @@
 /** The step "Products": the shop's catalogue as candidates for this campaign, to narrow, look through and choose from. */
-import { PackageSearch, TriangleAlert, Undo2 } from 'lucide-react';
+import { PackageSearch, TriangleAlert } from 'lucide-react';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { ProductPage, ProductRow } from '#shared/contract/query.ts';
 import type { Shop, ShopKey } from '#shared/domain/shop.ts';
@@ -17,6 +17,7 @@ import { newOffer } from './offer-entry.ts';
 import { productColumns } from './product-columns.tsx';
 import { filterOf, isFiltering, NO_PRODUCT_FILTER } from './product-filter.ts';
 import { ProductFilters } from './product-filters.tsx';
+import { UndoNote } from './undo-note.tsx';
 import { readProducts } from './use-opening.ts';
 import type { RegistrationInHand } from './use-registration.ts';
 
@@ -65,8 +66,9 @@ export function ProductsStep({ shop, shopRecord, hand }: ProductsStepProps) {
   const { answer } = candidates;
   const selectable = answer?.selectable ?? 0;
   const selectAllName = `Select all ${formatCount(selectable)}${isFiltering(entry) ? ' filtered' : ''}`;
-  const clear = (): void =>
+  const clear = (): void => {
     change({ type: 'productsCleared', label: `Cleared ${countOf(form.offers.length, 'product')}` });
+  };
 
   return (
     <section className="registration-step registration-products" aria-labelledby="products-step-title">
@@ -84,8 +86,12 @@ export function ProductsStep({ shop, shopRecord, hand }: ProductsStepProps) {
         hand={hand}
         selectAllName={selectAllName}
         canSelect={selectable > 0 && !isSelecting && !isAllSelected}
-        onSelectAll={() => void selectAll()}
-        onClear={clear}
+        // Both buttons are disabled by what they do: the focus goes to what they changed.
+        onSelectAll={() => void selectAll().then(() => hand.focusOn('choice'))}
+        onClear={() => {
+          clear();
+          hand.focusOn('choice');
+        }}
       />
       {candidates.error && answer === null ? (
         <ErrorNote error={candidates.error} kind="block" onAction={candidates.refresh} />
@@ -179,7 +185,7 @@ interface SelectionBarProps {
 
 /** How many are chosen of how many one registration may hold, and what can be done with all of them at once. */
 function SelectionBar({ hand, selectAllName, canSelect, onSelectAll, onClear }: SelectionBarProps) {
-  const { form, context, shown, change } = hand;
+  const { form, context, shown } = hand;
   const problem = shown.get('choice');
   return (
     <div className="selection-bar">
@@ -193,11 +199,7 @@ function SelectionBar({ hand, selectAllName, canSelect, onSelectAll, onClear }: 
         {problem?.sentence ??
           `${formatCount(form.offers.length)} chosen of at most ${formatCount(context.policy.maximumProductsPerRegistration)}`}
       </p>
-      {form.undo && (
-        <Button size="small" kind="quiet" icon={Undo2} onPress={() => change({ type: 'undone' })}>
-          {`Undo: ${form.undo.label}`}
-        </Button>
-      )}
+      <UndoNote hand={hand} />
       <span className="selection-space" />
       <Button size="small" kind="quiet" isDisabled={form.offers.length === 0} onPress={onClear}>
         Clear selection

@@ -5,6 +5,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Shop, ShopKey } from '#shared/domain/shop.ts';
 import { Button } from '../../components/button.tsx';
+import { Tooltip } from '../../components/tooltip.tsx';
 import { deskCall } from '../../desk-client.ts';
 import { countOf } from '../../format/number.ts';
 import { notify } from '../../state/notices.ts';
@@ -100,7 +101,10 @@ function RegistrationInProgress(props: InProgressProps) {
         current={campaign}
         shopRecord={shopRecord}
         isMending={form.replaces !== null}
-        onAccept={() => hand.change({ type: 'termsAccepted', terms: campaign })}
+        onAccept={() => {
+          hand.change({ type: 'termsAccepted', terms: campaign });
+          hand.focusOn('step');
+        }}
         onDiscard={async () => {
           draft.settle();
           await discard(shop, form);
@@ -110,13 +114,14 @@ function RegistrationInProgress(props: InProgressProps) {
     );
   }
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: a short cut for the footer's button, which is there too.
     <div
       className="registration"
       ref={root}
-      onKeyDown={(event) => {
+      // Heard before a button that has the focus, which would take it as a press.
+      onKeyDownCapture={(event) => {
         if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
         event.preventDefault();
+        event.stopPropagation();
         next();
       }}
     >
@@ -160,9 +165,11 @@ function StepFooter({ hand, isSubmitting, onNext }: StepFooterProps) {
         {objection > 0 && `${countOf(objection, 'thing')} to mend before you can go on`}
       </p>
       {before && <Button onPress={() => hand.open(before)}>Back</Button>}
-      <Button kind="primary" onPress={onNext} isPending={isSubmitting}>
-        {isLast ? 'Submit' : 'Next'}
-      </Button>
+      <Tooltip text="Ctrl Enter">
+        <Button kind="primary" onPress={onNext} isPending={isSubmitting}>
+          {isLast ? 'Submit' : 'Next'}
+        </Button>
+      </Tooltip>
     </footer>
   );
 }

@@ -104,6 +104,8 @@ export function useRegistration(
     objection,
     open,
     passes,
+    /** For what takes away the element that has the focus: it must land where the person goes on. */
+    focusOn,
     showRefused: (refusals: RegistrationForm['refusals']): void => {
       change({ type: 'refused', problems: refusals });
       const refused = problemsOf({ ...form, refusals }, context).filter(
