@@ -5,14 +5,7 @@
 import type { CampaignColumn } from '#shared/contract/query.ts';
 import { CAMPAIGN_STATUSES, type Campaign } from '#shared/domain/campaign.ts';
 import { changedSince, type RecordTable, versionOf } from './record-table.ts';
-import {
-  compareIds,
-  ranksOf,
-  type SlotComparison,
-  type SortedOrder,
-  sortedSlots,
-  unsorted,
-} from './sorted-order.ts';
+import { byId, type SortedOrder, slotsByText, sortedSlots, unsorted } from './sorted-order.ts';
 import { emptyIndex, findSlots, type WordIndex } from './word-index.ts';
 
 /** The orders that are kept: the registration period is shown by its ends and by its starts. */
@@ -37,7 +30,6 @@ export interface CampaignColumns {
   readonly words: WordIndex;
 }
 
-const COLLATOR = new Intl.Collator('en');
 const READY = CAMPAIGN_STATUSES.indexOf('READY');
 
 export function emptyColumns(): CampaignColumns {
@@ -141,13 +133,14 @@ export function campaignOrder(
   name: OrderName,
 ): Uint32Array {
   const order = columns.orders[name];
-  if (name === 'name') return byText(order, table, (campaign) => campaign.name);
-  if (name === 'partner') return byText(order, table, (campaign) => campaign.partner.name);
+  if (name === 'name') return slotsByText(order, table, (campaign) => campaign.name);
+  if (name === 'partner') return slotsByText(order, table, (campaign) => campaign.partner.name);
   const [first, second] = numbersOf(columns, name);
   return sortedSlots(
     order,
     table,
     byId(table, (left, right) => difference(first, left, right) || difference(second, left, right)),
+    () => first,
   );
 }
 
@@ -172,36 +165,5 @@ function numbersOf(
 }
 
 function difference(numbers: Numbers, left: number, right: number): number {
-  return (numbers[left] ?? 0) - (numbers[right] ?? 0);
-}
-
-function byId(table: RecordTable<Campaign>, compare: SlotComparison): SlotComparison {
-  return (left, right) =>
-    compare(left, right) || compareIds(table.records[left]?.id ?? '', table.records[right]?.id ?? '');
-}
-
-function byText(
-  order: SortedOrder,
-  table: RecordTable<Campaign>,
-  textOf: (campaign: Campaign) => string,
-): Uint32Array {
-  const text = (slot: number): string => {
-    const campaign = table.records[slot];
-    return campaign ? textOf(campaign) : '';
-  };
-  const compare = byId(table, (left, right) => COLLATOR.compare(text(left), text(right)));
-  return sortedSlots(order, table, compare, () => {
-    const ranks = ranksOf(
-      table.records.flatMap((campaign) => (campaign ? [textOf(campaign)] : [])),
-      COLLATOR,
-    );
-    const bySlot = Uint32Array.from(table.records, (campaign) =>
-      campaign ? (ranks.get(textOf(campaign)) ?? 0) : 0,
-    );
-    return byId(table, (left, right) => difference32(bySlot, left, right));
-  });
-}
-
-function difference32(numbers: Uint32Array, left: number, right: number): number {
   return (numbers[left] ?? 0) - (numbers[right] ?? 0);
 }

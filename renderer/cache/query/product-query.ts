@@ -8,7 +8,7 @@ import type { Product } from '#shared/domain/product.ts';
 import { productProblem, type Registration } from '#shared/domain/registration.ts';
 import type { RegistrationPolicy } from '#shared/domain/shop.ts';
 import type { RecordTable } from './record-table.ts';
-import { compareIds, type SortedOrder, sortedSlots, unsorted } from './sorted-order.ts';
+import { compareIds, type SortedOrder, slotsByText, unsorted } from './sorted-order.ts';
 import { emptyIndex, findSlots, searchWords, type WordIndex } from './word-index.ts';
 
 /** What is derived from the product table and kept. */
@@ -80,20 +80,13 @@ function matchingProducts(
   const hasText = textFilter(table, columns, filter.text);
   const isWanted = inCategories(filter);
   const products: Product[] = [];
-  for (const slot of orderByName(table, columns)) {
+  for (const slot of slotsByText(columns.byName, table, ({ name }) => name)) {
     const product = table.records[slot];
     if (!product || !hasText(slot) || !isWanted(product)) continue;
     if (product.inventory < filter.lowestInventory || !overlapsPrices(product, filter)) continue;
     products.push(product);
   }
   return products;
-}
-
-function orderByName(table: RecordTable<Product>, { byName }: ProductColumns): Uint32Array {
-  return sortedSlots(byName, table, (left, right) => {
-    const [a, b] = [table.records[left], table.records[right]];
-    return COLLATOR.compare(a?.name ?? '', b?.name ?? '') || compareIds(a?.id ?? '', b?.id ?? '');
-  });
 }
 
 /** What text search looks through. */

@@ -12,8 +12,11 @@ export interface SortedOrder {
 /** Never 0 for two slots: the id decides in the end. */
 export type SlotComparison = (left: number, right: number) => number;
 
+const COLLATOR = new Intl.Collator('en');
 /** Sorting more than this share again is no cheaper than sorting all. */
 const LARGEST_MERGED_SHARE = 0.25;
+/** So many slots make one number with another that is a time in seconds. */
+const SLOTS = 2 ** 20;
 
 export function unsorted(): SortedOrder {
   return { seen: 0, slots: new Uint32Array() };
@@ -21,20 +24,21 @@ export function unsorted(): SortedOrder {
 
 /**
  * Brings an order up to date and answers it.
- * @param forAll a comparison that is dearer to make and cheaper to call, for when everything is sorted
+ * @param numbersOf by slot, whole numbers from 0 that agree with the comparison as far as they differ; asked for when
+ *   everything is sorted, where they spare most comparisons
  */
 export function sortedSlots(
   order: SortedOrder,
   table: RecordTable<{ readonly id: string }>,
   compare: SlotComparison,
-  forAll: () => SlotComparison = () => compare,
+  numbersOf: () => ArrayLike<number>,
 ): Uint32Array {
   const version = versionOf(table);
   if (order.seen === version) return order.slots;
   const changed = changedSince(table, order.seen);
   order.slots =
     changed === 'all' || changed.size > table.slotOf.size * LARGEST_MERGED_SHARE
-      ? Uint32Array.from(table.slotOf.values()).sort(forAll())
+      ? sorted(Uint32Array.from(table.slotOf.values()), compare, numbersOf())
       : merged(
           order.slots.filter((slot) => !changed.has(slot)),
           [...changed].filter((slot) => table.records[slot] !== undefined).sort(compare),
@@ -42,6 +46,23 @@ export function sortedSlots(
         );
   order.seen = version;
   return order.slots;
+}
+
+/** Sorts by the numbers first, which the engine does without asking anybody; then each run of equals by the comparison. */
+function sorted(slots: Uint32Array, compare: SlotComparison, numbers: ArrayLike<number>): Uint32Array {
+  const numberOf = (slot: number): number => numbers[slot] ?? 0;
+  const keys = Float64Array.from(slots, (slot) => numberOf(slot) * SLOTS + slot).sort();
+  // Beyond what a number holds exactly, the slots would be lost.
+  if ((keys.at(-1) ?? 0) > Number.MAX_SAFE_INTEGER || slots.some((slot) => slot >= SLOTS)) {
+    return slots.sort(compare);
+  }
+  const result = Uint32Array.from(keys, (key) => key % SLOTS);
+  for (let start = 0, end = 1; end <= result.length; end++) {
+    if (end < result.length && numberOf(result[end] ?? 0) === numberOf(result[start] ?? 0)) continue;
+    if (end - start > 1) result.subarray(start, end).sort(compare);
+    start = end;
+  }
+  return result;
 }
 
 function merged(kept: Uint32Array, added: readonly number[], compare: SlotComparison): Uint32Array {
@@ -76,13 +97,36 @@ export function compareIds(left: string, right: string): number {
   return left.length - right.length || (left < right ? -1 : left > right ? 1 : 0);
 }
 
-/** The place of each distinct text among all, so that sorting compares numbers instead of asking the collator again. */
-export function ranksOf(texts: Iterable<string>, collator: Intl.Collator): Map<string, number> {
+/** The slots in the order of a text, as people sort it, the id deciding between equals. */
+export function slotsByText<Entry extends { readonly id: string }>(
+  order: SortedOrder,
+  table: RecordTable<Entry>,
+  textOf: (record: Entry) => string,
+): Uint32Array {
+  const text = (slot: number): string => {
+    const record = table.records[slot];
+    return record ? textOf(record) : '';
+  };
+  const compare = byId(table, (left, right) => COLLATOR.compare(text(left), text(right)));
+  return sortedSlots(order, table, compare, () => {
+    const ranks = ranksOf(table.records.map((_, slot) => text(slot)));
+    return table.records.map((_, slot) => ranks.get(text(slot)) ?? 0);
+  });
+}
+
+/** A comparison that the id decides in the end. */
+export function byId(table: RecordTable<{ readonly id: string }>, compare: SlotComparison): SlotComparison {
+  return (left, right) =>
+    compare(left, right) || compareIds(table.records[left]?.id ?? '', table.records[right]?.id ?? '');
+}
+
+/** The place of each distinct text among all: the collator is asked once for each, however many records have it. */
+function ranksOf(texts: readonly string[]): Map<string, number> {
   const ranks = new Map<string, number>();
   let rank = 0;
   let before: string | undefined;
-  for (const text of [...new Set(texts)].sort(collator.compare)) {
-    if (before !== undefined && collator.compare(before, text) !== 0) rank += 1;
+  for (const text of [...new Set(texts)].sort(COLLATOR.compare)) {
+    if (before !== undefined && COLLATOR.compare(before, text) !== 0) rank += 1;
     ranks.set(text, rank);
     before = text;
   }

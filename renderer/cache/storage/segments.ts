@@ -126,17 +126,18 @@ export async function readGeneration(
   generation: number,
   each: (row: SegmentRow) => void,
 ): Promise<void> {
-  let after: SegmentKey | [number] = [generation];
-  for (;;) {
-    const rows: SegmentRow[] = await segments
+  const read = (after: SegmentKey | [number]): Promise<SegmentRow[]> =>
+    segments
       .where(':id')
       .between(after, [generation + 1], false, false)
       .limit(READ_AT_ONCE)
       .toArray();
+  let rows = await read([generation]);
+  for (let last = rows.at(-1); last; last = rows.at(-1)) {
+    // The disk reads on while what it has read is folded.
+    const next = read([last.generation, last.collection, last.sequence]);
     for (const row of rows) each(row);
-    const last = rows.at(-1);
-    if (!last || rows.length < READ_AT_ONCE) return;
-    after = [last.generation, last.collection, last.sequence];
+    rows = await next;
   }
 }
 
