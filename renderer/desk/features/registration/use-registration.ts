@@ -111,7 +111,9 @@ export function useRegistration(
       const refused = problemsOf({ ...form, refusals }, context).filter(
         ({ problem }) => problem.kind === 'refused',
       );
-      showFirst(refused);
+      // What concerns the whole is said above every step, so the first field or row is the one to show.
+      const isWhole = ({ place }: PlacedProblem): boolean => place.at === 'whole';
+      showFirst(refused.toSorted((a, b) => Number(isWhole(a)) - Number(isWhole(b))));
     },
     /** Opens a step: backwards always, forwards as far as the steps before it let it be reached. */
     goTo(step: Step): void {
