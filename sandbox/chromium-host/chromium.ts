@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdirSync, readlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Bounds, type Connection, connect, type Session } from './cdp.ts';
-import { type FirstLook, firstPage, flags, type Settings } from './chromium-flags.ts';
+import { type FirstLook, firstAddress, firstPage, flags, type Settings } from './chromium-flags.ts';
 import { findChromium } from './find-chromium.ts';
 import { type Targets, watchTargets } from './targets.ts';
 
@@ -169,6 +169,7 @@ async function attach(
 ): Promise<Page> {
   const gone = targets.gone(targetId);
   const { sessionId } = await connection.send('Target.attachToTarget', { targetId, flatten: true });
+  if (hasWindow) await firstPageLoaded(connection.session(sessionId), gone);
   const window = hasWindow ? await connection.send('Browser.getWindowForTarget', { targetId }) : undefined;
   return {
     ...connection.session(sessionId),
@@ -176,4 +177,26 @@ async function attach(
     windowId: window?.windowId,
     gone,
   };
+}
+
+/** Waits for the window's own first page to be done, so that none of its events is taken for one of the app's. */
+async function firstPageLoaded(page: Session, gone: Promise<void>): Promise<void> {
+  const expression = `new Promise((resolve) => {
+    if (document.readyState === 'complete') resolve(location.href);
+    else addEventListener('load', () => resolve(location.href));
+  })`;
+  let isGone = false;
+  void gone.then(() => {
+    isGone = true;
+  });
+  while (!isGone) {
+    // It fails when the page comes just then, in place of the empty one before it.
+    const evaluation = page.send('Runtime.evaluate', { expression, returnByValue: true, awaitPromise: true });
+    const address = await evaluation.then(
+      ({ result }) => result.value,
+      () => undefined,
+    );
+    if (typeof address === 'string' && address.startsWith(firstAddress)) return;
+  }
+  throw new Error('The window was closed before its first page came');
 }

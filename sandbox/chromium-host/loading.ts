@@ -4,18 +4,23 @@ import { loadError } from './net-errors.ts';
 
 interface Load {
   readonly url: string;
+  readonly target: string;
   committed: boolean;
   resolve(): void;
   reject(error: Error): void;
 }
 
 export interface Loading {
-  /** Begins a load and resolves when the document has finished; rejects when it fails or another load ends it. */
-  load(url: string, navigate: () => Promise<{ errorText?: string; loaderId?: string }>): Promise<void>;
+  /** Begins a load of the app's address, which is `target` in Chromium, and resolves when the document has finished; rejects when it fails or another load ends it. */
+  load(
+    url: string,
+    target: string,
+    navigate: () => Promise<{ errorText?: string; loaderId?: string }>,
+  ): Promise<void>;
+  /** Whether the app waits for this address in Chromium. */
+  awaits(address: string): boolean;
   /** Whether the request is of a navigation that the host began; it is so once. */
   takeOwn(address: string): boolean;
-  /** Marks a navigation to the address in Chromium as the host's own. */
-  expectOwn(address: string): void;
   committed(): void;
   finished(): void;
   gone(): void;
@@ -27,15 +32,18 @@ export function createLoading(): Loading {
 
   function settle(load: Load, error?: Error): void {
     loads = loads.filter((other) => other !== load);
+    // One that needed no request, such as a change of the hash, leaves no right behind for the page to use.
+    own.delete(withoutHash(load.target));
     if (error) load.reject(error);
     else load.resolve();
   }
 
   return {
-    load: (url, navigate) =>
+    load: (url, target, navigate) =>
       new Promise((resolve, reject) => {
         for (const earlier of loads) settle(earlier, loadError('net::ERR_ABORTED', earlier.url));
-        const load = { url, committed: false, resolve, reject };
+        own.add(withoutHash(target));
+        const load = { url, target, committed: false, resolve, reject };
         loads.push(load);
         navigate().then(
           ({ errorText, loaderId }) => {
@@ -46,9 +54,7 @@ export function createLoading(): Loading {
           (error: unknown) => settle(load, error instanceof Error ? error : new Error(String(error))),
         );
       }),
-    expectOwn(address) {
-      own.add(withoutHash(address));
-    },
+    awaits: (address) => loads.some(({ target }) => target === address),
     takeOwn: (address) => own.delete(withoutHash(address)),
     committed() {
       for (const load of loads) load.committed = true;

@@ -27,14 +27,16 @@ function watchLoading(state: ContentsState, page: Page): void {
     contents.emit('did-stop-loading');
   });
   page.on('Page.domContentEventFired', () => {
-    if (!state.failed) contents.emit('dom-ready', createEvent({}));
+    if (state.address !== '' && !state.failed) contents.emit('dom-ready', createEvent({}));
   });
   page.on('Page.loadEventFired', () => {
+    if (state.address === '') return;
     loading.finished();
     if (!state.failed) contents.emit('did-finish-load', createEvent({}));
   });
   page.on('Page.lifecycleEvent', ({ frameId, name }) => {
-    if (isMain(frameId) && name === 'firstPaint' && !state.failed) state.owner.painted();
+    if (isMain(frameId) && name === 'firstPaint' && state.address !== '' && !state.failed)
+      state.owner.painted();
   });
 }
 
@@ -42,7 +44,8 @@ function watchNavigation(state: ContentsState, page: Page): void {
   const { contents, loading } = state;
   const isMain = (frameId: string) => frameId === page.targetId;
   page.on('Page.frameNavigated', ({ frame: { id, url, unreachableUrl } }) => {
-    if (!isMain(id)) return;
+    // What is there before the app has loaded anything is the host's own, and no news.
+    if (!isMain(id) || (state.address === '' && url === 'about:blank' && !loading.awaits(url))) return;
     state.address = unreachableUrl ?? url;
     state.failed = unreachableUrl !== undefined;
     loading.committed();

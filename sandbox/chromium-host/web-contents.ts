@@ -209,8 +209,7 @@ export function createContents(options: ContentsOptions): Electron.WebContents {
     if (!URL.canParse(url)) throw loadError('net::ERR_INVALID_URL', url);
     const own = await ready;
     const target = toChromium(url, partition);
-    loading.expectOwn(target);
-    await loading.load(url, () => own.send('Page.navigate', { url: target }));
+    await loading.load(url, target, () => own.send('Page.navigate', { url: target }));
   }
 
   async function execute(code: string, userGesture: boolean): Promise<unknown> {
