@@ -1,12 +1,14 @@
 // Pulling over real HTTP into a cache in memory: progress, interruption, expiry, faults, nudges.
 
 import { describe, expect, test } from 'vitest';
+import { createRemote } from '#electron/remote/remote.ts';
+import { pullPage } from '#electron/sync/pull.ts';
 import { API_CODES } from '#shared/contract/api/codes.ts';
 import { failure, success } from '#shared/errors.ts';
 import { reply, replyEnvelope } from '../remote/local-server.ts';
 import { passTimeUntil, until } from './hand-clock.ts';
 import { SHOP, setScene } from './scene.ts';
-import { campaignChange } from './scripted-api.ts';
+import { type ApiRequest, campaignChange } from './scripted-api.ts';
 
 const isPull = (request: { path: string }) => request.path.endsWith('/changes');
 
@@ -116,23 +118,29 @@ describe('faults', () => {
   });
 
   test('a limit is waited out, not even a nudge cuts it short', async () => {
-    const { api, sync, clock, phase } = await setScene();
+    const accounts = [{ id: SHOP.accountId, state: 'signedIn' as const, shopIds: ['100', '101'] }];
+    const { api, cache, sync, clock, phase } = await setScene({ accounts });
+    const other = { ...SHOP, shopId: '101' };
     sync.start();
-    await until(() => phase() === 'upToDate' && api.openStreams() === 1);
+    await until(() => phase() === 'upToDate' && phase(other) === 'upToDate' && api.openStreams() === 1);
+    const isLimited = (request: ApiRequest) => isPull(request) && request.shopId === '100';
     api.script = (request, response) => {
-      if (isPull(request))
-        replyEnvelope(response, 429, { code: API_CODES.RATE_LIMITED }, { 'retry-after': '30' });
-      return isPull(request);
+      if (!isLimited(request)) return false;
+      replyEnvelope(response, 429, { code: API_CODES.RATE_LIMITED }, { 'retry-after': '30' });
+      return true;
     };
     sync.syncNow(SHOP);
     await until(() => phase() === 'waiting');
-    const count = api.requests.filter(isPull).length;
+    const count = api.requests.filter(isLimited).length;
     api.script = () => false;
+    api.changes('101').push(campaignChange('8'));
     api.nudge('100');
-    api.nudge('100');
-    clock.advance(29_999);
+    api.nudge('101');
+    // The nudge for the other shop came later on the same stream: the first has been heard by then.
+    await until(() => cache.ids(other, 'campaign').includes('8'));
+    clock.advance(29_000);
     expect(phase()).toBe('waiting');
-    expect(api.requests.filter(isPull).length).toBe(count);
+    expect(api.requests.filter(isLimited).length).toBe(count);
     await passTimeUntil(clock, () => phase() === 'upToDate');
   });
 
@@ -248,4 +256,21 @@ test('a token that ends in the middle of a pull is renewed without a word', asyn
   sync.start();
   await until(() => phase() === 'upToDate');
   expect(told.map(({ status }) => status.phase.kind)).not.toContain('signedOut');
+});
+
+test('an answer that comes after the shop went away is not written', async () => {
+  const { cache } = await setScene();
+  const controller = new AbortController();
+  const data = { changes: [campaignChange('1')], next_cursor: '1-1', has_more: false, snapshot: null };
+  const fetch = async () => {
+    controller.abort();
+    return Response.json({ code: 0, message: '', request_id: 'r', data });
+  };
+  const accessToken = async () => success('token');
+  const remote = createRemote({ baseUrlOf: () => 'http://127.0.0.1:1', accessToken, fetch });
+  const { signal } = controller;
+  const from = { cursor: null, snapshot: null, lastSuccessTime: null };
+  const page = await pullPage({ remote, cache: cache.client, apiNow: () => 1, signal }, SHOP, from);
+  expect(page).toEqual({ kind: 'aborted' });
+  expect(cache.calls).toEqual([]);
 });

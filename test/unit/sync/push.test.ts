@@ -114,14 +114,18 @@ describe('a wait that the API asked for', () => {
     cache.add(SHOP, registering('7', ['1']));
     sync.wake(SHOP);
     await until(() => scene.phase() === 'waiting');
-    api.script = () => false;
     const held = clock.now();
+    const waits: number[] = [];
+    api.script = (request) => {
+      if (isChange(request)) waits.push(clock.now() - held);
+      return false;
+    };
     cache.add(SHOP, registering('8', ['2']));
     sync.wake(SHOP);
     await passTimeUntil(clock, () => isEmpty(scene));
-    expect(clock.now() - held).toBeGreaterThanOrEqual(20_000);
-    expect(clock.now() - held).toBeLessThan(90_000);
-    expect(api.requests.filter(isChange)).toHaveLength(3);
+    expect(waits).toHaveLength(2);
+    expect(Math.min(...waits)).toBeGreaterThanOrEqual(20_000);
+    expect(Math.max(...waits)).toBeLessThan(90_000);
   });
 
   test('a person may cut it short', async () => {
