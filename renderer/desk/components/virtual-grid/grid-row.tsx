@@ -1,5 +1,5 @@
 /** One row of a grid: named, selectable, with its cells in their columns; or its place while it is on its way. */
-import type { CSSProperties, MouseEvent } from 'react';
+import { type CSSProperties, type MouseEvent, useMemo } from 'react';
 import { Checkbox } from '../checkbox.tsx';
 import { classNames } from '../class-names.ts';
 import { Skeleton } from '../skeleton.tsx';
@@ -33,32 +33,10 @@ export function GridRow<Row>(props: GridRowProps<Row>) {
   const { row, id, label, index, columns, isSelected, isActive, hasCheck, check, focused, onPress, style } =
     props;
   const shift = hasCheck ? 1 : 0;
-  const press = (event: MouseEvent): void => {
-    if (row === undefined || isControl(event.target)) return;
-    if (!check) onPress?.(row, index);
-    else if (!check.isDisabled) check.onToggle();
-  };
-  return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: keys are the grid's, which hears them for every row.
-    <div
-      role="row"
-      className={classNames('grid-row', onPress && 'grid-row-pressable')}
-      aria-label={label}
-      aria-rowindex={index + 2}
-      aria-selected={check ? check.isChecked : isSelected}
-      aria-disabled={check?.isDisabled || undefined}
-      data-row={index}
-      tabIndex={isActive ? 0 : -1}
-      style={style}
-      onClick={press}
-      onFocus={(event) => focused({ row: index, column: columnOf(event.target) })}
-    >
-      {hasCheck && (
-        <div role="gridcell" className="grid-cell grid-cell-check" aria-colindex={1} data-column={0}>
-          {check && <RowCheckbox key={id} label={label} check={check} />}
-        </div>
-      )}
-      {columns.map((column, position) => (
+  // Scrolling draws the same rows many times: what they hold is made once.
+  const cells = useMemo(
+    () =>
+      columns.map((column, position) => (
         <div
           // The place keeps its element; what a cell holds belongs to the row.
           key={`${column.id} ${id}`}
@@ -70,7 +48,36 @@ export function GridRow<Row>(props: GridRowProps<Row>) {
         >
           {row === undefined ? <Skeleton width={placeWidth(index, position)} /> : column.cell(row)}
         </div>
-      ))}
+      )),
+    [columns, row, id, index, shift],
+  );
+  const press = (event: MouseEvent): void => {
+    if (row === undefined || isControl(event.target)) return;
+    if (!check) onPress?.(row, index);
+    else if (!check.isDisabled) check.onToggle();
+  };
+  return (
+    <div
+      role="row"
+      className={classNames('grid-row', onPress && 'grid-row-pressable')}
+      aria-label={label}
+      aria-rowindex={index + 2}
+      aria-selected={check ? check.isChecked : isSelected}
+      aria-disabled={check?.isDisabled || undefined}
+      // A place that nobody stands on is only for the eye.
+      aria-hidden={(row === undefined && !isActive) || undefined}
+      data-row={index}
+      tabIndex={isActive ? 0 : -1}
+      style={style}
+      onClick={press}
+      onFocus={(event) => focused({ row: index, column: columnOf(event.target) })}
+    >
+      {hasCheck && (
+        <div role="gridcell" className="grid-cell grid-cell-check" aria-colindex={1} data-column={0}>
+          {check && <RowCheckbox key={id} label={label} check={check} />}
+        </div>
+      )}
+      {cells}
     </div>
   );
 }

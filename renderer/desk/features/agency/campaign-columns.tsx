@@ -27,7 +27,7 @@ export function campaignColumns(tab: AgencyTab, now: number, place: Place): Camp
     {
       id: 'partner',
       header: 'Partner',
-      track: 'minmax(84px, 1.5fr)',
+      track: 'minmax(84px, 1.4fr)',
       sortable: true,
       cell: ({ partnerName }) => (
         <span className="ellipsis muted" title={partnerName}>
@@ -38,7 +38,7 @@ export function campaignColumns(tab: AgencyTab, now: number, place: Place): Camp
     {
       id: 'registrationPeriod',
       header: 'Registration period',
-      track: 'minmax(142px, 1.2fr)',
+      track: '142px',
       sortable: true,
       cell: ({ registrationPeriod }) => (
         <RegistrationPeriod period={registrationPeriod} now={now} place={place} />
@@ -47,7 +47,7 @@ export function campaignColumns(tab: AgencyTab, now: number, place: Place): Camp
     {
       id: 'campaignPeriod',
       header: 'Campaign period',
-      track: 'minmax(118px, 1.1fr)',
+      track: '124px',
       sortable: true,
       cell: ({ campaignPeriod }) => (
         <span className="ellipsis">{formatPeriod(campaignPeriod, now, place)}</span>
@@ -56,7 +56,7 @@ export function campaignColumns(tab: AgencyTab, now: number, place: Place): Camp
     {
       id: 'commissionRequirement',
       header: 'Commission requirement',
-      track: 'minmax(102px, 0.9fr)',
+      track: '102px',
       align: 'end',
       sortable: true,
       cell: ({ commissionRequirement }) => formatRate(commissionRequirement, place.locale),
@@ -64,7 +64,7 @@ export function campaignColumns(tab: AgencyTab, now: number, place: Place): Camp
     {
       id: 'status',
       header: 'Status',
-      track: 'minmax(106px, 1fr)',
+      track: '112px',
       sortable: true,
       cell: (row) =>
         tab === 'joined' ? <RegisteredCounts counts={row.registered} /> : <CampaignStatus row={row} />,

@@ -9,6 +9,7 @@ import { useSyncStatus } from '../../state/sync-statuses.ts';
 import { changeView, useShopView } from '../../state/view.ts';
 import { AgencyView } from '../agency/agency-view.tsx';
 import { SellerView } from '../seller/seller-view.tsx';
+import { SignInBanner } from '../sign-in/sign-in-banner.tsx';
 import { CacheNewer } from './cache-newer.tsx';
 import { SideBar } from './side-bar.tsx';
 import { useRegionKeys } from './use-region-keys.ts';
@@ -34,6 +35,7 @@ export function Shell({ session, shop }: ShellProps) {
       <SideBar session={session} shop={shop} status={status} />
       <main className="shell-main" id="campaigns">
         <h1 className="visually-hidden">Partner campaigns of {shop.record.name}</h1>
+        <SignInBanner session={session} />
         {newer ? (
           <CacheNewer />
         ) : (

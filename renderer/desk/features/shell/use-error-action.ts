@@ -27,7 +27,6 @@ export async function signInAgain(accountId: string | null): Promise<void> {
   const apiUrl =
     session?.accounts.find(({ id }) => id === accountId)?.apiUrl ?? session?.wantedApi?.url ?? null;
   if (apiUrl === null) return;
-  notify({ text: 'Continue in your browser to sign in.' });
   const answer = await deskCall('signIn', { apiUrl });
   if (!answer.ok && answer.error.code !== 'SIGN_IN_CANCELLED') notifyError(answer.error);
 }
