@@ -2,13 +2,9 @@
  * The cache page: waits for the port of calls and answers what comes over it. It draws nothing.
  * What a call means is in calls.ts; this file must know only how calls arrive.
  */
-import { config } from 'zod';
 import { CACHE_PORT_MESSAGE } from '#shared/contract/bridge.ts';
 import { answering } from './calls.ts';
 import { shopHolder } from './shop/holder.ts';
-
-// The page's policy forbids eval; without this zod would try it and be reported.
-config({ jitless: true });
 
 const answer = answering(shopHolder());
 

@@ -2,6 +2,7 @@
  * The domain's records as they cross the app's own walls (window, main process, cache page).
  * Each schema is checked against its type in the domain; an unknown key is an error here, unlike at the API.
  */
+import './without-eval.ts';
 import { z } from 'zod';
 import { CAMPAIGN_STATUSES, type Campaign, SELLER_TYPES } from '#shared/domain/campaign.ts';
 import type { Contact, SellerContact } from '#shared/domain/contact.ts';

@@ -1,5 +1,4 @@
 /** The bench's page of the cache itself: the calls that the main process sends, answered by the code that ships. */
-import { config } from 'zod';
 import { answering } from '#cache-page/calls.ts';
 import { shopHolder } from '#cache-page/shop/holder.ts';
 import {
@@ -11,8 +10,6 @@ import {
 import type { CampaignQuery } from '#shared/contract/query.ts';
 import { BENCH_NOW, OPEN_QUESTION } from './questions.ts';
 import { timed } from './side.ts';
-
-config({ jitless: true });
 
 const shop = { accountId: 'benchmark', shopId: '1' };
 const answer = answering(shopHolder());
