@@ -60,6 +60,11 @@ export function createControl({ store, clock, faults, rateLimit, faultsOfOurOwn,
     /** All faults of this API's own making. */
     ownFaults: (): readonly unknown[] => [...faultsOfOurOwn],
 
+    /** The ids of the campaigns of a name: what a person sees of them. */
+    campaignsNamed: async (name: string): Promise<string[]> => {
+      const rows = await db.selectFrom('campaigns').select('id').where('name', '=', name).execute();
+      return rows.map(({ id }) => id);
+    },
     editCampaign: (campaignId: string, edit: CampaignEdit): Promise<void> =>
       store.write((unit) => editCampaign(unit, campaignId, edit)),
     /** Registration is over as of a second ago. */
