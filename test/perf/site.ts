@@ -10,6 +10,9 @@ const TYPES: Readonly<Record<string, string>> = {
   '.js': 'text/javascript',
 };
 
+/** The app's pages may not evaluate code; nor may these, which fetch their records besides. */
+const POLICY = "default-src 'none'; script-src 'self'; connect-src 'self'";
+
 export interface Site {
   readonly origin: string;
   close(): Promise<void>;
@@ -37,7 +40,10 @@ export async function startSite(folder: string, records: (page: number) => strin
     try {
       const content = await readFile(join(folder, normalize(path)));
       response
-        .writeHead(200, { 'content-type': TYPES[extname(path)] ?? 'application/octet-stream' })
+        .writeHead(200, {
+          'content-type': TYPES[extname(path)] ?? 'application/octet-stream',
+          'content-security-policy': POLICY,
+        })
         .end(content);
     } catch {
       response.writeHead(404).end();
