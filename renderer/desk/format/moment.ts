@@ -58,7 +58,10 @@ export function formatShortMoment(time: number, now: number, { timeZone, locale 
 /** Within this many seconds a day and month can mean only one year. */
 const NEAR = 300 * 24 * 60 * 60;
 
-/** "12 Nov – 3 Dec", with the years where one end is so far away that the day alone could mean another. */
+/**
+ * "12 Nov – 3 Dec", with the years where one end is so far away that the day alone could mean another. Both ends are
+ * always whole, so that a column of periods can be read down.
+ */
 export function formatPeriod(
   { startTime, endTime }: Period,
   now: number,
@@ -71,28 +74,26 @@ export function formatPeriod(
     month: 'short',
     ...(near ? {} : { year: '2-digit' }),
   });
-  // A range over New Year would name its years by itself; one that ends before it starts is malformed, and no range.
-  const isRange = endTime >= startTime && yearOf(startTime, timeZone) === yearOf(endTime, timeZone);
-  return isRange
-    ? format.formatRange(startTime * 1000, endTime * 1000).replaceAll('\u2009', ' ')
-    : `${format.format(startTime * 1000)} – ${format.format(endTime * 1000)}`;
+  return `${format.format(startTime * 1000)} – ${format.format(endTime * 1000)}`;
 }
+
+const calendars = new Map<string, string>();
 
 /**
  * The locale that dates are written in: the market's, day first where it has no forms of its own in English (it would
  * fall back to the American ones), and the Gregorian calendar of the platform's pages also where years are counted otherwise.
  */
 function calendar(locale: string): string {
-  const { locale: known } = dateFormatter(locale, {}).resolvedOptions();
-  return `${known === 'en' ? 'en-001' : known}-u-ca-gregory-nu-latn`;
+  const known = calendars.get(locale);
+  if (known) return known;
+  const { locale: resolved } = dateFormatter(locale, {}).resolvedOptions();
+  const chosen = `${resolved === 'en' ? 'en-001' : resolved}-u-ca-gregory-nu-latn`;
+  calendars.set(locale, chosen);
+  return chosen;
 }
 
 function dayOf(time: number, timeZone: string): string {
   return dateFormatter('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(
     time * 1000,
   );
-}
-
-function yearOf(time: number, timeZone: string): string {
-  return dateFormatter('en-CA', { timeZone, year: 'numeric' }).format(time * 1000);
 }

@@ -33,9 +33,9 @@ describe('formatMoment', () => {
 describe('formatPeriod', () => {
   const now = at('2026-11-20T00:00:00Z');
 
-  it('leaves out what both ends share', () => {
+  it('writes both ends whole, also within a month', () => {
     const period = { startTime: at('2026-11-12T05:00:00Z'), endTime: at('2026-11-26T05:00:00Z') };
-    expect(formatPeriod(period, now, london)).toBe('12 – 26 Nov');
+    expect(formatPeriod(period, now, london)).toBe('12 Nov – 26 Nov');
   });
 
   it('takes the day from the shop’s zone', () => {

@@ -2,10 +2,10 @@
 import { MailOpen } from 'lucide-react';
 import type { CampaignColumn, CampaignRow } from '#shared/contract/query.ts';
 import { periodState } from '#shared/domain/period.ts';
-import { formatRate } from '#shared/domain/rate.ts';
 import { Badge } from '../../components/badge.tsx';
 import type { GridColumn } from '../../components/virtual-grid/column.ts';
 import { formatPeriod, type Place } from '../../format/moment.ts';
+import { formatRate } from '../../format/rate.ts';
 import { registrationTimeLeft } from '../../format/time-left.ts';
 import type { AgencyTab } from '../../state/view.ts';
 import { RegisteredCounts } from './registered-counts.tsx';

@@ -3,7 +3,7 @@
  * Rows come in windows; the list holds only those around what is shown.
  */
 import { Inbox, SearchX } from 'lucide-react';
-import { useCallback, useEffect, useRef } from 'react';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
 import type { CampaignPage, CampaignRow } from '#shared/contract/query.ts';
 import type { SyncStatus } from '#shared/contract/sync-status.ts';
 import { Button } from '../../components/button.tsx';
@@ -44,12 +44,12 @@ const SHOWN_COLLECTIONS = ['campaign', 'registration', 'outbox'];
 export function CampaignList({ shop, tab, status }: CampaignListProps) {
   const { filters, selectedCampaignId, scrollOffset } = useShopView(shop.key).lists[tab];
   const now = useNow(shop.key);
-  const place = placeOf(shop.record);
   const searchRef = useRef<HTMLInputElement>(null);
   const firstOffset = useRef(scrollOffset);
   const { answer, error, replacing, rowAt, show, refresh } = useCampaigns(shop, tab, filters, now);
   const act = useErrorAction(shop.key.accountId, refresh, error);
-  const columns = campaignColumns(tab, now, place);
+  const { record } = shop;
+  const columns = useMemo(() => campaignColumns(tab, now, placeOf(record)), [tab, now, record]);
   const sortBy = (column: string): void => {
     const sorted = columns.find(({ id }) => id === column);
     if (sorted)
