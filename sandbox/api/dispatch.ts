@@ -38,7 +38,7 @@ const SCOPES = {
 } as const satisfies Record<EndpointName, string>;
 
 /** The path of an endpoint as Fastify writes it. */
-export function routePath(path: string): string {
+function routePath(path: string): string {
   return path.replaceAll(/\{(\w+)\}/g, ':$1');
 }
 

@@ -5,7 +5,7 @@
 import type { FastifyInstance } from 'fastify';
 import { Refusal } from './rules/refusal.ts';
 import { CATALOGUE, type Silhouette } from './seed/catalogue.ts';
-import { productImagePath } from './seed/products.ts';
+import { PRODUCT_IMAGES } from './seed/products.ts';
 import { type Random, randomOf } from './seed/random.ts';
 import type { Store } from './store/store.ts';
 
@@ -35,33 +35,26 @@ const DRAWINGS: Readonly<Record<Silhouette, string>> = {
 
 /** Mounts the pictures: public, as a shop's pictures are, and unchanging. */
 export function mountImages(app: FastifyInstance, store: Store): void {
-  app.get<{ Params: { file: string } }>(
-    productImagePath(':file').replace('.svg', ''),
-    async (request, reply) => {
-      const id = /^(\d{1,19})\.svg$/.exec(request.params.file)?.[1];
-      const product =
-        id === undefined
-          ? undefined
-          : await store.db
-              .selectFrom('products')
-              .select('category_id')
-              .where('id', '=', id)
-              .executeTakeFirst();
-      if (id === undefined || !product) throw new Refusal('NOT_FOUND');
-      return reply
-        .type('image/svg+xml; charset=utf-8')
-        .headers({
-          'cache-control': 'public, max-age=86400, immutable',
-          'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'",
-          'x-content-type-options': 'nosniff',
-        })
-        .send(drawProduct(id, product.category_id));
-    },
-  );
+  app.get<{ Params: { file: string } }>(`${PRODUCT_IMAGES}/:file`, async (request, reply) => {
+    const id = /^(\d{1,19})\.svg$/.exec(request.params.file)?.[1];
+    const product =
+      id === undefined
+        ? undefined
+        : await store.db.selectFrom('products').select('category_id').where('id', '=', id).executeTakeFirst();
+    if (id === undefined || !product) throw new Refusal('NOT_FOUND');
+    return reply
+      .type('image/svg+xml; charset=utf-8')
+      .headers({
+        'cache-control': 'public, max-age=86400, immutable',
+        'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'",
+        'x-content-type-options': 'nosniff',
+      })
+      .send(drawPicture(id, product.category_id));
+  });
 }
 
 /** The picture of a product, as SVG: its category's drawing in colours of its own. */
-export function drawProduct(productId: string, categoryId: string): string {
+function drawPicture(productId: string, categoryId: string): string {
   const random = randomOf('picture', productId);
   const category = CATALOGUE.find(({ id }) => id === categoryId);
   const hue = random.integer(0, 359);

@@ -25,7 +25,7 @@ import { editSampleQuota, listRegistrations, registerProducts } from './routes/r
 import { Refusal } from './rules/refusal.ts';
 import { sow } from './seed/sow.ts';
 import { DEMONSTRATION_WORLD, type World } from './seed/world.ts';
-import { isSeeded, makeTables, markSeeded } from './store/migrate.ts';
+import { makeTables, markSeeded, stateOf } from './store/migrate.ts';
 import { openStore, type Store } from './store/store.ts';
 
 const DAY = 24 * 60 * 60;
@@ -137,7 +137,7 @@ export async function createServer(options: SandboxOptions = {}): Promise<Sandbo
 
 /** Makes and sows the tables of a new file, or of one that another version made. All or nothing. */
 async function prepare(store: Store, sowing: { seed: number; world: World; now: number }): Promise<void> {
-  if (await isSeeded(store.db)) return;
+  if ((await stateOf(store.db)) === 'current') return;
   await store.write(async ({ db }) => {
     await makeTables(db);
     await sow(db, sowing);

@@ -6,6 +6,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { DatabaseSync } from 'node:sqlite';
 import { expect, it, onTestFinished } from 'vitest';
 import { z } from 'zod';
 import { present } from './support/api.ts';
@@ -38,6 +39,17 @@ it('listens on loopback, keeps its data in the file, and ends cleanly when asked
     child.kill(signal);
     expect(await once(child, 'exit')).toEqual([0, null]);
   }
+});
+
+it('leaves a database alone that is not its own', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'sandbox-api-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const file = join(folder, 'books.sqlite');
+  const books = new DatabaseSync(file);
+  books.exec("CREATE TABLE accounts (name text); INSERT INTO accounts VALUES ('savings')");
+  expect(await once(start('--database', file), 'close')).toEqual([2, null]);
+  expect(books.prepare('SELECT * FROM accounts').all()).toMatchObject([{ name: 'savings' }]);
+  books.close();
 });
 
 it.each([[['--port', 'many']], [['--partners', 'maybe']], [['--speed', '0']], [['--nonsense']]])(

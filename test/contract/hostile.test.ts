@@ -104,7 +104,7 @@ it('any JSON at all is answered, and nothing of it is accepted', async () => {
       const answer = await desk.submit(campaign, { ...desk.body(campaign), products });
       expect(['OK', 'INVALID_REQUEST', 'NO_PRODUCTS']).toContain(answer.name);
     }),
-    { numRuns: 60 },
+    { numRuns: 60, seed: 20_261_122 },
   );
   expect((await acceptances()).length).toBe(before);
 });

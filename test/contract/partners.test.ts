@@ -17,7 +17,6 @@ beforeAll(async () => {
 const offerAt = (above: number) => ({
   totalCommissionRate: 1000 + above,
   commissionRequirement: 1000,
-  sampleQuantity: 5,
 });
 
 describe('a decision', () => {

@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import type { Store } from '../store/store.ts';
 import { hashOf, newSecret } from './secrets.ts';
 
-export const CODE_SECONDS = 60;
+const CODE_SECONDS = 60;
 
 export interface AuthorizationRequest {
   readonly redirectUri: string;

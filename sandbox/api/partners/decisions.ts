@@ -17,7 +17,6 @@ export interface Offer {
   /** In 0.01 %. */
   readonly totalCommissionRate: Rate;
   readonly commissionRequirement: Rate;
-  readonly sampleQuantity: number;
 }
 
 /** The more an offer is above the requirement, the likelier it is taken. */

@@ -80,7 +80,6 @@ async function reviewDue(store: Store, random: Random, { due, steps, now }: Desk
       'registrations.id',
       'registrations.submitted_time',
       'registrations.total_commission_rate',
-      'registrations.sample_quota',
       'campaigns.commission_rate',
     ])
     .orderBy('registrations.submitted_time')
@@ -95,7 +94,6 @@ async function reviewDue(store: Store, random: Random, { due, steps, now }: Desk
       const answer = decide(random, {
         totalCommissionRate: registration.total_commission_rate,
         commissionRequirement: registration.commission_rate,
-        sampleQuantity: registration.sample_quota,
       });
       await store.write((unit) => review(unit, registration.id, answer, now));
     }

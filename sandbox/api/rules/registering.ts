@@ -51,7 +51,7 @@ export function wholeProblem(
 }
 
 /** The email first, then the messenger: it must be the market's own. */
-export function contactProblem(contact: SellerContact, region: string): ApiCodeName | null {
+function contactProblem(contact: SellerContact, region: string): ApiCodeName | null {
   const market = marketOf(region);
   const { email, messenger } = contact;
   const wrongKind = messenger !== undefined && messenger.kind !== market.messenger;

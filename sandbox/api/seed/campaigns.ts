@@ -3,7 +3,7 @@
  * Pure: the same arguments give the same campaigns. Knows neither the store nor the server.
  */
 import type { WireCampaign } from '#shared/contract/api/wire.ts';
-import type { CampaignStatus, SellerType } from '#shared/domain/campaign.ts';
+import type { SellerType } from '#shared/domain/campaign.ts';
 import type { Period } from '#shared/domain/period.ts';
 import { campaignStatus } from '../rules/campaign-status.ts';
 import { type CampaignTerms, termsVersion } from '../rules/terms-version.ts';
@@ -15,7 +15,8 @@ import { type Random, randomOf } from './random.ts';
 
 const DAY = 24 * 60 * 60;
 const LONGEST_NAME = 49;
-const PARTNERS_OF_A_MARKET = 200;
+/** Partners at work in each market. */
+export const PARTNERS_OF_A_MARKET = 200;
 
 /** Whom a campaign is for: everybody, chosen shops among which are the market's demonstration shops, or chosen others. */
 export type Audience = 'everybody' | 'invited' | 'others';
@@ -48,7 +49,7 @@ export function generateCampaigns(wanted: CampaignsWanted): WireCampaign[] {
     id: campaign.id,
     name: campaign.name,
     description: campaign.description,
-    status: statusAt(campaign, wanted.now),
+    status: campaignStatus(campaign, wanted.now),
     registration_start_time: campaign.registrationPeriod.startTime,
     registration_end_time: campaign.registrationPeriod.endTime,
     campaign_start_time: campaign.campaignPeriod.startTime,
@@ -196,8 +197,4 @@ function drawSlots(random: Random, region: string, partner: PartnerSeed, now: nu
     samples: String(random.integer(2, 30)),
     days: String(random.integer(1, 5)),
   };
-}
-
-function statusAt(campaign: CampaignSeed, now: number): CampaignStatus {
-  return campaignStatus(campaign, now);
 }

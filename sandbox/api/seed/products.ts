@@ -39,9 +39,12 @@ export function generateProducts(wanted: ProductsWanted): WireProduct[] {
   return Array.from({ length: wanted.count }, () => drawProduct(random, money, wanted.imageOrigin ?? ''));
 }
 
+/** The folder of the pictures, below the API's address. */
+export const PRODUCT_IMAGES = '/images/products';
+
 /** Where a product's picture is, below the API's address. */
 export function productImagePath(productId: string): string {
-  return `/images/products/${productId}.svg`;
+  return `${PRODUCT_IMAGES}/${productId}.svg`;
 }
 
 function drawProduct(random: Random, money: MarketMoney, imageOrigin: string): WireProduct {

@@ -4,7 +4,7 @@ import { termsVersion } from '../rules/terms-version.ts';
 import { visibilityOf } from '../rules/visibility.ts';
 import type { CampaignRow, Db, FeedRow, ProductRow } from '../store/schema.ts';
 import { insertMany } from '../store/store.ts';
-import { type CampaignSeed, drawCampaigns } from './campaigns.ts';
+import { type CampaignSeed, drawCampaigns, PARTNERS_OF_A_MARKET } from './campaigns.ts';
 import { moneyOf } from './market-style.ts';
 import { generatePartners } from './partners.ts';
 import { generateProducts } from './products.ts';
@@ -56,7 +56,9 @@ async function sowMarket(
   campaigns: readonly CampaignSeed[],
 ): Promise<void> {
   const used = new Map(campaigns.map(({ partner }) => [partner.id, partner]));
-  const partners = generatePartners({ seed, region, count: 200 }).filter((partner) => used.has(partner.id));
+  const partners = generatePartners({ seed, region, count: PARTNERS_OF_A_MARKET }).filter((partner) =>
+    used.has(partner.id),
+  );
   await insertMany(
     db,
     'partners',

@@ -148,16 +148,16 @@ const INDEXES: readonly { table: keyof Tables; columns: readonly [string, ...str
     { table: 'settings', columns: ['name'], unique: true },
   ];
 
-/** Whether the file already holds this version's world: its seed has been sown. */
-export async function isSeeded(db: Db): Promise<boolean> {
-  const tables = await db.introspection.getTables();
-  if (!tables.some((table) => table.name === 'settings')) return false;
-  const version = await db
-    .selectFrom('settings')
-    .select('value')
-    .where('name', '=', 'schema_version')
-    .executeTakeFirst();
-  return version?.value === SCHEMA_VERSION;
+/** What a file holds: this version's world, one that another version made, or nothing yet. Throws when it is no file of the sandbox. */
+export async function stateOf(db: Db): Promise<'current' | 'outdated' | 'empty'> {
+  const tables = (await db.introspection.getTables()).map((table) => table.name);
+  if (tables.length === 0) return 'empty';
+  const version = tables.includes('settings')
+    ? await db.selectFrom('settings').select('value').where('name', '=', 'schema_version').executeTakeFirst()
+    : undefined;
+  // Whose tables these are nobody knows: they are not the sandbox's to empty.
+  if (!version) throw new Error('The database file was not made by the sandbox API. Name another file.');
+  return version.value === SCHEMA_VERSION ? 'current' : 'outdated';
 }
 
 /** Empties the file and makes the tables; the caller sows and then calls `markSeeded` in the same transaction. */

@@ -2,7 +2,6 @@
  * From rows to what travels. The same three functions serve lists, details and the change feed, so that a record looks
  * the same wherever a client meets it. Only what the asking shop may see is read: the feed's rows say so.
  */
-import type { SelectQueryBuilder } from 'kysely';
 import { z } from 'zod';
 import {
   type WireCampaign,
@@ -48,7 +47,7 @@ export function sellerTypesOf(campaign: Pick<CampaignRow, 'target_seller_types'>
 }
 
 /** The standing of a row, for the rules that derive its status. */
-export function standingOf(row: CampaignRow) {
+function standingOf(row: CampaignRow) {
   return {
     isPublished: row.is_published === 1,
     closedTime: row.closed_time,
@@ -56,7 +55,7 @@ export function standingOf(row: CampaignRow) {
   };
 }
 
-export type CampaignWithPartner = CampaignRow & { readonly partner_name: string };
+type CampaignWithPartner = CampaignRow & { readonly partner_name: string };
 
 /** Campaigns that the shop may see, with their partner; the caller adds conditions and order. */
 export function visibleCampaigns(db: Db, shopId: string) {
@@ -88,13 +87,6 @@ export function visibleRegistrations(db: Db, shopId: string) {
     .where('feed.shop_id', '=', shopId)
     .where('feed.collection', '=', 'registration')
     .where('feed.is_deleted', '=', 0);
-}
-
-/** The ids, in a list for each page, of what `visible…` found. */
-export function asIds<Database, Table extends keyof Database>(
-  query: SelectQueryBuilder<Database, Table, { record_id: string }>,
-): Promise<string[]> {
-  return query.execute().then((rows) => rows.map((row) => row.record_id));
 }
 
 /** Campaigns by id as the shop sees them; those that it may not see are not among them. */

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect } from 'vitest';
 import { z } from 'zod';
 import { SMALL_WORLD } from '#sandbox/api/seed/world.ts';
 import { createServer, type SandboxOptions, type SandboxServer } from '#sandbox/api/server.ts';
-import { type ApiCodeName, apiCodeName } from '#shared/contract/api/codes.ts';
+import { API_CODES, type ApiCodeName, apiCodeName } from '#shared/contract/api/codes.ts';
 import {
   apiContract,
   type EndpointData,
@@ -247,6 +247,12 @@ export async function shopIn(client: Client, region: string): Promise<WireShop> 
   const shop = shops.find((candidate) => candidate.region === region);
   if (!shop) throw new Error(`no shop in ${region}`);
   return shop;
+}
+
+/** Expects a refusal, and that its HTTP status follows its code. */
+export function expectRefusal(answer: Answer, name: ApiCodeName): void {
+  expect(answer.name).toBe(name);
+  expect(answer.status).toBe(Math.floor(API_CODES[name] / 100));
 }
 
 /** The item, or a failure that says what was looked for. */

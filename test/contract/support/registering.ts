@@ -1,6 +1,7 @@
 // What a test needs to register products: a shop, campaigns it may join, products it may offer, and a body that is accepted.
 
 import { randomUUID } from 'node:crypto';
+import { apiContract } from '#shared/contract/api/endpoints.ts';
 import type { WireCampaign, WireProduct, WireRegistration, WireShop } from '#shared/contract/api/wire.ts';
 import type { ReviewStatus } from '#shared/domain/registration.ts';
 import { type Answer, applied, type Client, present, pullAll, shopIn, type TestApi } from './api.ts';
@@ -23,6 +24,8 @@ export interface Desk {
   body(campaign: WireCampaign, change?: Partial<RegistrationBody>): RegistrationBody;
   offer(product: WireProduct, campaign: WireCampaign): RegistrationBody['products'][number];
   submit(campaign: WireCampaign, body: unknown, key?: string): Promise<Answer>;
+  /** Registers the first product, and fails the test when that is refused. */
+  register(campaign: WireCampaign): Promise<WireRegistration>;
 }
 
 /** Signs in to the demonstration account and looks around in its shop of `region`. */
@@ -41,11 +44,7 @@ export async function sitDown(api: TestApi, region = 'TH'): Promise<Desk> {
   );
   const minimums = shop.registration_policy.minimum_rate_by_category.map((entry) => entry.category_id);
   const [first, second, third, ...others] = [...products.values()].filter(
-    (product) =>
-      product.status === 'ACTIVATE' &&
-      product.audit_status === 'APPROVED' &&
-      !product.under_enforcement &&
-      !minimums.includes(product.category.id),
+    (product) => mayBePromoted(product) && !minimums.includes(product.category.id),
   );
 
   const offer: Desk['offer'] = (product, campaign) => ({
@@ -69,8 +68,17 @@ export async function sitDown(api: TestApi, region = 'TH'): Promise<Desk> {
     }),
     submit: (campaign, body, key = randomUUID()) =>
       client.request('POST', `/v1/shops/${shop.id}/campaigns/${campaign.id}/registrations`, { body, key }),
+    async register(campaign) {
+      const { data } = await desk.submit(campaign, desk.body(campaign));
+      const [result] = apiContract.registerProducts.data.parse(data).results;
+      return present(result?.registration ?? undefined, 'accepted registration');
+    },
   };
   return desk;
+}
+
+export function mayBePromoted(product: WireProduct): boolean {
+  return product.status === 'ACTIVATE' && product.audit_status === 'APPROVED' && !product.under_enforcement;
 }
 
 function messengerOf(region: string): { kind: string; value: string } {
