@@ -22,12 +22,12 @@ export const useNotices = create<Notices>(() => ({ notices: [] }));
 
 let lastId = 0;
 
-/** Shows a notice until it is dismissed or its time is over. */
+/** Shows a notice until it is dismissed or its time is over. Answers its id, for whoever knows when it is no longer true. */
 export function notify(notice: {
   readonly text: string;
   readonly tone?: Notice['tone'];
   readonly action?: Notice['action'];
-}): void {
+}): number {
   lastId += 1;
   const shown: Notice = {
     id: lastId,
@@ -36,6 +36,7 @@ export function notify(notice: {
     action: notice.action,
   };
   useNotices.setState(({ notices }) => ({ notices: [...notices, shown].slice(-MOST_NOTICES) }));
+  return shown.id;
 }
 
 export function dismissNotice(id: number): void {

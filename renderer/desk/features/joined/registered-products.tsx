@@ -101,7 +101,7 @@ function columnsFor(
     {
       id: 'rate',
       header: 'Total commission rate',
-      track: '96px',
+      track: '88px',
       align: 'end',
       cell: (row) =>
         formatRate(
@@ -117,7 +117,7 @@ function columnsFor(
       cell: (row) => <SampleQuantityCell row={row} locale={locale} onEdit={onEdit} />,
     },
     {
-      // Takes the whole width of a second line: it holds what the status means and what to do next.
+      // Begins under the product and takes the whole width: it holds what the status means and what to do next.
       id: 'status',
       header: 'Status',
       track: '',

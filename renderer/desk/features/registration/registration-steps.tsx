@@ -8,7 +8,7 @@ import { Button } from '../../components/button.tsx';
 import { Tooltip } from '../../components/tooltip.tsx';
 import { deskCall } from '../../desk-client.ts';
 import { countOf } from '../../format/number.ts';
-import { notify } from '../../state/notices.ts';
+import { dismissNotice, notify } from '../../state/notices.ts';
 import { useSyncStatus } from '../../state/sync-statuses.ts';
 import { OfferStep } from './offer-step.tsx';
 import { focusPlace } from './place.ts';
@@ -79,6 +79,8 @@ function RegistrationInProgress(props: InProgressProps) {
   const { submit, isSubmitting } = useSubmit(shop, hand, draft, onClose);
 
   useEffect(() => onCampaign(campaign.name), [onCampaign, campaign.name]);
+  // What was said of the draft when the dialog was closed is over when it is open again.
+  useEffect(() => dismissNotice(draftNotice), []);
   useEffect(() => {
     return hand.focusRequest ? focusPlace(root.current, hand.focusRequest.key) : undefined;
   }, [hand.focusRequest]);
@@ -204,8 +206,10 @@ function useSubmit(
   return { submit, isSubmitting };
 }
 
+let draftNotice = 0;
+
 function tellOfDraft(form: RegistrationForm): void {
-  notify({
+  draftNotice = notify({
     text: `Draft kept: ${countOf(form.offers.length, 'product')}. Register products takes it up again.`,
   });
 }
