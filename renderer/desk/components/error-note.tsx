@@ -21,7 +21,7 @@ const ACTION_NAMES: Readonly<Record<Exclude<ErrorAction, 'none'>, string>> = {
 };
 
 /** The button's words for an error's action, or null when nothing is to be done. */
-export function actionName(action: ErrorAction): string | null {
+function actionName(action: ErrorAction): string | null {
   return action === 'none' ? null : ACTION_NAMES[action];
 }
 

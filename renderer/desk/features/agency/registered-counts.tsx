@@ -24,7 +24,7 @@ const STATES: readonly { key: keyof Counts; name: string; tone: Tone; icon: Luci
 ];
 
 /** "2 pending, 3 approved": every state that has a product. */
-export function countsInWords(counts: Counts): string {
+function countsInWords(counts: Counts): string {
   return STATES.filter(({ key }) => counts[key] > 0)
     .map(({ key, name }) => `${formatCount(counts[key])} ${name}`)
     .join(', ');
