@@ -2,7 +2,11 @@
 import type { Aim } from './aims.ts';
 import type { Row } from './row.ts';
 
-export function reportOf(rows: readonly Row[], aims: readonly Aim[]): string {
+export function reportOf(
+  rows: readonly Row[],
+  aims: readonly Aim[],
+  machine: { readonly cores: number; readonly load: number },
+): string {
   const table = columns([
     ['', 'records', 'Campaign Desk', 'Dexie, a row a record', 'ratio'],
     ...rows.map(({ name, size, unit, ours, dexie, ratio }) => [
@@ -17,7 +21,8 @@ export function reportOf(rows: readonly Row[], aims: readonly Aim[]): string {
     ['aim', '', 'measured', ''],
     ...aims.map(({ name, aim, measured, met }) => [name, aim, measured, met ? 'met' : 'NOT MET']),
   ]);
-  return `${table}\n${verdicts}`;
+  const note = `Measured with a load of ${machine.load.toFixed(1)} on ${machine.cores} cores; above ${machine.cores} the times are stretched.\n`;
+  return `${table}\n${verdicts}\n${note}`;
 }
 
 function amount(value: number, unit: Row['unit']): string {
