@@ -3,10 +3,16 @@ import { readdirSync, readFileSync } from 'node:fs';
 import type * as Electron from 'electron';
 import { notSupported } from './whole.ts';
 
+/** The kernel counts a process's times for programs in hundredths of a second, on every machine. */
+const ticksPerSecond = 100;
+
 interface ProcessFacts {
   parent: number;
-  residentPages: number;
-  /** When it was started, in clock ticks since the system's start. */
+  /** Whether it runs still, and has not merely not been forgotten. */
+  isAlive: boolean;
+  /** The processor time that it has used, in ticks. */
+  used: number;
+  /** When it was started, in ticks since the system's start. */
   started: number;
 }
 
@@ -14,11 +20,34 @@ interface ProcessFacts {
 export function processFacts(pid: number): ProcessFacts | undefined {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    // After the command's name, which may hold anything, the fields begin with the third.
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    return { parent: Number(fields[1]), residentPages: Number(fields[21]), started: Number(fields[19]) };
+    return {
+      parent: Number(fields[1]),
+      isAlive: fields[0] !== 'Z' && fields[0] !== 'X',
+      used: Number(fields[11]) + Number(fields[12]),
+      started: Number(fields[19]),
+    };
   } catch {
     return undefined;
   }
+}
+
+const earlier = new Map<number, { used: number; at: number }>();
+
+/** The share of one processor that the process has used since the last question, in per cent; 0 at the first. */
+function processorShare(pid: number, used: number): number {
+  const before = earlier.get(pid);
+  const at = performance.now();
+  earlier.set(pid, { used, at });
+  return before ? ((used - before.used) / ticksPerSecond / ((at - before.at) / 1000)) * 100 : 0;
+}
+
+/** The memory of the process now and at most, in kilobytes. */
+function memoryOf(pid: number): Electron.MemoryInfo {
+  const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+  const kilobytes = (name: string) => Number(new RegExp(`^${name}:\\s+(\\d+)`, 'm').exec(status)?.[1] ?? 0);
+  return { workingSetSize: kilobytes('VmRSS'), peakWorkingSetSize: kilobytes('VmHWM') };
 }
 
 function typeOf(pid: number): Electron.ProcessMetric['type'] {
@@ -29,6 +58,11 @@ function typeOf(pid: number): Electron.ProcessMetric['type'] {
   return command.includes('--type=zygote') ? 'Zygote' : 'Utility';
 }
 
+/** When the system was started, in milliseconds since 1970. */
+function systemStart(): number {
+  return Number(/^btime (\d+)/m.exec(readFileSync('/proc/stat', 'utf8'))?.[1] ?? 0) * 1000;
+}
+
 function isDescendant(pid: number, all: Map<number, ProcessFacts>): boolean {
   for (let at: number | undefined = pid; at !== undefined && at > 1; at = all.get(at)?.parent) {
     if (at === process.pid) return true;
@@ -36,7 +70,25 @@ function isDescendant(pid: number, all: Map<number, ProcessFacts>): boolean {
   return false;
 }
 
-/** The processes of the app, memory in kilobytes. Throws by name where there is no /proc. */
+function metricOf(pid: number, { used, started }: ProcessFacts): Electron.ProcessMetric[] {
+  try {
+    return [
+      {
+        pid,
+        type: typeOf(pid),
+        creationTime: systemStart() + (started / ticksPerSecond) * 1000,
+        // The kernel does not count the wake-ups of a process.
+        cpu: { percentCPUUsage: processorShare(pid, used), idleWakeupsPerSecond: 0 },
+        memory: memoryOf(pid),
+      },
+    ];
+  } catch {
+    // It has ended meanwhile.
+    return [];
+  }
+}
+
+/** The processes of the app. Throws by name where there is no /proc. */
 export function appMetrics(): Electron.ProcessMetric[] {
   if (process.platform !== 'linux') throw notSupported('app.getAppMetrics on this system');
   const all = new Map<number, ProcessFacts>();
@@ -44,13 +96,6 @@ export function appMetrics(): Electron.ProcessMetric[] {
     const facts = /^\d+$/.test(entry) ? processFacts(Number(entry)) : undefined;
     if (facts) all.set(Number(entry), facts);
   }
-  return [...all]
-    .filter(([pid]) => isDescendant(pid, all))
-    .map(([pid, { residentPages, started }]) => ({
-      pid,
-      type: typeOf(pid),
-      creationTime: started,
-      cpu: { percentCPUUsage: 0, idleWakeupsPerSecond: 0 },
-      memory: { workingSetSize: residentPages * 4, peakWorkingSetSize: residentPages * 4 },
-    }));
+  const own = [...all].filter(([pid, { isAlive }]) => isAlive && isDescendant(pid, all));
+  return own.flatMap(([pid, facts]) => metricOf(pid, facts));
 }

@@ -29,7 +29,6 @@ type Command<Params extends object, Result extends object = object> = { params: 
 export interface Commands {
   'Browser.close': Command<object>;
   'Browser.getWindowForTarget': Command<{ targetId: string }, { windowId: number; bounds: Bounds }>;
-  'Browser.getWindowBounds': Command<{ windowId: number }, { bounds: Bounds }>;
   'Browser.setWindowBounds': Command<{ windowId: number; bounds: Bounds }>;
   'Browser.setPermission': Command<{
     permission: { name: string; sysex?: boolean; userVisibleOnly?: boolean };
@@ -37,7 +36,6 @@ export interface Commands {
     origin: string;
   }>;
   'Emulation.setEmulatedMedia': Command<{ features: { name: string; value: string }[] }>;
-  'Emulation.setFocusEmulationEnabled': Command<{ enabled: boolean }>;
   'Fetch.enable': Command<{ patterns: { urlPattern: string }[] }>;
   'Fetch.continueRequest': Command<{ requestId: string; url?: string; headers?: HeaderEntry[] }>;
   'Fetch.failRequest': Command<{ requestId: string; errorReason: string }>;
@@ -55,12 +53,9 @@ export interface Commands {
     { data: string }
   >;
   'Page.enable': Command<object>;
-  'Page.getNavigationHistory': Command<object, { currentIndex: number; entries: { id: number }[] }>;
   'Page.handleJavaScriptDialog': Command<{ accept: boolean }>;
   'Page.navigate': Command<{ url: string; referrer?: string }, { errorText?: string; loaderId?: string }>;
-  'Page.navigateToHistoryEntry': Command<{ entryId: number }>;
   'Page.reload': Command<{ ignoreCache?: boolean }>;
-  'Page.resetNavigationHistory': Command<object>;
   'Page.setLifecycleEventsEnabled': Command<{ enabled: boolean }>;
   'Page.stopLoading': Command<object>;
   'Runtime.addBinding': Command<{ name: string; executionContextName: string }>;
@@ -79,18 +74,10 @@ export interface Commands {
     },
     { result: { value?: unknown }; exceptionDetails?: ExceptionDetails }
   >;
-  'Runtime.runIfWaitingForDebugger': Command<object>;
   'Storage.clearDataForOrigin': Command<{ origin: string; storageTypes: string }>;
-  'SystemInfo.getProcessInfo': Command<
-    object,
-    { processInfo: { type: string; id: number; cpuTime: number }[] }
-  >;
-  'Target.activateTarget': Command<{ targetId: string }>;
   'Target.attachToTarget': Command<{ targetId: string; flatten: true }, { sessionId: string }>;
   'Target.closeTarget': Command<{ targetId: string }>;
   'Target.createTarget': Command<{ url: string; hidden: true }, { targetId: string }>;
-  'Target.getTargets': Command<object, { targetInfos: TargetInfo[] }>;
-  'Target.setAutoAttach': Command<{ autoAttach: boolean; waitForDebuggerOnStart: boolean; flatten: true }>;
   'Target.setDiscoverTargets': Command<{ discover: boolean }>;
 }
 
@@ -140,7 +127,6 @@ export interface Events {
   };
   'Runtime.executionContextDestroyed': { executionContextId: number };
   'Runtime.executionContextsCleared': object;
-  'Target.attachedToTarget': { sessionId: string; targetInfo: TargetInfo };
   'Target.targetCreated': { targetInfo: TargetInfo };
   'Target.targetInfoChanged': { targetInfo: TargetInfo };
   'Target.targetDestroyed': { targetId: string };

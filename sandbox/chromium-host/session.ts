@@ -1,7 +1,7 @@
 // session: partitions, their permissions, storage and network events. Pages ask it; it must not know windows.
 import type * as Electron from 'electron';
 import { originsOf, toChromium } from './address.ts';
-import { startedChromium } from './chromium.ts';
+import { type Page, startedChromium } from './chromium.ts';
 import { createProtocol, type ProtocolHandler } from './protocol.ts';
 import { createWebRequest, type WebRequestListeners } from './web-request.ts';
 import { notSupported, whole, wholeEmitter } from './whole.ts';
@@ -70,20 +70,30 @@ function createSession(partition: string): Electron.Session {
       state.permissionCheck = handler;
     },
     async clearStorageData(options = {}) {
-      const started = await startedChromium();
-      if (!started) return;
       const origins = options.origin
         ? [new URL(toChromium(options.origin, partition)).origin]
         : originsOf(partition);
       const storageTypes = storagesOf(options.storages);
-      // Chromium clears by way of a page only; any will do.
-      const page = await started.openHidden();
-      for (const origin of origins) await page.send('Storage.clearDataForOrigin', { origin, storageTypes });
-      await started.browser.send('Target.closeTarget', { targetId: page.targetId });
+      await onAnyPage(async (page) => {
+        for (const origin of origins) await page.send('Storage.clearDataForOrigin', { origin, storageTypes });
+      });
     },
+    clearCache: () => onAnyPage((page) => page.send('Network.clearBrowserCache', {})),
   });
   states.set(session, state);
   return session;
+}
+
+/** Chromium clears what it holds by way of a page only; any will do. Without a Chromium there is nothing to clear. */
+async function onAnyPage(work: (page: Page) => Promise<unknown>): Promise<void> {
+  const started = await startedChromium();
+  const page = await started?.openHidden();
+  if (!started || !page) return;
+  try {
+    await work(page);
+  } finally {
+    await started.browser.send('Target.closeTarget', { targetId: page.targetId });
+  }
 }
 
 const storageNames: Record<string, string> = {

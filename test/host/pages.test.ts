@@ -183,6 +183,27 @@ test('partitions separate storage; a persistent one outlives the process, anothe
   expect(await second.ended).toBe(0);
 });
 
+test('storage is cleared on demand, in its own partition only; the processes of the app are counted', async () => {
+  const app = probe(`
+    const windows = [];
+    for (const partition of ['persist:one', 'persist:two']) {
+      session.fromPartition(partition).protocol.handle('app', answer);
+      const window = open({ webPreferences: { partition } });
+      await window.loadURL('app://desk/');
+      await page(window, 'localStorage.setItem("kept", "yes")');
+      windows.push(window);
+    }
+    await session.fromPartition('persist:one').clearStorageData();
+    await session.defaultSession.clearCache();
+    report('kept', await Promise.all(windows.map((window) => page(window, 'return localStorage.getItem("kept")'))));
+    const metrics = app.getAppMetrics();
+    report('metrics', [metrics.filter(({ type }) => type === 'Tab').length >= 2, metrics.some(({ pid }) => pid === process.pid), metrics.every(({ memory }) => memory.workingSetSize > 0)]);
+    app.exit(0);
+  `);
+  expect(await app.report('kept')).toEqual([null, 'yes']);
+  expect(await app.report('metrics')).toEqual([true, true, true]);
+});
+
 test('permissions are what the handlers say: denied, and without handlers granted', async () => {
   const app = probe(`
     const asked = new Set();
