@@ -91,7 +91,7 @@ export const policy = {
   registerAgainAfterSeconds: shopOf().registrationPolicy.registerAgainAfterSeconds,
 };
 
-export const everyCampaign: CampaignQuery = {
+const everyCampaign: CampaignQuery = {
   scope: 'available',
   text: '',
   registrationStates: [],

@@ -66,7 +66,7 @@ export function selectProducts(
 }
 
 /** Why a product cannot be chosen for the campaign, or null. */
-export function candidateProblem(product: Product, candidacy: Candidacy): ProductRow['problem'] {
+function candidateProblem(product: Product, candidacy: Candidacy): ProductRow['problem'] {
   const { newestRegistrations, queuedProductIds, policy, now } = candidacy;
   const problem = productProblem(product, newestRegistrations.get(product.id), policy, now);
   return problem ?? (queuedProductIds.has(product.id) ? 'PRODUCT_QUEUED' : null);

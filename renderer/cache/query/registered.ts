@@ -9,7 +9,7 @@ import type { RegistrationPolicy } from '#shared/domain/shop.ts';
 import { compareIds } from './sorted-order.ts';
 
 /** The registrations of one campaign, the newest first. */
-export function newestFirst(registrations: Iterable<Registration>): Registration[] {
+function newestFirst(registrations: Iterable<Registration>): Registration[] {
   return [...registrations].sort(
     (left, right) => right.submittedTime - left.submittedTime || compareIds(right.id, left.id),
   );

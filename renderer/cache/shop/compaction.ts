@@ -16,7 +16,7 @@ export function wastefulCollection({ collections, stored }: Shop): Collection | 
 }
 
 /** More than half dead, or twice as many rows as the records need. */
-export function isWasteful({ rows, entries }: Stored, live: number): boolean {
+function isWasteful({ rows, entries }: Stored, live: number): boolean {
   if (rows <= FEWEST_ROWS) return entries > Math.max(2 * live, SEGMENT_RECORDS);
   return entries > 2 * live || rows > 2 * Math.ceil(live / SEGMENT_RECORDS) + FEWEST_ROWS;
 }

@@ -41,7 +41,7 @@ export interface ShopHolder {
 /** A shop that has not been asked anything for so many milliseconds is idle: a pull is not, between its pages. */
 const IDLE_AFTER = 100;
 
-/** About 400 MB of campaigns of usual length. */
+/** About 800 MB of campaigns of usual length, with their words; some twenty large shops. */
 const MOST_RECORDS_IN_MEMORY = 400_000;
 
 export function shopHolder(mostRecords = MOST_RECORDS_IN_MEMORY): ShopHolder {

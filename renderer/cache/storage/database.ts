@@ -35,7 +35,7 @@ export interface ShopDatabase {
 }
 
 /** A newer version of the app made this database: it is left as it is. */
-export class NewerDatabaseError extends Error {
+class NewerDatabaseError extends Error {
   override readonly name = 'NewerDatabaseError';
 }
 

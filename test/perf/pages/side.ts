@@ -21,7 +21,3 @@ export async function timed<Answer>(run: () => Promise<Answer>): Promise<{ time:
   const answer = await run();
   return { time: performance.now() - start, answer };
 }
-
-export async function readPage<Record>(path: string, kind: (page: unknown[]) => Record[]): Promise<Record[]> {
-  return kind(await (await fetch(path)).json());
-}
