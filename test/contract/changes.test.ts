@@ -97,6 +97,17 @@ describe('the log', () => {
     ]);
   });
 
+  it('comes page by page too, nothing skipped between them', async () => {
+    const { cursor } = await pull();
+    const campaigns = [desk.takeCampaign(), desk.takeCampaign(), desk.takeCampaign()];
+    for (const { id } of campaigns) await control().editCampaign(id, { commission_rate: 1400 });
+    const { pages, changes } = await pull(cursor, 1);
+    expect(pages.map((page) => page.has_more)).toEqual([true, true, false]);
+    expect(changes.map((change) => change.kind === 'campaign' && change.record.id)).toEqual(
+      campaigns.map(({ id }) => id),
+    );
+  });
+
   it('tells of a campaign that is no longer visible as deleted, and of its return', async () => {
     const { cursor } = await pull();
     const campaign = desk.takeCampaign();
