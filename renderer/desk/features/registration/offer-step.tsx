@@ -12,6 +12,7 @@ import { OfferRow } from './offer-row.tsx';
 import { SampleWarning } from './sample-warning.tsx';
 import { UndoNote } from './undo-note.tsx';
 import type { RegistrationInHand } from './use-registration.ts';
+import './offer-step.css';
 
 const ESTIMATED_ROW_HEIGHT = 84;
 

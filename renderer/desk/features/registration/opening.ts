@@ -40,7 +40,7 @@ export interface Opening {
 }
 
 /** The operation that the dialog is to mend: the one that it was asked to, or the one that the draft mends. */
-export function operationToMend(
+function operationToMend(
   known: Pick<DeskOutput<'readCampaign'>, 'operations' | 'draft'>,
   replaces: string | null,
 ): RegisterProductsOperation | null {

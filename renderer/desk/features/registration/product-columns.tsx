@@ -18,19 +18,19 @@ export function productColumns(
     {
       id: 'product',
       header: 'Product',
-      track: 'minmax(260px, 1fr)',
+      track: 'minmax(180px, 1fr)',
       cell: (row) => <ProductCell shop={shop} row={row} problem={problemOf(row)} />,
     },
     {
       id: 'category',
       header: 'Category',
-      track: 'minmax(110px, 170px)',
+      track: 'minmax(90px, 170px)',
       cell: ({ product }) => <span className="ellipsis">{product.category.name}</span>,
     },
     {
       id: 'price',
       header: 'Price',
-      track: 'minmax(150px, 210px)',
+      track: 'minmax(184px, 210px)',
       align: 'end',
       cell: ({ product }) => moneyRange(product.lowestPrice, product.highestPrice, locale),
     },

@@ -3,6 +3,7 @@ import { Package } from 'lucide-react';
 import { useState } from 'react';
 import { productImagePath } from '#shared/contract/image.ts';
 import type { ShopKey } from '#shared/domain/shop.ts';
+import './product-picture.css';
 
 export function ProductPicture({ shop, productId }: { shop: ShopKey; productId: string }) {
   const path = productImagePath(shop, productId);

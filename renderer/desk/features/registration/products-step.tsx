@@ -20,6 +20,7 @@ import { ProductFilters } from './product-filters.tsx';
 import { UndoNote } from './undo-note.tsx';
 import { readProducts } from './use-opening.ts';
 import type { RegistrationInHand } from './use-registration.ts';
+import './products-step.css';
 
 const ROW_HEIGHT = 52;
 

@@ -12,6 +12,7 @@ import { commissionOfOneSale, upliftInWords } from './offer-figures.ts';
 import { SampleWarning } from './sample-warning.tsx';
 import { contactOf } from './submission.ts';
 import type { RegistrationInHand } from './use-registration.ts';
+import './offer-step.css';
 
 export function ReviewStep({ shopRecord, hand }: { shopRecord: Shop; hand: RegistrationInHand }) {
   const { form } = hand;

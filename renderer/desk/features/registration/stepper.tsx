@@ -3,7 +3,7 @@ import { Check } from 'lucide-react';
 import { classNames } from '../../components/class-names.ts';
 import { STEPS, type Step } from './registration-form.ts';
 
-export const STEP_NAMES: Readonly<Record<Step, string>> = {
+const STEP_NAMES: Readonly<Record<Step, string>> = {
   products: 'Products',
   terms: 'Rates and samples',
   review: 'Review',

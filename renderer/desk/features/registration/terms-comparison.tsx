@@ -14,6 +14,7 @@ import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
 import { formatMoment, placeOf } from '../../format/moment.ts';
 import { countOf } from '../../format/number.ts';
 import { changedTerms, differingPart } from './terms-difference.ts';
+import './terms-comparison.css';
 
 interface TermsComparisonProps {
   readonly read: Campaign;

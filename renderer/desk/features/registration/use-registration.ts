@@ -10,7 +10,6 @@ import { useDeskQuery } from '../../state/use-desk-query.ts';
 import { candidacyIn } from './candidacy.ts';
 import {
   blocking,
-  type FieldProblem,
   type FormContext,
   type PlacedProblem,
   placeKey,
@@ -139,4 +138,3 @@ function firstFocus({ step, refusals }: RegistrationForm): FocusRequest | null {
 const REFUSED_FIELDS = { product: 'product', totalCommissionRate: 'rate', sampleQuantity: 'sample' } as const;
 
 export type RegistrationInHand = ReturnType<typeof useRegistration>;
-export type ShownProblems = ReadonlyMap<string, FieldProblem>;
