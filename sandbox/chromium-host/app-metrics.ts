@@ -1,37 +1,11 @@
 // app.getAppMetrics on Linux: the processes of this app as /proc tells of them.
 import { readdirSync, readFileSync } from 'node:fs';
 import type * as Electron from 'electron';
+import { type ProcessFacts, processFacts } from './process-facts.ts';
 import { notSupported } from './whole.ts';
 
 /** The kernel counts a process's times for programs in hundredths of a second, on every machine. */
 const ticksPerSecond = 100;
-
-interface ProcessFacts {
-  parent: number;
-  /** Whether it runs still, and has not merely not been forgotten. */
-  isAlive: boolean;
-  /** The processor time that it has used, in ticks. */
-  used: number;
-  /** When it was started, in ticks since the system's start. */
-  started: number;
-}
-
-/** The facts of a process; undefined when it has gone. */
-export function processFacts(pid: number): ProcessFacts | undefined {
-  try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    // After the command's name, which may hold anything, the fields begin with the third.
-    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    return {
-      parent: Number(fields[1]),
-      isAlive: fields[0] !== 'Z' && fields[0] !== 'X',
-      used: Number(fields[11]) + Number(fields[12]),
-      started: Number(fields[19]),
-    };
-  } catch {
-    return undefined;
-  }
-}
 
 const earlier = new Map<number, { used: number; at: number }>();
 

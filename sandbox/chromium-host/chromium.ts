@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { type Bounds, type Connection, connect, type Session } from './cdp.ts';
 import { type FirstLook, firstAddress, firstPage, flags, type Settings } from './chromium-flags.ts';
 import { findChromium } from './find-chromium.ts';
+import { isRunning } from './process-facts.ts';
 import { type Targets, watchTargets } from './targets.ts';
 
 /** A page of Chromium: a real window without tabs and address bar, or a hidden page without a window. */
@@ -55,8 +56,7 @@ async function profileIsFree(profile: string): Promise<void> {
 function holderOf(profile: string): number | undefined {
   try {
     const holder = Number(/-(\d+)$/.exec(readlinkSync(join(profile, 'SingletonLock')))?.[1]);
-    process.kill(holder, 0);
-    return holder;
+    return isRunning(holder) ? holder : undefined;
   } catch {
     return undefined;
   }

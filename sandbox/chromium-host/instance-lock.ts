@@ -6,7 +6,7 @@ import { connect, createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
-import { processFacts } from './app-metrics.ts';
+import { isRunning, processFacts } from './process-facts.ts';
 
 const holderSchema = z.object({ pid: z.int().positive(), started: z.number(), socket: z.string() });
 const handoverSchema = z.object({ argv: z.array(z.string()), folder: z.string(), additional: z.unknown() });
@@ -76,10 +76,9 @@ function forgetSocket(socket: string): void {
 function livingHolder(file: string): z.infer<typeof holderSchema> | undefined {
   try {
     const holder = holderSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
-    process.kill(holder.pid, 0);
     // The number may have gone to another process meanwhile; on Linux the time of its start tells.
     const isSame = process.platform !== 'linux' || processFacts(holder.pid)?.started === holder.started;
-    return isSame ? holder : undefined;
+    return isSame && isRunning(holder.pid) ? holder : undefined;
   } catch {
     return undefined;
   }
