@@ -15,6 +15,7 @@ import {
   deletion,
   freshShop,
   pageOf,
+  queryCampaigns,
   reopened,
   shownCampaigns,
   upsert,
@@ -135,6 +136,40 @@ describe('memory', () => {
     expect((await driver.call('openShop', { shop })).pull.cursor).toBeNull();
     await pull(driver, shop, [upsert({ id: '2', name: 'Two' })]);
     expect(await shownCampaigns(await reopened(driver), shop)).toEqual(['2 Two']);
+  });
+});
+
+describe('calls at the same time', () => {
+  it('write one after the other, in the order in which they came', async () => {
+    const shop = freshShop();
+    const driver = cacheDriver();
+    const operations = Array.from({ length: 30 }, (_, number) =>
+      registerOperationOf({ id: `00000000-0000-4000-8000-${String(99 - number).padStart(12, '0')}` }),
+    );
+    const answers = await Promise.all(
+      operations.map((operation) =>
+        driver.call('addOperation', { shop, operation, replaces: null, endsDraft: false }),
+      ),
+    );
+    expect(answers.map((work) => work.operations.length)).toEqual(operations.map((_, index) => index + 1));
+    const { unsent } = await (await reopened(driver)).call('openShop', { shop });
+    expect(unsent.operations.map(({ id }) => id)).toEqual(operations.map(({ id }) => id));
+  });
+
+  it('are answered from one state each, while pages come and words are indexed', async () => {
+    const shop = freshShop();
+    const driver = cacheDriver();
+    await pull(driver, shop, campaigns(500, 'Early bird'));
+    const pages = ['Morning', 'Noon', 'Evening'].map((name) =>
+      pull(driver, shop, campaigns(500, name), false),
+    );
+    const names = ['early', 'morning', 'noon', 'evening'];
+    const answers = await Promise.all(names.map((text) => queryCampaigns(driver, shop, { text })));
+    // All campaigns have one name at any moment: a search finds all of them or none.
+    expect(answers.every(({ total }) => total === 0 || total === 500)).toBe(true);
+    await Promise.all(pages);
+    expect((await queryCampaigns(driver, shop, { text: 'EVEN' })).total).toBe(500);
+    expect((await queryCampaigns(driver, shop, { text: 'early' })).total).toBe(0);
   });
 });
 
