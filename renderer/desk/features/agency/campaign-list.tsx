@@ -60,6 +60,11 @@ export function CampaignList({ shop, tab, status }: CampaignListProps) {
     [shop.key, tab],
   );
 
+  const clear = (): void => {
+    changeFilters(shop.key, tab, NO_FILTERS);
+    searchRef.current?.focus();
+  };
+
   if (error?.code === 'CACHE_NEWER') return <CacheNewer />;
   if (error && answer === null) return <ErrorNote kind="block" error={error} onAction={act} />;
   return (
@@ -67,6 +72,7 @@ export function CampaignList({ shop, tab, status }: CampaignListProps) {
       <FilterBar
         filters={filters}
         onChange={(change) => changeFilters(shop.key, tab, change)}
+        onClear={clear}
         facets={answer?.facets ?? null}
         result={answer ? resultInWords(answer, filters) : ''}
         searchRef={searchRef}
@@ -98,10 +104,7 @@ export function CampaignList({ shop, tab, status }: CampaignListProps) {
               tab={tab}
               status={status}
               filtered={isFiltered(filters) && answer.scopeTotal > 0}
-              onClear={() => {
-                changeFilters(shop.key, tab, NO_FILTERS);
-                searchRef.current?.focus();
-              }}
+              onClear={clear}
             />
           )
         }

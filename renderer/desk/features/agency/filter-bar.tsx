@@ -1,12 +1,13 @@
 /** Search and filters over a campaign list, each with how many it would show. */
+import { FilterX } from 'lucide-react';
 import { type RefObject, useEffect } from 'react';
 import type { CampaignFacets } from '#shared/contract/query.ts';
 import { marketOf } from '#shared/domain/market.ts';
-import { Button } from '../../components/button.tsx';
+import { IconButton } from '../../components/button.tsx';
 import { SearchField } from '../../components/search-field.tsx';
 import { ToggleChip } from '../../components/toggle-chip.tsx';
 import { formatCount } from '../../format/number.ts';
-import { type CampaignFilters, isFiltered, NO_FILTERS } from '../../state/view.ts';
+import { type CampaignFilters, isFiltered } from '../../state/view.ts';
 import { RequirementFilter } from './requirement-filter.tsx';
 import { REGISTRATION_STATE_ORDER, REGISTRATION_STATES } from './status-words.ts';
 import './filter-bar.css';
@@ -14,6 +15,7 @@ import './filter-bar.css';
 interface FilterBarProps {
   readonly filters: CampaignFilters;
   readonly onChange: (change: Partial<CampaignFilters>) => void;
+  readonly onClear: () => void;
   /** Null until the first answer. */
   readonly facets: CampaignFacets | null;
   /** How many campaigns are shown, in words. */
@@ -21,7 +23,7 @@ interface FilterBarProps {
   readonly searchRef: RefObject<HTMLInputElement | null>;
 }
 
-export function FilterBar({ filters, onChange, facets, result, searchRef }: FilterBarProps) {
+export function FilterBar({ filters, onChange, onClear, facets, result, searchRef }: FilterBarProps) {
   useFindKey(searchRef);
   const { registrationStates, regions, invitedOnly, requirement, text } = filters;
   return (
@@ -38,6 +40,13 @@ export function FilterBar({ filters, onChange, facets, result, searchRef }: Filt
           value={requirement}
           onChange={(next) => onChange({ requirement: next })}
           ends={facets?.requirement ?? null}
+        />
+        {/* Always there, so that setting a filter moves nothing. */}
+        <IconButton
+          label="Clear filters"
+          icon={FilterX}
+          isDisabled={!isFiltered(filters)}
+          onPress={onClear}
         />
         <p className="filter-result muted" aria-live="polite">
           {result}
@@ -64,7 +73,7 @@ export function FilterBar({ filters, onChange, facets, result, searchRef }: Filt
         />
         {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out in the line of filters. */}
         <div role="group" className="chips" aria-label="Market">
-          {facets?.regions.map(({ region, count }) => (
+          {regionsOf(facets, regions).map(({ region, count }) => (
             <ToggleChip
               key={region}
               label={marketOf(region).name}
@@ -74,14 +83,16 @@ export function FilterBar({ filters, onChange, facets, result, searchRef }: Filt
             />
           ))}
         </div>
-        {isFiltered(filters) && (
-          <Button kind="quiet" size="small" onPress={() => onChange(NO_FILTERS)}>
-            Clear filters
-          </Button>
-        )}
       </div>
     </search>
   );
+}
+
+/** The markets to choose from; one that is chosen stays, so that it can be let go, when nothing is left in it. */
+function regionsOf(facets: CampaignFacets | null, chosen: readonly string[]): CampaignFacets['regions'] {
+  const known = facets?.regions ?? [];
+  const gone = chosen.filter((region) => !known.some((facet) => facet.region === region));
+  return [...known, ...gone.map((region) => ({ region, count: 0 }))];
 }
 
 function toggled<Item>(items: readonly Item[], item: Item, isOn: boolean): Item[] {
