@@ -250,6 +250,13 @@ describe('registering: each product', () => {
     await expectProductRefusal(campaign, [offer, { ...offer, sample_quota: 9 }], 'DUPLICATE_PRODUCT');
   });
 
+  it('PRODUCT_NOT_FOUND for one that was taken out of the catalogue', async () => {
+    const campaign = desk.takeCampaign();
+    const product = desk.products.at(-1);
+    await control().removeProduct(desk.shop.id, product?.id ?? '');
+    await expectProductRefusal(campaign, [desk.offer(product, campaign)], 'PRODUCT_NOT_FOUND');
+  });
+
   it('PRODUCT_NOT_FOUND for one of another shop', async () => {
     const elsewhere = await sitDown(api.current(), 'GB');
     const campaign = desk.takeCampaign();

@@ -17,6 +17,7 @@ import {
   readCampaigns,
   readRegistrations,
   sellerTypesOf,
+  visibleProducts,
   visibleRegistrations,
 } from '../store/records.ts';
 import { type Accepting, acceptOffer } from '../store/registrations.ts';
@@ -99,11 +100,9 @@ async function registerOffer(
   offer: RegisterCall['body']['products'][number],
 ): Promise<EndpointData<'registerProducts'>['results'][number]> {
   const { db } = unit;
-  const product = await db
-    .selectFrom('products')
-    .selectAll()
-    .where('shop_id', '=', shop.id)
-    .where('id', '=', offer.product_id)
+  const product = await visibleProducts(db, shop.id)
+    .where('feed.record_id', '=', offer.product_id)
+    .selectAll('products')
     .executeTakeFirst();
   const earlier = await db
     .selectFrom('registrations')

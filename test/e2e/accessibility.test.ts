@@ -1,0 +1,106 @@
+// axe-core finds nothing serious or critical on any screen, in light and in dark, wide and narrow.
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { expect as expectValue, test } from 'vitest';
+import {
+  campaignRow,
+  chooseProducts,
+  details,
+  next,
+  openFreshCampaign,
+  registerDialog,
+  registered,
+  registerOneProduct,
+  search,
+  show,
+  showOpenOnly,
+  waitUntilSynced,
+} from './support/actions.ts';
+import { setScene } from './support/scene.ts';
+import { expect, type Page } from './support/window.ts';
+
+interface Violation {
+  readonly id: string;
+  readonly impact: string | null;
+  readonly nodes: readonly { readonly target: readonly string[]; readonly failureSummary?: string }[];
+}
+
+// Evaluated by the debugger: the page's policy lets no script in.
+const axeSource = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** Serious and critical findings on what the window shows, in both appearances. */
+async function violations(page: Page, screen: string): Promise<string[]> {
+  const found: string[] = [];
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    // Colours fade from one appearance to the other: their contrast counts when they have arrived.
+    await page.evaluate(() => Promise.allSettled(document.getAnimations().map((one) => one.finished)));
+    const { violations: all } = await page.evaluate(
+      (): Promise<{ violations: Violation[] }> => Reflect.get(globalThis, 'axe').run(),
+    );
+    for (const { id, impact, nodes } of all) {
+      if (impact !== 'serious' && impact !== 'critical') continue;
+      const where = nodes.map(({ target, failureSummary }) => `${target.join(' ')}: ${failureSummary}`);
+      found.push(`${screen}, ${colorScheme}: ${id} at ${where.join('; ')}`);
+    }
+  }
+  await page.emulateMedia({ colorScheme: null });
+  return found;
+}
+
+test('no serious or critical violation on any screen', async () => {
+  const scene = await setScene();
+  const { page } = await scene.openDesk();
+  await waitUntilSynced(page);
+  await page.evaluate(axeSource);
+  const found: string[] = [];
+  const check = async (screen: string) => void found.push(...(await violations(page, screen)));
+
+  await check('Available');
+  await search(page).fill('no campaign is called this');
+  await expect(campaignRow(page, 0)).toHaveCount(0);
+  await check('Available with no match');
+  await search(page).fill('');
+  await showOpenOnly(page);
+  const campaign = await openFreshCampaign(page);
+  await check('Details');
+
+  await chooseProducts(page, 2);
+  await check('Register products: products');
+  await next(page);
+  await next(page);
+  await check('Register products: rates with problems');
+  await registerDialog(page).getByRole('button', { name: 'Close' }).click();
+  await details(page).getByRole('button', { name: 'Register products' }).click();
+  await registerDialog(page).getByRole('button', { name: 'Start over' }).click();
+  await registerDialog(page).getByRole('button', { name: 'Close' }).click();
+  await registerOneProduct(page, campaign);
+  await check('Details with registered products');
+
+  await show(page, 'Joined');
+  await campaignRow(page, 0).click();
+  await check('Joined');
+  await registered(page).getByRole('button', { name: 'Edit sample quantity' }).first().click();
+  await check('Edit sample quantity');
+  await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
+  await page.getByRole('button', { name: 'Switch shop' }).click();
+  await check('Shops');
+  await page.keyboard.press('Escape');
+  await show(page, 'Seller');
+  await check('Seller');
+  expectValue(found).toEqual([]);
+});
+
+test('no serious or critical violation where there is no account, and offline', async () => {
+  const scene = await setScene();
+  const signIn = await scene.openDesk({ signIn: false });
+  await expect(signIn.page.getByRole('button', { name: 'Sign in' })).toBeVisible();
+  await signIn.page.evaluate(axeSource);
+  const found = await violations(signIn.page, 'Sign in');
+  await signIn.page.getByRole('button', { name: 'Change address' }).click();
+  await signIn.page.getByRole('textbox', { name: 'API address' }).fill('not a url');
+  await signIn.page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(signIn.page.getByRole('alert')).toBeVisible();
+  found.push(...(await violations(signIn.page, 'Sign in with a problem')));
+  expectValue(found).toEqual([]);
+});

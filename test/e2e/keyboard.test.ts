@@ -1,0 +1,92 @@
+// From the list to Submit without a pointer: every control is reached and worked by keys alone.
+import { expect as expectValue, test } from 'vitest';
+import { campaigns, details, registerDialog, registered, waitUntilSynced } from './support/actions.ts';
+import { setScene } from './support/scene.ts';
+import { expect, type Locator, type Page } from './support/window.ts';
+
+const MOST_STOPS = 60;
+
+/** Presses Tab until the focus is on (or in) the target, as a person does who looks for it. */
+async function tabTo(page: Page, target: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
+  for (let stop = 0; stop < MOST_STOPS; stop += 1) {
+    const isThere = await target.evaluateAll((all) =>
+      all.some((one) => one.contains(document.activeElement)),
+    );
+    if (isThere) return;
+    await page.keyboard.press(key);
+  }
+  throw new Error(`not reached by ${MOST_STOPS} presses of ${key}`);
+}
+
+async function typeInto(page: Page, field: Locator, text: string): Promise<void> {
+  await tabTo(page, field);
+  await page.keyboard.press('ControlOrMeta+A');
+  await page.keyboard.type(text);
+}
+
+async function press(page: Page, button: Locator): Promise<void> {
+  await tabTo(page, button);
+  await page.keyboard.press('Enter');
+}
+
+test('keyboard only, from the list to Submit', async () => {
+  const scene = await setScene();
+  const { page } = await scene.openDesk();
+  await waitUntilSynced(page);
+
+  // The filter is a row of toggles; the list one stop, with arrows inside.
+  const states = page.getByRole('group', { name: 'Registration', exact: true });
+  await tabTo(page, states.getByRole('button', { name: /^Open/ }));
+  await page.keyboard.press('Space');
+  await expect(states.getByRole('button', { name: /^Open/ })).toHaveAttribute('aria-pressed', 'true');
+  await tabTo(page, campaigns(page).getByRole('row'));
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(details(page).getByRole('heading', { level: 2 })).toBeVisible();
+
+  await press(page, details(page).getByRole('button', { name: 'Register products' }));
+  const dialog = registerDialog(page);
+  const products = dialog.getByRole('grid', { name: 'Products' });
+  await expect(products.getByRole('row').nth(3)).toBeVisible();
+  await tabTo(page, products.getByRole('row'));
+  // Down to a product that can be chosen; Space chooses it.
+  for (let row = 0; row < 10; row += 1) {
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Space');
+    if ((await products.getByRole('checkbox', { checked: true }).count()) > 0) break;
+  }
+  await expect(dialog.getByText(/^1 (product )?chosen/).first()).toBeVisible();
+  await press(page, dialog.getByRole('button', { name: 'Next' }));
+
+  await typeInto(page, dialog.getByRole('spinbutton', { name: 'Total commission rate (%)' }), '80');
+  await typeInto(page, dialog.getByRole('spinbutton', { name: 'Sample quantity' }), '5');
+  await typeInto(page, dialog.getByRole('textbox', { name: 'Email' }), 'ops@baandara.example');
+  await typeInto(page, dialog.getByRole('textbox', { name: 'LINE' }), '@baandara');
+  await press(page, dialog.getByRole('button', { name: 'Next' }));
+  await press(page, dialog.getByRole('button', { name: 'Submit' }));
+  await expect(dialog).toBeHidden();
+  await expect(registered(page)).toContainText('Pending review');
+  expectValue(await scene.sandbox.control().acceptances()).toHaveLength(1);
+  // The focus comes back to where the dialog was opened.
+  await expect(details(page).getByRole('button', { name: 'Register products' })).toBeFocused();
+});
+
+test('Escape, arrows and Home find their way in the list', async () => {
+  const { page } = await (await setScene()).openDesk();
+  await waitUntilSynced(page);
+  await page.keyboard.press('ControlOrMeta+F');
+  await expect(page.getByRole('searchbox', { name: 'Search campaigns' })).toBeFocused();
+  await page.keyboard.type('live');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('searchbox', { name: 'Search campaigns' })).toHaveValue('');
+  await tabTo(page, campaigns(page).getByRole('row'));
+  await page.keyboard.press('End');
+  const last = campaigns(page).locator('[role=row]:focus');
+  await expect(last).toHaveAttribute(
+    'aria-rowindex',
+    (await campaigns(page).getAttribute('aria-rowcount')) ?? '',
+  );
+  await page.keyboard.press('Home');
+  await expect(campaigns(page).locator('[role=row]:focus')).toHaveAttribute('aria-rowindex', '2');
+});
