@@ -30,6 +30,7 @@ export interface Commands {
   'Browser.close': Command<object>;
   'Browser.getWindowForTarget': Command<{ targetId: string }, { windowId: number; bounds: Bounds }>;
   'Browser.setWindowBounds': Command<{ windowId: number; bounds: Bounds }>;
+  'Browser.getVersion': Command<object, { product: string }>;
   'Browser.setPermission': Command<{
     permission: { name: string; sysex?: boolean; userVisibleOnly?: boolean };
     setting: 'granted' | 'denied';

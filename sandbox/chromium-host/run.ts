@@ -3,7 +3,7 @@ import { registerHooks } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import { describeApp } from './app-description.ts';
 import { findChromium } from './find-chromium.ts';
-import { versions } from './versions.ts';
+import { mainVersions } from './versions.ts';
 
 const electronAddress = new URL('./electron.ts', import.meta.url).href;
 
@@ -27,7 +27,7 @@ function becomeMainProcess(): void {
   // As Electron gives it: the program, the app, its arguments.
   process.argv.splice(1, 1);
   Object.defineProperties(process, {
-    versions: { value: Object.freeze(versions), enumerable: true },
+    versions: { value: Object.freeze(mainVersions), enumerable: true },
     type: { value: 'browser', enumerable: true },
     resourcesPath: { value: describeApp(process.argv[1] ?? '.').folder, enumerable: true },
   });

@@ -21,7 +21,7 @@ import { receiveMessage } from './page-messages.ts';
 import { applyPermissions } from './permissions.ts';
 import { watchRequests } from './requests.ts';
 import { sessionOf, stateOf } from './session.ts';
-import { versions } from './versions.ts';
+import { preloadVersions } from './versions.ts';
 import { createFrame } from './web-frame-main.ts';
 import { whole, wholeEmitter } from './whole.ts';
 
@@ -159,6 +159,8 @@ export function createContents(options: ContentsOptions): Electron.WebContents {
     const name = randomBytes(16).toString('hex');
     const preload = preferences.preload === undefined ? '' : readFileSync(preferences.preload, 'utf8');
     const argv = [process.execPath, '--type=renderer', ...(preferences.additionalArguments ?? [])];
+    const { product } = await (await options.browser()).send('Browser.getVersion', {});
+    const versions = preloadVersions(product);
     const setting = { platform: process.platform, arch: process.arch, versions, argv, env: {} };
     await Promise.all([
       own.send('Page.addScriptToEvaluateOnNewDocument', { source: pageScript(name) }),

@@ -23,7 +23,7 @@ describe('the app', () => {
       `const required = createRequire(import.meta.url)('electron');
        report('same', [required.app === app, electron.app === app, required.BrowserWindow === BrowserWindow]);
        report('argv', process.argv.slice(2));
-       report('facts', [process.type, typeof process.versions.electron, app.isPackaged, app.getName(), app.getVersion(), app.isReady()]);
+       report('facts', [process.type, typeof process.versions.electron, /^\\d+\\./.test(process.versions.chrome), app.isPackaged, app.getName(), app.getVersion(), app.isReady()]);
        report('paths', [app.getPath('userData'), app.getAppPath()]);
        report('switches', [app.commandLine.hasSwitch('api'), app.commandLine.getSwitchValue('api')]);
        report('absent', [electron.ipcRenderer, electron.contextBridge].map((value) => typeof value));
@@ -38,7 +38,7 @@ describe('the app', () => {
       '--api=http://127.0.0.1:1/',
       '--sign-in',
     ]);
-    expect(await app.report('facts')).toEqual(['browser', 'string', false, 'probe', '1.2.3', false]);
+    expect(await app.report('facts')).toEqual(['browser', 'string', true, false, 'probe', '1.2.3', false]);
     expect(await app.report('paths')).toEqual([app.userData, expect.stringContaining('host-test-')]);
     expect(await app.report('switches')).toEqual([true, 'http://127.0.0.1:1/']);
     expect(await app.report('absent')).toEqual(['undefined', 'undefined']);

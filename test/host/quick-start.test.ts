@@ -42,7 +42,11 @@ describe('the quick-start', () => {
   ])('as %s shows its page, answers its preload and keeps its policy', async (_kind, folder) => {
     const app = runApp(folder(), ['--remote-debugging-port=0']);
     const page = await windowOf(app);
-    expect(await page.locator('#info').textContent()).toContain(`Node.js (v${process.versions.node})`);
+    expect(await page.locator('#info').textContent()).toMatch(
+      new RegExp(
+        `Chrome \\(v\\d+(\\.\\d+){3}\\), Node\\.js \\(v${process.versions.node}\\), and Electron \\(v\\d+`,
+      ),
+    );
     expect(await page.title()).toBe('Hello from Electron renderer!');
   });
 
