@@ -3,9 +3,9 @@
  */
 import { COLLECTIONS, type Collection } from '#shared/contract/cache.ts';
 import { sizeOf } from '../query/record-table.ts';
-import { deleteCollection, SEGMENT_RECORDS, segmentsOf } from '../storage/segments.ts';
+import { deleteCollection, eachSegment, SEGMENT_RECORDS } from '../storage/segments.ts';
 import { batchesOf, type Collections } from './collections.ts';
-import { noteStored, type Shop, type Stored } from './shop.ts';
+import { noteStored, nothingStored, type Shop, type Stored } from './shop.ts';
 
 /** Below this many rows a log is read in no time, however much of it is dead. */
 const FEWEST_ROWS = 16;
@@ -27,16 +27,18 @@ function liveCount(collections: Collections, name: Collection): number {
 
 /**
  * Rewrites a collection from memory, in one transaction: a crash leaves the old log or the new. Rows are
- * written one at a time, so that questions get their turn between them.
+ * packed and written one at a time, so that questions get their turn between them.
  */
 export async function compact(shop: Shop, name: Collection): Promise<void> {
   const { database, position } = shop;
-  const rows = segmentsOf(batchesOf(shop.collections, name), position.shown, shop.nextSequence);
+  const stored = nothingStored();
   await database.dexie.transaction('rw', database.segments, async () => {
     await deleteCollection(database, position.shown, name);
-    for (const row of rows) await database.segments.add(row);
+    for (const row of eachSegment(batchesOf(shop.collections, name), position.shown, shop.nextSequence)) {
+      await database.segments.add(row);
+      noteStored(stored, [row]);
+    }
   });
-  shop.nextSequence += rows.length;
-  shop.stored[name] = { rows: 0, entries: 0 };
-  noteStored(shop.stored, rows);
+  shop.nextSequence += stored[name].rows;
+  shop.stored[name] = stored[name];
 }

@@ -99,25 +99,32 @@ export function changedCollections(batches: Batches): Collection[] {
 
 /** The rows that hold `batches`, numbered from `sequence` on. */
 export function segmentsOf(batches: Batches, generation: number, sequence: number): SegmentRow[] {
-  const rows = [
-    ...slices(batches.campaign).map((slice) => ({ collection: 'campaign' as const, ...slice })),
-    ...slices(batches.product).map((slice) => ({ collection: 'product' as const, ...slice })),
-    ...slices(batches.registration).map((slice) => ({ collection: 'registration' as const, ...slice })),
-  ];
-  return rows.map((row, index) => ({ ...row, generation, sequence: sequence + index }));
+  return [...eachSegment(batches, generation, sequence)];
 }
 
-function slices<Entry extends object>({
-  records,
-  deleted,
-}: Batch<Entry>): { records: Packed<Entry>; deleted: string[] }[] {
-  const all = [...records.values()];
-  const ids = [...deleted];
-  const rows = Math.ceil(Math.max(all.length, ids.length) / SEGMENT_RECORDS);
-  return Array.from({ length: rows }, (_, row) => ({
-    records: pack(all.slice(row * SEGMENT_RECORDS, (row + 1) * SEGMENT_RECORDS)),
-    deleted: ids.slice(row * SEGMENT_RECORDS, (row + 1) * SEGMENT_RECORDS),
-  }));
+/** The same, each packed when it is asked for: a whole collection is too much work for one go. */
+export function* eachSegment(batches: Batches, generation: number, sequence: number): Generator<SegmentRow> {
+  let next = sequence;
+  for (const slice of slices(batches.campaign)) {
+    yield { generation, collection: 'campaign', sequence: next++, ...slice };
+  }
+  for (const slice of slices(batches.product)) {
+    yield { generation, collection: 'product', sequence: next++, ...slice };
+  }
+  for (const slice of slices(batches.registration)) {
+    yield { generation, collection: 'registration', sequence: next++, ...slice };
+  }
+}
+
+function* slices<Entry extends object>(
+  batch: Batch<Entry>,
+): Generator<{ records: Packed<Entry>; deleted: string[] }> {
+  const records = [...batch.records.values()];
+  const deleted = [...batch.deleted];
+  for (let start = 0; start < Math.max(records.length, deleted.length); start += SEGMENT_RECORDS) {
+    const end = start + SEGMENT_RECORDS;
+    yield { records: pack(records.slice(start, end)), deleted: deleted.slice(start, end) };
+  }
 }
 
 /** Hands every segment of a generation to `each`, in the order of their folding; other work gets its turn between. */
