@@ -252,9 +252,10 @@ describe('registering: each product', () => {
 
   it('PRODUCT_NOT_FOUND for one that was taken out of the catalogue', async () => {
     const campaign = desk.takeCampaign();
-    const product = desk.products.at(-1);
-    await control().removeProduct(desk.shop.id, product?.id ?? '');
-    await expectProductRefusal(campaign, [desk.offer(product, campaign)], 'PRODUCT_NOT_FOUND');
+    const gone = desk.products.slice(-1);
+    for (const product of gone) await control().removeProduct(desk.shop.id, product.id);
+    const offers = gone.map((product) => desk.offer(product, campaign));
+    await expectProductRefusal(campaign, offers, 'PRODUCT_NOT_FOUND');
   });
 
   it('PRODUCT_NOT_FOUND for one of another shop', async () => {
