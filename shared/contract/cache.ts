@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import type { DeepReadonly } from './deep-readonly.ts';
 import {
+  attentionItem,
   campaignPage,
   campaignQuery,
   productFilter,
@@ -108,6 +109,11 @@ export const cacheContract = {
   readRegistration: {
     input: z.strictObject({ ...shop, registrationId: recordId }),
     output: z.strictObject({ registration: registrationRecord.nullable() }),
+  },
+  /** What needs a person in this shop, the newest first. */
+  readAttention: {
+    input: z.strictObject({ ...shop, ...circumstances }),
+    output: z.strictObject({ items: z.array(attentionItem) }),
   },
   listUnsent: { input: z.strictObject(shop), output: unsentWork },
   /** Adds an operation (strict durability), in one transaction with the end of what it replaces and of the campaign's draft. Adding the same id again changes nothing. */

@@ -6,8 +6,10 @@ import { z } from 'zod';
 import { COLLECTIONS } from './cache.ts';
 import type { DeepReadonly } from './deep-readonly.ts';
 import {
+  attentionItem,
   campaignPage,
   campaignQuery,
+  campaignRow,
   productFilter,
   productPage,
   productQuery,
@@ -27,7 +29,9 @@ import {
   shopRecord,
 } from './record.ts';
 import { syncStatus } from './sync-status.ts';
+import { shopView } from './view.ts';
 
+const count = z.int().min(0);
 const nothing = z.strictObject({});
 const shop = { shop: shopKey };
 
@@ -37,6 +41,8 @@ export const APPEARANCES = ['system', 'light', 'dark'] as const;
 export const preferences = z.strictObject({
   appearance: z.enum(APPEARANCES),
   lastShop: shopKey.nullable(),
+  /** Shops in the order in which they were last shown, the newest first. */
+  recentShops: z.array(shopKey).max(100),
 });
 export type Preferences = z.infer<typeof preferences>;
 
@@ -48,6 +54,11 @@ export const session = z.strictObject({
       email: z.string(),
       apiUrl: z.string(),
       state: z.enum(['signedIn', 'needsSignIn']),
+      /**
+       * Where its tokens are: sealed by the system's own password store, sealed with a key that other programs can get at
+       * too (`weak`), or in memory only, so that a restart asks for a sign-in.
+       */
+      tokenStorage: z.enum(['system', 'weak', 'memory']),
     }),
   ),
   shops: z.array(z.strictObject({ accountId, shop: shopRecord })),
@@ -84,6 +95,38 @@ export const deskContract = {
   /** Begins signing in at an API in the system browser, and answers when it has ended. */
   signIn: { input: z.strictObject({ apiUrl: z.string().max(2_000) }), output: z.strictObject({ accountId }) },
   cancelSignIn: { input: nothing, output: nothing },
+  /**
+   * Ends an account on this machine: databases, tokens, drafts, copies and pictures are deleted. With unsent work and
+   * `discardUnsent` false nothing happens, and `unsent` tells what there is.
+   */
+  signOut: {
+    input: z.strictObject({ accountId, discardUnsent: z.boolean() }),
+    output: z.strictObject({
+      signedOut: z.boolean(),
+      unsent: z.strictObject({ operations: count, drafts: count }),
+    }),
+  },
+  /** What a shop showed last; null when it was never shown. */
+  readView: { input: z.strictObject(shop), output: z.strictObject({ view: shopView.nullable() }) },
+  saveView: { input: z.strictObject({ ...shop, view: shopView }), output: nothing },
+
+  /** What needs a person in all shops of all accounts, the newest first, at most 500; and how much there is in each shop. */
+  readOverview: {
+    input: nothing,
+    output: z.strictObject({
+      items: z.array(z.strictObject({ ...shop, item: attentionItem })).max(500),
+      total: count,
+      shops: z.array(z.strictObject({ ...shop, attention: count })),
+    }),
+  },
+  /** Campaigns of all shops whose name, partner or detail has every word of `text`, by shop, at most `limit` in all. */
+  searchShops: {
+    input: z.strictObject({ text: z.string().min(1).max(200), limit: z.int().min(1).max(100) }),
+    output: z.strictObject({
+      results: z.array(z.strictObject({ ...shop, campaign: campaignRow })),
+      total: count,
+    }),
+  },
 
   queryCampaigns: { input: z.strictObject({ ...shop, query: campaignQuery }), output: campaignPage },
   readCampaign: {
@@ -167,6 +210,8 @@ export const deskEvents = {
   syncStatus: z.strictObject({ ...shop, status: syncStatus }),
   /** Accounts, shops or sign-in changed: read the session again. */
   session: nothing,
+  /** How much in a shop needs a person has changed. */
+  attention: z.strictObject({ ...shop, count }),
 } as const satisfies Record<string, z.ZodType>;
 
 export type DeskEventName = keyof typeof deskEvents;

@@ -170,3 +170,42 @@ export const registeredProduct = z.discriminatedUnion('source', [
   }),
 ]);
 export type RegisteredProduct = DeepReadonly<z.infer<typeof registeredProduct>>;
+
+/** Samples are nearly used up when this part of them has been requested: time to send more, or to say no more. */
+export const SAMPLES_NEARLY_USED = 0.8;
+
+const attentionBase = {
+  campaignId: recordId,
+  campaignName: z.string(),
+  /** Unix seconds: when it came up, or for a deadline when it ends. The newest stands first. */
+  time: count,
+};
+
+/**
+ * Something in a shop that needs a person: work that the API refused, products that a partner rejected and that may be registered
+ * again, an invitation or a draft whose registration closes within three days, samples that are nearly used up.
+ */
+export const attentionItem = z.discriminatedUnion('kind', [
+  z.strictObject({
+    ...attentionBase,
+    kind: z.literal('refused'),
+    operationId: z.uuid(),
+    error: appError.nullable(),
+  }),
+  z.strictObject({ ...attentionBase, kind: z.literal('termsChanged'), operationId: z.uuid() }),
+  z.strictObject({
+    ...attentionBase,
+    kind: z.literal('rejected'),
+    productName: z.string(),
+    rejectReasons: registrationRecord.shape.rejectReasons,
+  }),
+  z.strictObject({ ...attentionBase, kind: z.literal('closingSoon'), reason: z.enum(['invited', 'draft']) }),
+  z.strictObject({
+    ...attentionBase,
+    kind: z.literal('samplesNearlyUsed'),
+    productName: z.string(),
+    samplesRequested: count,
+    sampleQuantity: count,
+  }),
+]);
+export type AttentionItem = DeepReadonly<z.infer<typeof attentionItem>>;

@@ -1,0 +1,25 @@
+/**
+ * What a person was looking at in a shop: tab, filters, selection and scroll. It is remembered over a restart; it holds
+ * no records, and a campaign that is gone meanwhile is just not selected.
+ */
+import { z } from 'zod';
+import type { DeepReadonly } from './deep-readonly.ts';
+import { campaignQuery } from './query.ts';
+import { recordId } from './record.ts';
+
+/** A campaign list's question without its scope and its window of rows. */
+export const campaignFilters = campaignQuery.omit({ scope: true, offset: true, limit: true });
+
+const listView = z.strictObject({
+  filters: campaignFilters,
+  selectedCampaignId: recordId.nullable(),
+  /** Pixels from the top. */
+  scrollOffset: z.number().min(0).max(100_000_000),
+});
+
+export const shopView = z.strictObject({
+  mainTab: z.enum(['agency', 'seller']),
+  agencyTab: z.enum(['available', 'joined']),
+  lists: z.strictObject({ available: listView, joined: listView }),
+});
+export type ShopView = DeepReadonly<z.infer<typeof shopView>>;
