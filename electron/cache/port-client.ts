@@ -2,6 +2,7 @@
  * Calls over the cache page's port: numbered requests, answers parsed by the contract, and every call
  * that a lost page leaves behind answered CACHE_UNAVAILABLE. Knows neither windows nor IndexedDB.
  */
+import type { z } from 'zod';
 import {
   type CacheCallName,
   type CacheInput,
@@ -9,7 +10,7 @@ import {
   cacheContract,
   cacheReply,
 } from '#shared/contract/cache.ts';
-import { failure, type Outcome } from '#shared/errors.ts';
+import { failure, type Outcome, success } from '#shared/errors.ts';
 import type { CacheClient } from './client.ts';
 
 /** What this client needs of a port; a MessagePortMain is one. */
@@ -73,16 +74,17 @@ export function createPortClient(source: PortSource, log: (message: string) => v
   };
 }
 
+// The contract's schemas by name, in a type that TypeScript can follow through a type parameter.
+const calls: { readonly [Name in CacheCallName]: { readonly output: z.ZodType<CacheOutput<Name>> } } =
+  cacheContract;
+
 function parseOutput<Name extends CacheCallName>(
   name: Name,
   answer: unknown,
   log: (message: string) => void,
 ): Outcome<CacheOutput<Name>> {
-  const parsed = cacheContract[name].output.safeParse(answer);
-  if (parsed.success) {
-    // The map ties each name to its schema; TypeScript cannot follow a name through a lookup of a union.
-    return { ok: true, data: parsed.data as CacheOutput<Name> };
-  }
+  const parsed = calls[name].output.safeParse(answer);
+  if (parsed.success) return success(parsed.data);
   log(`the cache page answered ${name} against its contract`);
   return failure('INTERNAL', `cache answer of ${name}`);
 }

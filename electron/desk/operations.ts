@@ -10,7 +10,7 @@ import { type DeskHandlers, withShop } from './handlers.ts';
 import type { DeskServices } from './services.ts';
 
 /** The operation as it was meant, without what came of it, under a new key. */
-export function renewed(operation: Operation): Operation {
+function renewed(operation: Operation): Operation {
   const fresh = { id: randomUUID(), attempts: 0, state: 'queued', refusal: null } as const;
   return operation.kind === 'registerProducts'
     ? { ...operation, ...fresh, offers: operation.offers.map((offer) => ({ ...offer, refusal: null })) }

@@ -4,22 +4,44 @@
  * INTERNAL with the id under which it is logged.
  */
 import type { BrowserWindow, IpcMain } from 'electron';
+import type { z } from 'zod';
 import { DESK_CALL_CHANNEL, DESK_EVENT_CHANNEL } from '#shared/contract/channels.ts';
 import {
   type DeskCallName,
   type DeskEvent,
   type DeskEventName,
+  type DeskInput,
+  type DeskOutput,
   deskCall,
   deskContract,
   deskEvents,
 } from '#shared/contract/desk.ts';
-import { failure, type Outcome } from '#shared/errors.ts';
+import { failure, type Outcome, success } from '#shared/errors.ts';
 import { isDeskPage } from '../security/sender.ts';
 import type { Log } from '../start/log.ts';
 import type { DeskHandlers } from './handlers.ts';
 
 function isCallName(name: string): name is DeskCallName {
   return Object.hasOwn(deskContract, name);
+}
+
+// The contract's schemas by name, in a type that TypeScript can follow through a type parameter.
+const calls: {
+  readonly [Name in DeskCallName]: {
+    readonly input: z.ZodType<DeskInput<Name>>;
+    readonly output: z.ZodType<DeskOutput<Name>>;
+  };
+} = deskContract;
+
+async function answerNamed<Name extends DeskCallName>(
+  handlers: DeskHandlers,
+  name: Name,
+  unparsed: unknown,
+): Promise<Outcome<DeskOutput<Name>>> {
+  const input = calls[name].input.safeParse(unparsed);
+  if (!input.success) return failure('INVALID_INPUT', `${name}: ${input.error.issues[0]?.path.join('.')}`);
+  const outcome = await handlers[name](input.data);
+  return outcome.ok ? success(calls[name].output.parse(outcome.data)) : outcome;
 }
 
 /** Answers one call: what the window sent is parsed here, and so is what goes back. */
@@ -29,15 +51,11 @@ export async function answerCall(
   log: Log,
 ): Promise<Outcome<unknown>> {
   const call = deskCall.safeParse(message);
-  if (!call.success || !isCallName(call.data.name)) return failure('INVALID_INPUT', 'no such call');
-  const { name } = call.data;
-  const input = deskContract[name].input.safeParse(call.data.input);
-  if (!input.success) return failure('INVALID_INPUT', `${name}: ${input.error.issues[0]?.path.join('.')}`);
+  if (!call.success) return failure('INVALID_INPUT', 'no such call');
+  const { name, input } = call.data;
+  if (!isCallName(name)) return failure('INVALID_INPUT', 'no such call');
   try {
-    // Name, schema and handler are of one entry of the contract; TypeScript cannot follow a name through two maps.
-    const handle = handlers[name] as (input: unknown) => Promise<Outcome<unknown>>;
-    const outcome = await handle(input.data);
-    return outcome.ok ? { ok: true, data: deskContract[name].output.parse(outcome.data) } : outcome;
+    return await answerNamed(handlers, name, input);
   } catch (error) {
     return failure('INTERNAL', undefined, log.exception(`desk call ${name}`, error));
   }

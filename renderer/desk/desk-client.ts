@@ -14,7 +14,7 @@ import {
   deskEvent,
   deskEvents,
 } from '#shared/contract/desk.ts';
-import { appError } from '#shared/contract/record.ts';
+import { unparsedOutcome } from '#shared/contract/record.ts';
 import { failure, type Outcome, success } from '#shared/errors.ts';
 
 declare global {
@@ -51,13 +51,8 @@ export function createDeskClient(bridge: () => DeskBridge): DeskClient {
   };
 }
 
-const envelope = z.discriminatedUnion('ok', [
-  z.strictObject({ ok: z.literal(true), data: z.unknown() }),
-  z.strictObject({ ok: z.literal(false), error: appError }),
-]);
-
 function answerOf<Name extends DeskCallName>(name: Name, answer: unknown): Outcome<DeskOutput<Name>> {
-  const parsed = envelope.safeParse(answer);
+  const parsed = unparsedOutcome.safeParse(answer);
   if (!parsed.success) return failure('INTERNAL', `The answer to ${name} was not an outcome.`);
   if (!parsed.data.ok) return parsed.data;
   const data = calls[name].output.safeParse(parsed.data.data);

@@ -15,7 +15,6 @@ import {
 } from './query.ts';
 import {
   accountId,
-  appError,
   campaignRecord,
   draftRecord,
   operationId,
@@ -25,6 +24,7 @@ import {
   registrationRecord,
   shopKey,
   shopRecord,
+  unparsedOutcome,
   unsentWork,
 } from './record.ts';
 
@@ -157,10 +157,4 @@ export type CacheOutput<Name extends CacheCallName> = DeepReadonly<z.infer<Cache
 
 /** The message that carries a call over the cache page's port, and its answer. */
 export const cacheRequest = z.strictObject({ id: count, name: z.string(), input: z.unknown() });
-export const cacheReply = z.strictObject({
-  id: count,
-  outcome: z.discriminatedUnion('ok', [
-    z.strictObject({ ok: z.literal(true), data: z.unknown() }),
-    z.strictObject({ ok: z.literal(false), error: appError }),
-  ]),
-});
+export const cacheReply = z.strictObject({ id: count, outcome: unparsedOutcome });

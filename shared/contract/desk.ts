@@ -70,7 +70,7 @@ export const session = z.strictObject({
 });
 export type Session = DeepReadonly<z.infer<typeof session>>;
 
-export const offer = z.strictObject({
+const offer = z.strictObject({
   productId: recordId,
   totalCommissionRate: z.number(),
   sampleQuantity: z.number(),

@@ -114,7 +114,7 @@ export type ProductFilter = DeepReadonly<z.infer<typeof productFilter>>;
 export const productQuery = productFilter.extend(rowWindow);
 export type ProductQuery = DeepReadonly<z.infer<typeof productQuery>>;
 
-export const PRODUCT_PROBLEMS = [
+const PRODUCT_PROBLEMS = [
   'PRODUCT_NOT_ELIGIBLE',
   'PRODUCT_ALREADY_REGISTERED',
   'PRODUCT_REJECTED_FOREVER',

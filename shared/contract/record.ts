@@ -125,13 +125,11 @@ export const appError = z.strictObject({
   reference: z.string().optional(),
 }) satisfies z.ZodType<AppError>;
 
-/** The answer of every contract call: `{ok: true, data}` or `{ok: false, error}`. */
-export function outcome<Data extends z.ZodType>(data: Data) {
-  return z.discriminatedUnion('ok', [
-    z.strictObject({ ok: z.literal(true), data }),
-    z.strictObject({ ok: z.literal(false), error: appError }),
-  ]);
-}
+/** The answer of every contract call, before its data is parsed: `{ok: true, data}` or `{ok: false, error}`. */
+export const unparsedOutcome = z.discriminatedUnion('ok', [
+  z.strictObject({ ok: z.literal(true), data: z.unknown() }),
+  z.strictObject({ ok: z.literal(false), error: appError }),
+]);
 
 const operationBase = {
   id: operationId,

@@ -23,8 +23,8 @@ export interface SellerContact {
 /** Why a contact may not be sent; each is shown at its field and enforced by the API under the same name. */
 export type ContactProblem = 'EMAIL_REQUIRED' | 'EMAIL_INVALID' | 'MESSENGER_REQUIRED' | 'MESSENGER_INVALID';
 
-export const LONGEST_EMAIL = 254;
-export const LONGEST_MESSENGER = 64;
+const LONGEST_EMAIL = 254;
+const LONGEST_MESSENGER = 64;
 
 // One @, no blanks, a dot in the domain: what the platform's own form accepts. Proof of an address is a mail to it.
 const EMAIL = /^[^\s@<>()",;:\\]+@[^\s@<>()",;:\\.]+(?:\.[^\s@<>()",;:\\.]+)+$/;

@@ -41,7 +41,7 @@ const pageQuery = z.object({
 const page = { next_page_token: z.string(), total_count: wireCount };
 
 /** One product of a submitted registration: code 0 and the registration, or the refusal's code and sentence. */
-export const wireProductResult = z
+const wireProductResult = z
   .object({
     product_id: wireId,
     code: z.int(),

@@ -19,10 +19,10 @@ export const wireRate = z
   .max(10_000)
   .meta({ id: 'Rate', description: 'Unit 0.01 %: 1000 is 10 %' });
 export const wireCount = z.int().min(0).meta({ id: 'Count' });
-export const wireMoney = z
+const wireMoney = z
   .object({ amount: z.string().regex(/^-?\d{1,15}(\.\d{1,4})?$/), currency: z.string().regex(/^[A-Z]{3}$/) })
   .meta({ id: 'Money', description: 'A decimal string and its ISO 4217 currency' });
-export const wireRegion = z
+const wireRegion = z
   .string()
   .regex(/^[A-Z]{2}$/)
   .meta({ id: 'Region' });
