@@ -66,7 +66,7 @@ describe('the snapshot', () => {
 
   it('of a shop without campaigns ends at once', async () => {
     const client = await api.current().signIn(EMPTY);
-    const shop = await shopIn(client, 'SG');
+    const shop = await shopIn(client, 'JP');
     const { changes, pages } = await pullAll(client, shop.id);
     expect(pages).toHaveLength(1);
     expect(changes.every((change) => change.kind === 'product')).toBe(true);

@@ -83,7 +83,7 @@ describe('campaigns', () => {
 
 it('gives a shop of another account nothing, in any list', async () => {
   const other = await api.current().signIn(EMPTY);
-  const own = await shopIn(other, 'SG');
+  const own = await shopIn(other, 'JP');
   expect(await campaigns(other, own.id, '')).toEqual([]);
   const { account } = await other.read('readAccount', '/v1/account');
   expect(account.email).toBe(EMPTY.email);

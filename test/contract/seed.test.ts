@@ -10,7 +10,7 @@ import { marketOf } from '#shared/domain/market.ts';
 import { periodState } from '#shared/domain/period.ts';
 import { ineligibleReason } from '#shared/domain/product.ts';
 import { REVIEW_STATUSES } from '#shared/domain/registration.ts';
-import { applied, NOON, pullAll, shopIn, startApi, useApi } from './support/api.ts';
+import { applied, MANY, NOON, pullAll, shopIn, startApi, useApi } from './support/api.ts';
 
 const api = useApi({ world: DEMONSTRATION_WORLD });
 const REGIONS = ['TH', 'ID', 'GB'];
@@ -131,6 +131,47 @@ it('has one demonstration account with three shops, one of them across the borde
     ['GB', 'GBP', 'Europe/London'],
   ]);
   expect(shops.map((shop) => shop.seller_type).toSorted()).toEqual(['CROSS_BORDER', 'LOCAL', 'LOCAL']);
+});
+
+describe('the account of an operations agency', () => {
+  it('has fifty shops of different names, in eight markets', async () => {
+    const client = await api.current().signIn(MANY);
+    const { account } = await client.read('readAccount', '/v1/account');
+    expect(account.name).toBe('Nusantara Commerce');
+    const { shops } = await client.read('listShops', '/v1/shops');
+    expect(shops).toHaveLength(50);
+    expect(new Set(shops.map((shop) => shop.id)).size).toBe(50);
+    expect(new Set(shops.map((shop) => shop.name)).size).toBe(50);
+    const perMarket = Map.groupBy(shops, (shop) => shop.region);
+    expect([...perMarket.keys()].toSorted()).toEqual(['GB', 'ID', 'MY', 'PH', 'SG', 'TH', 'US', 'VN']);
+    expect(Math.min(...[...perMarket.values()].map((group) => group.length))).toBeGreaterThanOrEqual(4);
+  });
+
+  it.each(['PH', 'VN', 'MY', 'SG', 'US'])('has a shop of modest size in %s', async (region) => {
+    const client = await api.current().signIn(MANY);
+    const shop = await shopIn(client, region);
+    const records = applied((await pullAll(client, shop.id)).changes);
+    expect(records.campaigns.size).toBeGreaterThanOrEqual(100);
+    expect(records.campaigns.size).toBeLessThanOrEqual(200);
+    expect([...records.campaigns.values()].every((campaign) => campaign.region === region)).toBe(true);
+    expect(records.products.size).toBeGreaterThanOrEqual(40);
+    expect(records.products.size).toBeLessThanOrEqual(120);
+    const joined = new Set(
+      [...records.registrations.values()].map((registration) => registration.campaign_id),
+    );
+    expect(joined.size).toBeLessThanOrEqual(4);
+  });
+
+  it('has joined a few campaigns in most of them', async () => {
+    const client = await api.current().signIn(MANY);
+    const { shops } = await client.read('listShops', '/v1/shops');
+    const joined = await Promise.all(
+      shops
+        .filter((shop) => shop.region === 'PH')
+        .map(async (shop) => applied((await pullAll(client, shop.id)).changes).registrations.size),
+    );
+    expect(joined.filter((count) => count > 0).length).toBeGreaterThanOrEqual(5);
+  });
 });
 
 it('sows the same world from the same seed, and another from another', async () => {

@@ -64,6 +64,7 @@ const MONEY: Readonly<Record<string, MarketMoney>> = {
   },
   MY: { currency: 'MYR', digits: 2, level: 4.5, step: 1, timeZone: 'Asia/Kuala_Lumpur', phonePrefix: '+60' },
   SG: { currency: 'SGD', digits: 2, level: 1.35, step: 1, timeZone: 'Asia/Singapore', phonePrefix: '+65' },
+  JP: { currency: 'JPY', digits: 0, level: 150, step: 100, timeZone: 'Asia/Tokyo', phonePrefix: '+81' },
   US: { currency: 'USD', digits: 2, level: 1, step: 1, timeZone: 'America/Los_Angeles', phonePrefix: '+1' },
 };
 const DOLLARS: MarketMoney = {

@@ -4,6 +4,7 @@
  */
 import type { WireShop } from '#shared/contract/api/wire.ts';
 import type { SellerType } from '#shared/domain/campaign.ts';
+import { AGENCY_SHOPS } from './agency-shops.ts';
 
 export interface ShopPlan {
   readonly id: string;
@@ -30,9 +31,13 @@ export interface World {
   readonly registrationPolicy: WireShop['registration_policy'];
 }
 
-/** The account that `npm start` signs in to, and one that shows what a shop without campaigns looks like. */
+/**
+ * The account that `npm start` signs in to, one that shows what a shop without campaigns looks like, and one of operations
+ * staff who look after fifty shops.
+ */
 export const DEMONSTRATION_WORLD: World = {
-  campaignsByRegion: { TH: 1900, ID: 1900, GB: 1900 },
+  // No agency works in Japan yet.
+  campaignsByRegion: { TH: 1900, ID: 1900, GB: 1900, PH: 180, VN: 170, MY: 200, SG: 130, US: 150 },
   registrationPolicy: {
     maximum_products_per_registration: 100,
     maximum_sample_quota: 1000,
@@ -84,12 +89,19 @@ export const DEMONSTRATION_WORLD: World = {
         {
           id: '7200000000000000004',
           name: 'Mei’s Corner',
-          region: 'SG',
+          region: 'JP',
           sellerType: 'LOCAL',
           products: 40,
           joinedCampaigns: 0,
         },
       ],
+    },
+    {
+      id: '7100000000000000003',
+      name: 'Nusantara Commerce',
+      email: 'many@campaign-desk.example',
+      password: 'demo',
+      shops: AGENCY_SHOPS,
     },
   ],
 };
@@ -97,12 +109,12 @@ export const DEMONSTRATION_WORLD: World = {
 /** The same accounts and shops with little in them: sown in a moment, for tests that do not count. */
 export const SMALL_WORLD: World = {
   ...DEMONSTRATION_WORLD,
-  campaignsByRegion: { TH: 260, ID: 220, GB: 220 },
+  campaignsByRegion: { TH: 260, ID: 220, GB: 220, PH: 40, VN: 40, MY: 40, SG: 40, US: 40 },
   accounts: DEMONSTRATION_WORLD.accounts.map((account) => ({
     ...account,
     shops: account.shops.map((shop) => ({
       ...shop,
-      products: Math.min(shop.products, 120),
+      products: Math.max(shop.products / 25, 40),
       joinedCampaigns: Math.min(shop.joinedCampaigns, 8),
     })),
   })),

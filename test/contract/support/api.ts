@@ -20,6 +20,7 @@ import type { WireCampaign, WireProduct, WireRegistration, WireShop } from '#sha
 export const NOON = Date.UTC(2026, 10, 22, 12) / 1000;
 export const DEMO = { email: 'demo@campaign-desk.example', password: 'demo' };
 export const EMPTY = { email: 'empty@campaign-desk.example', password: 'demo' };
+export const MANY = { email: 'many@campaign-desk.example', password: 'demo' };
 export const REDIRECT = 'http://127.0.0.1:49152/callback';
 
 const anyEnvelope = z.object({
