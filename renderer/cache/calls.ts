@@ -8,7 +8,13 @@ import type { DeepReadonly } from '#shared/contract/deep-readonly.ts';
 import { failure, type Outcome, success } from '#shared/errors.ts';
 import { invalidInput, problemOf } from './problems.ts';
 import { recordOf } from './query/record-table.ts';
-import { campaignPageOf, productPageOf, readCampaign, selectProductIds } from './shop/answers.ts';
+import {
+  attentionIn,
+  campaignPageOf,
+  productPageOf,
+  readCampaign,
+  selectProductIds,
+} from './shop/answers.ts';
 import { applyPage } from './shop/changes.ts';
 import type { ShopHolder } from './shop/holder.ts';
 import type { Shop } from './shop/shop.ts';
@@ -78,6 +84,9 @@ function callsOf(shops: ShopHolder): Record<CacheCallName, Call> {
       shops.reading(key, ({ collections }) => ({
         registration: collections.registration.get(registrationId) ?? null,
       })),
+    ),
+    readAttention: call(contract.readAttention, ({ shop: key, policy, now }) =>
+      shops.reading(key, (shop) => ({ items: attentionIn(shop, policy, now) })),
     ),
     listUnsent: call(contract.listUnsent, ({ shop: key }) => shops.reading(key, unsentWorkOf)),
     addOperation: call(contract.addOperation, ({ shop: key, ...addition }) =>

@@ -181,6 +181,9 @@ const attentionBase = {
   time: count,
 };
 
+/** An operation that waits for a person: the first of its products, and how many there are. */
+const attentionOperation = { operationId: z.uuid(), productName: z.string(), productCount: count };
+
 /**
  * Something in a shop that needs a person: work that the API refused, products that a partner rejected and that may be registered
  * again, an invitation or a draft whose registration closes within three days, samples that are nearly used up.
@@ -188,11 +191,11 @@ const attentionBase = {
 export const attentionItem = z.discriminatedUnion('kind', [
   z.strictObject({
     ...attentionBase,
+    ...attentionOperation,
     kind: z.literal('refused'),
-    operationId: z.uuid(),
     error: appError.nullable(),
   }),
-  z.strictObject({ ...attentionBase, kind: z.literal('termsChanged'), operationId: z.uuid() }),
+  z.strictObject({ ...attentionBase, ...attentionOperation, kind: z.literal('termsChanged') }),
   z.strictObject({
     ...attentionBase,
     kind: z.literal('rejected'),

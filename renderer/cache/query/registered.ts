@@ -29,6 +29,24 @@ function isQueued(operation: RegisterProductsOperation, offer: QueuedOffer): boo
   return operation.state === 'queued' && offer.refusal === null;
 }
 
+/** Whether a registration stands: neither rejected nor over. */
+export function isTaken({ reviewStatus }: Registration): boolean {
+  return reviewStatus !== 'REJECTED' && reviewStatus !== 'CLOSED';
+}
+
+/**
+ * Whether a product may be registered again in an open campaign, given its newest registration there. One that is not
+ * in the catalogue any more may not.
+ */
+export function mayRegisterAgain(
+  newest: Registration,
+  product: Parameters<typeof productProblem>[0] | undefined,
+  policy: Pick<RegistrationPolicy, 'registerAgainAfterSeconds'>,
+  now: number,
+): boolean {
+  return product !== undefined && productProblem(product, newest, policy, now) === null;
+}
+
 /**
  * What is unsent of a campaign, without queued offers that the API shows as registered already: their answer was lost, and
  * the operation is sent again only to hear it. Showing both would tell of two registrations where there is one.
@@ -38,8 +56,8 @@ function unknownToApi(
   newest: ReadonlyMap<string, Registration>,
 ): RegisterProductsOperation[] {
   const isRegistered = (productId: string): boolean => {
-    const status = newest.get(productId)?.reviewStatus;
-    return status !== undefined && status !== 'REJECTED' && status !== 'CLOSED';
+    const registration = newest.get(productId);
+    return registration !== undefined && isTaken(registration);
   };
   return operations
     .filter((operation) => operation.kind === 'registerProducts')
@@ -95,22 +113,17 @@ export function registeredProducts(
   const listed = newestFirst(registrations);
   const newest = newestByProduct(listed);
   const queued = queuedProductIds(operations);
-  const mayRegisterAgain = (registration: Registration): boolean => {
-    const product = productOf(registration.productId);
-    return (
-      product !== undefined &&
-      newest.get(registration.productId) === registration &&
-      !queued.has(registration.productId) &&
-      productProblem(product, registration, policy, now) === null
-    );
-  };
+  const isToRegisterAgain = (registration: Registration): boolean =>
+    newest.get(registration.productId) === registration &&
+    !queued.has(registration.productId) &&
+    mayRegisterAgain(registration, productOf(registration.productId), policy, now);
   return [
     ...unknownToApi(operations, newest).flatMap(offersOf),
     ...listed.map(
       (registration): RegisteredProduct => ({
         source: 'api',
         registration,
-        mayRegisterAgain: mayRegisterAgain(registration),
+        mayRegisterAgain: isToRegisterAgain(registration),
         sampleEdit: sampleEditOf(registration.id, operations),
       }),
     ),

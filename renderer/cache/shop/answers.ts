@@ -4,6 +4,7 @@
  */
 import type { CacheOutput } from '#shared/contract/cache.ts';
 import type {
+  AttentionItem,
   CampaignPage,
   CampaignQuery,
   ProductFilter,
@@ -14,6 +15,7 @@ import { type Campaign, joiningProblem } from '#shared/domain/campaign.ts';
 import type { Operation } from '#shared/domain/outbox.ts';
 import type { Registration } from '#shared/domain/registration.ts';
 import type { RegistrationPolicy } from '#shared/domain/shop.ts';
+import { attentionOf } from '../query/attention.ts';
 import { queryCampaigns } from '../query/campaign-query.ts';
 import { type Candidacy, queryProducts, selectProducts } from '../query/product-query.ts';
 import { recordOf } from '../query/record-table.ts';
@@ -95,6 +97,21 @@ export function readCampaign(
     operations,
     draft: shop.unsent.drafts.find((draft) => draft.campaignId === campaignId) ?? null,
   };
+}
+
+/** What needs a person in the shop, the newest first. */
+export function attentionIn(shop: Shop, policy: RegistrationPolicy, now: number): AttentionItem[] {
+  const { campaign, campaignColumns, product, byCampaign } = shop.collections;
+  return attentionOf({
+    campaigns: campaign,
+    columns: campaignColumns,
+    products: product,
+    byCampaign,
+    operations: operationsOf(shop),
+    drafts: shop.unsent.drafts,
+    policy,
+    now,
+  });
 }
 
 export function productPageOf(
