@@ -3,7 +3,7 @@
  * Records are told apart by the words they hold, of which there are far fewer than there is text: a question looks
  * through the distinct words for those that contain it, and marks the records of each.
  */
-import { foldedWords } from './fold-text.ts';
+import { foldedWords } from '#shared/domain/fold-text.ts';
 import { changedSince, type RecordTable, versionOf } from './record-table.ts';
 
 /**

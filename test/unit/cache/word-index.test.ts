@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { foldText } from '#cache-page/query/fold-text.ts';
 import { deleteRecord, emptyTable, putRecord } from '#cache-page/query/record-table.ts';
 import { emptyIndex, findSlots, indexChanged, searchWords } from '#cache-page/query/word-index.ts';
+import { foldText } from '#shared/domain/fold-text.ts';
 
 describe('folding', () => {
   it.each([
