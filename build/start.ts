@@ -59,8 +59,9 @@ async function run(options: Options): Promise<number> {
     ...account,
     ...(options['sign-in'] ? ['--sign-in'] : []),
     ...options.browser.flatMap((part) => ['--browser', part]),
-    ...['--user-data-dir', userData],
-    ...(debuggingPort === undefined ? [] : ['--remote-debugging-port', debuggingPort]),
+    // Chromium takes the values of its switches after `=` only.
+    `--user-data-dir=${userData}`,
+    ...(debuggingPort === undefined ? [] : [`--remote-debugging-port=${debuggingPort}`]),
   ];
   return exitCodeOf(startChild(command, [...args, ...appArguments], { cwd: REPOSITORY, stdio: 'inherit' }));
 }
