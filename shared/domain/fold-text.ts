@@ -10,7 +10,12 @@ export function foldText(text: string): string {
   return text.normalize('NFKD').toLowerCase().replace(ACCENTS, '').replaceAll('đ', 'd');
 }
 
-/** What stands between blanks, folded. Thai is written without blanks: there a word is a phrase. */
+/** What stands between blanks in a folded text. Thai is written without blanks: there a word is a phrase. */
+export function wordsOf(folded: string): string[] {
+  return folded.split(/\s+/).filter(Boolean);
+}
+
+/** The words of a text, folded. */
 export function foldedWords(text: string): string[] {
-  return foldText(text).split(/\s+/).filter(Boolean);
+  return wordsOf(foldText(text));
 }

@@ -1,9 +1,10 @@
 /**
  * Text search over a table: every word of the question must be part of the record's text, whatever the case and the accents.
  * Records are told apart by the words they hold, of which there are far fewer than there is text: a question looks
- * through the distinct words for those that contain it, and marks the records of each.
+ * through the distinct words for those that contain it, and marks the records of each. Those that are not indexed yet
+ * are looked through as they are, so that no answer waits for the index.
  */
-import { foldedWords } from '#shared/domain/fold-text.ts';
+import { foldedWords, foldText, wordsOf } from '#shared/domain/fold-text.ts';
 import { changedSince, type RecordTable, versionOf } from './record-table.ts';
 
 /**
@@ -13,7 +14,10 @@ import { changedSince, type RecordTable, versionOf } from './record-table.ts';
 export interface WordIndex {
   /** The table's version up to which changes are indexed or waiting. */
   seen: number;
-  readonly waiting: Set<number>;
+  /** The slots that are not indexed yet, with their folded texts where a search has asked for them. */
+  readonly waiting: Map<number, string | null>;
+  /** How many of them have been folded. */
+  folded: number;
   readonly numbers: Map<string, number>;
   readonly words: string[];
   /** By the word's number: the documents that hold it. */
@@ -22,7 +26,7 @@ export interface WordIndex {
   readonly slots: number[];
   readonly documentOfSlot: Map<number, number>;
   /** The last answer: scrolling asks the same again. */
-  last: { readonly seen: number; readonly question: string; readonly slots: Uint32Array } | null;
+  last: { readonly seen: number; readonly words: readonly string[]; readonly slots: Uint32Array } | null;
 }
 
 const DEAD = -1;
@@ -34,7 +38,8 @@ const MOST_WORDS = 200;
 export function emptyIndex(): WordIndex {
   return {
     seen: 0,
-    waiting: new Set(),
+    waiting: new Map(),
+    folded: 0,
     numbers: new Map(),
     words: [],
     documents: [],
@@ -46,6 +51,7 @@ export function emptyIndex(): WordIndex {
 
 function clear(index: WordIndex): void {
   index.waiting.clear();
+  index.folded = 0;
   index.numbers.clear();
   index.documentOfSlot.clear();
   index.words.length = 0;
@@ -62,12 +68,35 @@ export function indexChanged<Entry extends { readonly id: string }>(
 ): boolean {
   noteChanges(index, table);
   let indexed = 0;
-  for (const slot of index.waiting) {
+  for (const [slot, folded] of index.waiting) {
     if (indexed++ >= most) return false;
     index.waiting.delete(slot);
+    if (folded !== null) index.folded -= 1;
     const record = table.records[slot];
-    forgetSlot(index, slot);
-    if (record !== undefined) addDocument(index, slot, textOf(record));
+    if (record !== undefined) addDocument(index, slot, folded ?? foldText(textOf(record)));
+  }
+  return true;
+}
+
+/**
+ * Folds the texts of at most `most` records that are not indexed yet: what a search among them needs, and most of what it
+ * costs. Answers whether all are folded.
+ */
+export function foldWaiting<Entry extends { readonly id: string }>(
+  index: WordIndex,
+  table: RecordTable<Entry>,
+  textOf: (record: Entry) => string,
+  most = Number.POSITIVE_INFINITY,
+): boolean {
+  noteChanges(index, table);
+  if (index.folded === index.waiting.size) return true;
+  let folded = 0;
+  for (const [slot, text] of index.waiting) {
+    if (text !== null) continue;
+    if (folded++ >= most) return false;
+    const record = table.records[slot];
+    index.waiting.set(slot, record === undefined ? '' : foldText(textOf(record)));
+    index.folded += 1;
   }
   return true;
 }
@@ -80,11 +109,18 @@ function noteChanges(index: WordIndex, table: RecordTable<{ readonly id: string 
   const isMostlyDead = documents > FEWEST_DOCUMENTS && documents > 2 * index.documentOfSlot.size;
   if (changed === 'all' || isMostlyDead) {
     clear(index);
-    for (const slot of table.slotOf.values()) index.waiting.add(slot);
+    for (const slot of table.slotOf.values()) index.waiting.set(slot, null);
   } else {
-    for (const slot of changed) index.waiting.add(slot);
+    for (const slot of changed) letWait(index, slot);
   }
   index.seen = version;
+}
+
+/** What is indexed of a slot, or folded, is of the record that it held before. */
+function letWait(index: WordIndex, slot: number): void {
+  forgetSlot(index, slot);
+  if (typeof index.waiting.get(slot) === 'string') index.folded -= 1;
+  index.waiting.set(slot, null);
 }
 
 function forgetSlot({ slots, documentOfSlot }: WordIndex, slot: number): void {
@@ -94,10 +130,10 @@ function forgetSlot({ slots, documentOfSlot }: WordIndex, slot: number): void {
   documentOfSlot.delete(slot);
 }
 
-function addDocument(index: WordIndex, slot: number, text: string): void {
+function addDocument(index: WordIndex, slot: number, folded: string): void {
   const document = index.slots.push(slot) - 1;
   index.documentOfSlot.set(slot, document);
-  for (const word of foldedWords(text)) {
+  for (const word of wordsOf(folded)) {
     const documents = index.documents[numberOf(index, word)];
     if (documents && documents.at(-1) !== document) documents.push(document);
   }
@@ -118,19 +154,29 @@ export function searchWords(text: string): string[] {
   return words.sort((left, right) => right.length - left.length);
 }
 
-/** The slots whose text has all the words, in no order. Indexes first what is still waiting. */
+/** The slots whose text has all the words, in no order: by the index, and by the texts of those that wait for it. */
 export function findSlots<Entry extends { readonly id: string }>(
   index: WordIndex,
   table: RecordTable<Entry>,
   textOf: (record: Entry) => string,
   words: readonly string[],
 ): Uint32Array {
-  indexChanged(index, table, textOf);
-  const question = words.join(' ');
-  if (index.last?.seen === index.seen && index.last.question === question) return index.last.slots;
-  const slots = marked(index, markDocuments(index, words), words.length);
-  index.last = { seen: index.seen, question, slots };
-  return slots;
+  foldWaiting(index, table, textOf);
+  if (index.last?.seen === index.seen && index.last.words.join(' ') === words.join(' '))
+    return index.last.slots;
+  const slots = new Uint32Array(index.documentOfSlot.size + index.waiting.size);
+  const indexed = markedSlots(index, markDocuments(index, words), words.length, slots);
+  const candidates = wideLast(index, words) ?? index.waiting.keys();
+  const found = slots.slice(0, addWaiting(index, table, words, candidates, slots, indexed));
+  index.last = { seen: index.seen, words, slots: found };
+  return found;
+}
+
+/** The last answer, if all that the words find is in it: as a person types on, fewer texts are left to look through. */
+function wideLast({ last, seen }: WordIndex, words: readonly string[]): Uint32Array | undefined {
+  if (last?.seen !== seen) return undefined;
+  const isNarrower = last.words.every((before) => words.some((word) => word.includes(before)));
+  return isNarrower ? last.slots : undefined;
 }
 
 /** By document: how many of the words, in their turn, it holds. One that lacks a word stays behind. */
@@ -147,12 +193,35 @@ function markDocuments(index: WordIndex, words: readonly string[]): Uint8Array {
   return marks;
 }
 
-function marked({ slots }: WordIndex, marks: Uint8Array, wanted: number): Uint32Array {
-  const found = new Uint32Array(slots.length);
+/** Writes the slots of the marked documents from the beginning of `found`. Answers how many. */
+function markedSlots({ slots }: WordIndex, marks: Uint8Array, wanted: number, found: Uint32Array): number {
   let count = 0;
   for (let document = 0; document < slots.length; document++) {
     const slot = slots[document] ?? DEAD;
     if (slot !== DEAD && marks[document] === wanted) found[count++] = slot;
   }
-  return found.slice(0, count);
+  return count;
+}
+
+/** Writes those candidates that wait and whose folded text has all the words, after the first `count`. Answers how many there are then. */
+function addWaiting(
+  { waiting }: WordIndex,
+  { records }: RecordTable<{ readonly id: string }>,
+  words: readonly string[],
+  candidates: Iterable<number>,
+  found: Uint32Array,
+  count: number,
+): number {
+  if (waiting.size === 0) return count;
+  let next = count;
+  for (const slot of candidates) {
+    const text = waiting.get(slot) ?? null;
+    if (text !== null && records[slot] !== undefined && hasWords(text, words)) found[next++] = slot;
+  }
+  return next;
+}
+
+function hasWords(text: string, words: readonly string[]): boolean {
+  for (const word of words) if (!text.includes(word)) return false;
+  return true;
 }

@@ -6,7 +6,7 @@ import type { ShopKey } from '#shared/domain/shop.ts';
 import { databaseName, databasesOf, deleteDatabase } from '../storage/database.ts';
 import { recordCount } from './collections.ts';
 import { compact, wastefulCollection } from './compaction.ts';
-import { indexAll, indexPiece } from './indexing.ts';
+import { foldAll, indexPiece } from './indexing.ts';
 import { openShop, type Shop } from './shop.ts';
 
 interface Held {
@@ -26,7 +26,7 @@ interface Held {
 export interface ShopHolder {
   /** Answers a question. `ask` must not wait for anything: so it sees one state. */
   reading<Answer>(key: ShopKey, ask: (shop: Shop) => Answer): Promise<Answer>;
-  /** Answers a question that searches texts, once their words are indexed. */
+  /** Answers a question that searches texts, once the texts that are not indexed yet are ready for it. */
   searching<Answer>(key: ShopKey, ask: (shop: Shop) => Answer): Promise<Answer>;
   /** Makes a change, when the changes before it are done. */
   writing<Answer>(key: ShopKey, change: (shop: Shop) => Promise<Answer>): Promise<Answer>;
@@ -156,7 +156,7 @@ export function shopHolder(mostRecords = MOST_RECORDS_IN_MEMORY): ShopHolder {
     searching: (key, ask) =>
       using(key, async ({ opening }) => {
         const shop = await opening;
-        await indexAll(shop);
+        await foldAll(shop);
         return ask(shop);
       }),
 

@@ -1,14 +1,15 @@
 /**
  * Indexes the words of a shop's records in small pieces, so that no question waits behind it: in the background when the
- * shop has nothing else to do, and at once when a search asks for it.
+ * shop has nothing else to do. A search that comes first waits only until texts are folded.
  */
 import { campaignText } from '../query/campaign-columns.ts';
 import { productText } from '../query/product-query.ts';
-import { indexChanged } from '../query/word-index.ts';
+import { foldWaiting, indexChanged } from '../query/word-index.ts';
 import type { Shop } from './shop.ts';
 
 /** A few milliseconds of work. */
 const RECORDS_AT_ONCE = 200;
+const FOLDED_AT_ONCE = 2_000;
 
 /** Indexes a piece of what has changed. Answers whether that was all. */
 export function indexPiece({ collections }: Shop): boolean {
@@ -19,7 +20,12 @@ export function indexPiece({ collections }: Shop): boolean {
   );
 }
 
-/** Indexes everything that has changed; other calls get their turn between the pieces. */
-export async function indexAll(shop: Shop): Promise<void> {
-  while (!indexPiece(shop)) await scheduler.postTask(() => undefined);
+/** Makes everything that is not indexed yet ready for a search, which is far less work; other calls get their turn between. */
+export async function foldAll(shop: Shop): Promise<void> {
+  while (!foldPiece(shop)) await scheduler.postTask(() => undefined);
+}
+
+function foldPiece({ collections }: Shop): boolean {
+  const { campaign, campaignColumns } = collections;
+  return foldWaiting(campaignColumns.words, campaign, campaignText, FOLDED_AT_ONCE);
 }

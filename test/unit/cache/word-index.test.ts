@@ -1,6 +1,13 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { deleteRecord, emptyTable, putRecord } from '#cache-page/query/record-table.ts';
-import { emptyIndex, findSlots, indexChanged, searchWords } from '#cache-page/query/word-index.ts';
+import {
+  emptyIndex,
+  findSlots,
+  foldWaiting,
+  indexChanged,
+  searchWords,
+} from '#cache-page/query/word-index.ts';
 import { foldText } from '#shared/domain/fold-text.ts';
 
 describe('folding', () => {
@@ -98,5 +105,65 @@ describe('finding', () => {
     expect(find('kept')).toEqual([0]);
     expect(find('1499')).toEqual([1]);
     expect(find('1498')).toEqual([]);
+  });
+});
+
+describe('searching while the index is made', () => {
+  const words = ['Glow', 'glowing', 'ÉCLAT', 'sun milk', 'เซรั่มบำรุงผิว', 'zz'];
+  const text = fc
+    .array(fc.constantFrom(...words), { minLength: 1, maxLength: 3 })
+    .map((list) => list.join(' '));
+  const id = fc.integer({ min: 0, max: 12 }).map(String);
+  const step = fc.oneof(
+    fc.record({ kind: fc.constant('put' as const), id, text }),
+    fc.record({ kind: fc.constant('delete' as const), id }),
+    fc.record({ kind: fc.constantFrom('index' as const, 'fold' as const), most: fc.nat(5) }),
+    fc.record({
+      kind: fc.constant('find' as const),
+      question: fc.constantFrom('g', 'glow', 'Éclat', 'sun', 'milk glow', 'ผิว', 'zz eclat', 'none'),
+    }),
+  );
+
+  it('answers as looking through every text does, however far it is', () => {
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 60 }), (steps) => {
+        const table = emptyTable<{ readonly id: string; readonly text: string }>();
+        const model = new Map<string, string>();
+        const index = emptyIndex();
+        const textOf = (note: { readonly text: string }) => note.text;
+        for (const step of steps) {
+          if (step.kind === 'put') {
+            putRecord(table, step);
+            model.set(step.id, foldText(step.text));
+          } else if (step.kind === 'delete') {
+            deleteRecord(table, step.id);
+            model.delete(step.id);
+          } else if (step.kind === 'find') {
+            const asked = searchWords(step.question);
+            const found = [...findSlots(index, table, textOf, asked)].map((slot) => table.records[slot]?.id);
+            const expected = [...model].filter(([, folded]) => asked.every((word) => folded.includes(word)));
+            expect(found.sort()).toEqual(expected.map(([id]) => id).sort());
+          } else if (step.kind === 'index') indexChanged(index, table, textOf, step.most);
+          else foldWaiting(index, table, textOf, step.most);
+        }
+      }),
+      { numRuns: 1_000, seed: 1_793_491_200 },
+    );
+  });
+
+  it('folds a piece at a time, and an indexed text no more', () => {
+    const table = emptyTable<{ readonly id: string }>();
+    for (const id of ['1', '2', '3']) putRecord(table, { id });
+    const index = emptyIndex();
+    const looked: string[] = [];
+    const textOf = (note: { readonly id: string }) => {
+      looked.push(note.id);
+      return note.id;
+    };
+    expect(foldWaiting(index, table, textOf, 2)).toBe(false);
+    expect(foldWaiting(index, table, textOf, 2)).toBe(true);
+    expect(indexChanged(index, table, textOf)).toBe(true);
+    expect([...findSlots(index, table, textOf, ['2'])]).toEqual([1]);
+    expect(looked).toEqual(['1', '2', '3']);
   });
 });
