@@ -1,4 +1,4 @@
-// Believable records for the tests of the registration form.
+// The records of test/fixtures, with the numbers that the tests of the registration form are about.
 
 import { candidacyIn } from '#desk/features/registration/candidacy.ts';
 import type { FormContext } from '#desk/features/registration/problems.ts';
@@ -7,6 +7,7 @@ import { marketOf } from '#shared/domain/market.ts';
 import type { Product } from '#shared/domain/product.ts';
 import type { Registration } from '#shared/domain/registration.ts';
 import type { RegistrationPolicy } from '#shared/domain/shop.ts';
+import { campaignOf, productOf, registrationOf } from '#test/fixtures/records.ts';
 
 export const NOW = 1_794_000_000;
 const DAY = 86_400;
@@ -19,72 +20,39 @@ export const policy: RegistrationPolicy = {
 };
 
 export function campaignWith(change: Partial<Campaign> = {}): Campaign {
-  return {
+  return campaignOf({
     id: '1001',
     name: 'Rainy season beauty',
     description: 'Skin care for the rainy season.',
-    partner: { id: '9', name: 'Siam Creators' },
-    status: 'ONGOING',
+    partnerContact: { email: 'hello@siam.example', line: '@siam' },
+    termsVersion: '1',
     registrationPeriod: { startTime: NOW - DAY, endTime: NOW + 10 * DAY },
     campaignPeriod: { startTime: NOW, endTime: NOW + 60 * DAY },
-    commissionRequirement: 1200,
-    partnerContact: { email: 'hello@siam.example', line: '@siam' },
-    targetSellerTypes: ['LOCAL'],
-    invited: false,
-    region: 'TH',
-    termsVersion: '1',
     ...change,
-  };
+  });
 }
 
 export function productWith(change: Partial<Product> = {}): Product {
-  return {
+  return productOf({
     id: '501',
-    name: 'Rice water serum',
-    mainImageUrl: 'https://images.example/501.svg',
     category: { id: '70', name: 'Skin care' },
     lowestPrice: { amount: '129.00', currency: 'THB' },
     highestPrice: { amount: '189.00', currency: 'THB' },
     inventory: 100,
-    skuCount: 2,
-    status: 'ACTIVATE',
-    auditStatus: 'APPROVED',
-    underEnforcement: false,
-    openCollaborationCommissionRate: 800,
     ...change,
-  };
+  });
 }
 
 export function registrationWith(change: Partial<Registration> = {}): Registration {
-  const nothing = { amount: '0.00', currency: 'THB' };
-  return {
+  return registrationOf({
     id: '8001',
     campaignId: '1001',
     productId: '501',
-    productName: 'Rice water serum',
-    mainImageUrl: 'https://images.example/501.svg',
     totalCommissionRate: 1200,
-    creatorCommissionRate: null,
-    partnerCommissionRate: null,
-    openCollaborationCommissionRate: 800,
     sampleQuantity: 5,
-    reviewStatus: 'PENDING',
-    rejectReasons: [],
-    rejectedForever: false,
-    sellerContact: { email: 'shop@example.com' },
     submittedTime: NOW - 2 * DAY,
-    reviewedTime: null,
-    progress: {
-      collaboratedCreators: 0,
-      promotingCreators: 0,
-      samplesRequested: 0,
-      orders: 0,
-      gmv: nothing,
-      estimatedCommission: nothing,
-      actualCommission: nothing,
-    },
     ...change,
-  };
+  });
 }
 
 export function contextWith(products: readonly Product[], change: Partial<FormContext> = {}): FormContext {
