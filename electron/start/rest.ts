@@ -12,6 +12,7 @@ import {
   session,
   shell,
 } from 'electron';
+import type { ShopKey } from '#shared/domain/shop.ts';
 import { type Accounts, createAccounts } from '../accounts/accounts.ts';
 import { createOpenBrowser } from '../accounts/open-browser.ts';
 import { openSettingsFile } from '../accounts/settings-file.ts';
@@ -20,11 +21,13 @@ import { createMirror } from '../cache/mirror.ts';
 import { createMirroredClient } from '../cache/mirrored-client.ts';
 import { type CachePage, openCachePage } from '../cache/page.ts';
 import { createPortClient } from '../cache/port-client.ts';
+import { type Attention, createAttention } from '../desk/attention.ts';
 import { campaignHandlers } from '../desk/campaigns.ts';
 import { contactHandlers } from '../desk/contact.ts';
 import type { DeskHandlers } from '../desk/handlers.ts';
 import { createImages } from '../desk/images.ts';
 import { operationHandlers } from '../desk/operations.ts';
+import { overviewHandlers } from '../desk/overview.ts';
 import { productHandlers } from '../desk/products.ts';
 import { registrationHandlers } from '../desk/registrations.ts';
 import type { DeskServices } from '../desk/services.ts';
@@ -69,6 +72,7 @@ interface Parts {
   readonly sync: Sync;
   readonly wanted: WantedApi;
   readonly window: BrowserWindow;
+  readonly attention: Attention;
 }
 
 /** Signs in and keeps what came of it for the window, whoever asked. */
@@ -103,26 +107,46 @@ function sessionServices(
   };
 }
 
+/** Asks by the clock of each shop's API, as every question does. */
+function attentionTo({ accounts, cache, sync, window }: Omit<Parts, 'attention'>): Attention {
+  return createAttention({
+    cache,
+    shops: () => accounts.shops().map(({ accountId, shop }) => ({ accountId, shopId: shop.id })),
+    circumstancesOf: (key) => {
+      const policy = accounts.shop(key)?.registrationPolicy;
+      return policy && { policy, now: nowOf(sync, key) };
+    },
+    onChange: (shop, count) => tellWindow(window, 'attention', { shop, count }),
+  });
+}
+
+function nowOf(sync: Sync, key: ShopKey): number {
+  return Math.floor(Date.now() / 1000) + sync.status(key).clockOffset;
+}
+
 function servicesOf(parts: Parts): DeskServices {
-  const { accounts, cache, sync, window } = parts;
+  const { accounts, attention, cache, sync, window } = parts;
   return {
     ...sessionServices(parts),
     cache,
     shopOf: (key) => accounts.shop(key),
-    now: (key) => Math.floor(Date.now() / 1000) + sync.status(key).clockOffset,
+    now: (key) => nowOf(sync, key),
     readLastContact: (key) => accounts.readLastContact(key),
     saveLastContact: (key, contact) => accounts.saveLastContact(key, contact),
     syncStatus: (key) => sync.status(key),
     wake: (key) => sync.wake(key),
     syncNow: (key) => sync.syncNow(key),
     watch: (key) => sync.watch(key),
-    unsentChanged: (key, what) => tellWindow(window, 'changed', { shop: key, collections: [what] }),
+    unsentChanged: (key, what) => {
+      tellWindow(window, 'changed', { shop: key, collections: [what] });
+      attention.changed(key);
+    },
     openLink: (url) => shell.openExternal(url),
     copyText: (text) => clipboard.writeText(text),
   };
 }
 
-function handlersOf(services: DeskServices): DeskHandlers {
+function handlersOf(services: DeskServices, attention: Attention): DeskHandlers {
   return {
     ...sessionHandlers(services),
     ...campaignHandlers(services),
@@ -131,6 +155,7 @@ function handlersOf(services: DeskServices): DeskHandlers {
     ...operationHandlers(services),
     ...syncHandlers(services),
     ...contactHandlers(services),
+    ...overviewHandlers(services, attention),
   };
 }
 
@@ -147,19 +172,28 @@ export async function startRest(options: StartOptions, window: BrowserWindow, lo
     remote: createRemote({ baseUrlOf: accounts.baseUrlOf, accessToken: accounts.accessToken }),
     cache,
     accounts,
-    onChanged: (shop, collections) => tellWindow(window, 'changed', { shop, collections }),
+    onChanged: (shop, collections) => {
+      tellWindow(window, 'changed', { shop, collections });
+      attention.changed(shop);
+    },
     onStatus: (shop, status) => tellWindow(window, 'syncStatus', { shop, status }),
     onException: (error) => log.exception('sync', error),
   });
-  const parts: Parts = { accounts, cache, sync, wanted: createWantedApi(options.api), window };
-  accounts.onChange(() => tellWindow(window, 'session', {}));
+  const known = { accounts, cache, sync, wanted: createWantedApi(options.api), window };
+  const attention = attentionTo(known);
+  const parts: Parts = { ...known, attention };
+  accounts.onChange(() => {
+    attention.shopsChanged();
+    tellWindow(window, 'session', {});
+  });
   sync.start();
+  attention.start();
   powerMonitor.on('resume', () => sync.resume());
   const wantedApi = parts.wanted.read(accounts.list());
   if (options.signIn && wantedApi && !wantedApi.problem) void signIn(parts, wantedApi.url);
 
   return {
-    handlers: handlersOf(servicesOf(parts)),
+    handlers: handlersOf(servicesOf(parts), attention),
     images: createImages({
       cache,
       folder: userFolder('images'),
@@ -169,6 +203,7 @@ export async function startRest(options: StartOptions, window: BrowserWindow, lo
       },
     }),
     stop: async () => {
+      attention.stop();
       await sync.stop();
       page.close();
     },

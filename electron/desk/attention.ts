@@ -1,0 +1,163 @@
+/**
+ * Keeps what needs a person in every shop of every account: counted in the background a few shops at a time, again when
+ * something of a shop changes or time passes. Knows neither the window nor what the items mean.
+ */
+import type { AttentionItem } from '#shared/contract/query.ts';
+import type { Shop, ShopKey } from '#shared/domain/shop.ts';
+import type { CacheClient } from '../cache/client.ts';
+import { type Clock, pause, systemClock } from '../sync/clock.ts';
+
+/** What a question to the cache needs of a shop. */
+interface ShopCircumstances {
+  readonly policy: Shop['registrationPolicy'];
+  /** Unix seconds, by the API's clock. */
+  readonly now: number;
+}
+
+export interface AttentionOptions {
+  readonly cache: CacheClient;
+  /** The shops of all accounts that there are now. */
+  readonly shops: () => readonly ShopKey[];
+  /** Undefined when no account has the shop any more. */
+  readonly circumstancesOf: (shop: ShopKey) => ShopCircumstances | undefined;
+  /** What needs a person in a shop is something else than before, or known for the first time. */
+  readonly onChange: (shop: ShopKey, count: number) => void;
+  readonly clock?: Clock;
+}
+
+export interface ShopAttention {
+  readonly shop: ShopKey;
+  readonly items: readonly AttentionItem[];
+}
+
+export interface Attention {
+  /** Counts every shop, after a moment that belongs to the first questions of the window. */
+  start(): void;
+  stop(): void;
+  /** Records or unsent work of a shop changed. */
+  changed(shop: ShopKey): void;
+  /** Accounts or shops came or went. */
+  shopsChanged(): void;
+  /** What is known of each shop, after waiting a moment for those that are not counted yet. */
+  read(): Promise<ShopAttention[]>;
+}
+
+interface Counted {
+  readonly key: ShopKey;
+  /** Null until the cache has answered once. */
+  items: readonly AttentionItem[] | null;
+  isStale: boolean;
+  isAsking: boolean;
+}
+
+/** Milliseconds. Pages of a pull come faster than this: a shop is counted at most so often. */
+const AFTER_CHANGE = 500;
+const AFTER_START = 2_000;
+/** Deadlines come nearer without anything changing. */
+const AT_THE_LATEST = 15 * 60_000;
+/** The longest that a reader waits for shops that are not counted yet. */
+const MOST_WAIT = 1_000;
+const SHOPS_AT_ONCE = 2;
+
+export function createAttention(options: AttentionOptions): Attention {
+  const { cache, clock = systemClock } = options;
+  const counted = new Map<string, Counted>();
+  const readers = new Set<AbortController>();
+  let isRunning = false;
+  let nextPump = Number.POSITIVE_INFINITY;
+  let cancelPump = () => {};
+  let cancelRound = () => {};
+
+  /** Pumps after so many milliseconds, or earlier when that is already due. */
+  function pumpIn(milliseconds: number): void {
+    const at = clock.now() + milliseconds;
+    if (!isRunning || nextPump <= at) return;
+    cancelPump();
+    nextPump = at;
+    cancelPump = clock.after(milliseconds, pump);
+  }
+
+  /** Brings the list of shops in line with the accounts: what was known of others is forgotten. */
+  function reconcile(): void {
+    const keys = new Map(options.shops().map((key) => [idOf(key), key]));
+    for (const id of counted.keys()) if (!keys.has(id)) counted.delete(id);
+    for (const [id, key] of keys) {
+      if (!counted.has(id)) counted.set(id, { key, items: null, isStale: true, isAsking: false });
+    }
+  }
+
+  function pump(): void {
+    cancelPump();
+    nextPump = Number.POSITIVE_INFINITY;
+    if (!isRunning) return;
+    reconcile();
+    const all = [...counted.values()];
+    const free = SHOPS_AT_ONCE - all.filter(({ isAsking }) => isAsking).length;
+    const next = all.filter(({ isStale, isAsking }) => isStale && !isAsking).slice(0, Math.max(0, free));
+    for (const entry of next) void count(entry);
+    if (all.some(({ isStale, isAsking }) => isStale || isAsking)) return;
+    for (const reader of readers) reader.abort();
+  }
+
+  async function count(entry: Counted): Promise<void> {
+    const circumstances = options.circumstancesOf(entry.key);
+    entry.isStale = false;
+    if (!circumstances) return;
+    entry.isAsking = true;
+    const answer = await cache.call('readAttention', { shop: entry.key, ...circumstances });
+    entry.isAsking = false;
+    // A shop that could not be read keeps what was known, until it changes or somebody reads again.
+    if (answer.ok && counted.get(idOf(entry.key)) === entry && options.circumstancesOf(entry.key))
+      keep(entry, answer.data.items);
+    pump();
+  }
+
+  function keep(entry: Counted, items: readonly AttentionItem[]): void {
+    const isSame = entry.items !== null && JSON.stringify(entry.items) === JSON.stringify(items);
+    entry.items = items;
+    if (!isSame) options.onChange(entry.key, items.length);
+  }
+
+  function beginRound(): void {
+    for (const entry of counted.values()) entry.isStale = true;
+    pumpIn(AFTER_CHANGE);
+    cancelRound = clock.after(AT_THE_LATEST, beginRound);
+  }
+
+  return {
+    start: () => {
+      isRunning = true;
+      pumpIn(AFTER_START);
+      cancelRound = clock.after(AT_THE_LATEST, beginRound);
+    },
+    stop: () => {
+      isRunning = false;
+      cancelPump();
+      cancelRound();
+      for (const reader of readers) reader.abort();
+    },
+    changed: (shop) => {
+      const entry = counted.get(idOf(shop));
+      if (entry) entry.isStale = true;
+      pumpIn(AFTER_CHANGE);
+    },
+    shopsChanged: () => {
+      reconcile();
+      pumpIn(AFTER_CHANGE);
+    },
+    read: async () => {
+      reconcile();
+      for (const entry of counted.values()) if (entry.items === null) entry.isStale = true;
+      const waiting = new AbortController();
+      readers.add(waiting);
+      pump();
+      await pause(clock, MOST_WAIT, waiting.signal);
+      readers.delete(waiting);
+      return [...counted.values()].flatMap(({ key, items }) => (items ? [{ shop: key, items }] : []));
+    },
+  };
+}
+
+function idOf({ accountId, shopId }: ShopKey): string {
+  return `${accountId}/${shopId}`;
+}
