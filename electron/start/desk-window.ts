@@ -1,5 +1,5 @@
 /**
- * The desk window: sandboxed, isolated, shown when its first frame is ready. Remembers where it stood.
+ * The desk window: sandboxed, isolated, shown when its first frame is ready, where it stood last.
  * Knows nothing of what it shows.
  */
 import { BrowserWindow, nativeTheme } from 'electron';
@@ -12,6 +12,9 @@ const GROUND = { light: '#ffffff', dark: '#16181d' } as const;
 export function openDeskWindow(): BrowserWindow {
   const window = new BrowserWindow({
     title: 'Campaign Desk',
+    // Electron keeps where a window of this name stood, and puts it back onto a display that is there.
+    name: 'desk',
+    windowStatePersistence: true,
     width: 1360,
     height: 860,
     minWidth: 720,
