@@ -2,24 +2,17 @@
  * Keeps what needs a person in every shop of every account: counted in the background a few shops at a time, again when
  * something of a shop changes or time passes. Knows neither the window nor what the items mean.
  */
+import type { CacheOutput } from '#shared/contract/cache.ts';
 import type { AttentionItem } from '#shared/contract/query.ts';
-import type { Shop, ShopKey } from '#shared/domain/shop.ts';
-import type { CacheClient } from '../cache/client.ts';
+import type { ShopKey } from '#shared/domain/shop.ts';
+import type { Outcome } from '#shared/errors.ts';
 import { type Clock, pause, systemClock } from '../sync/clock.ts';
 
-/** What a question to the cache needs of a shop. */
-interface ShopCircumstances {
-  readonly policy: Shop['registrationPolicy'];
-  /** Unix seconds, by the API's clock. */
-  readonly now: number;
-}
-
 export interface AttentionOptions {
-  readonly cache: CacheClient;
   /** The shops of all accounts that there are now. */
   readonly shops: () => readonly ShopKey[];
-  /** Undefined when no account has the shop any more. */
-  readonly circumstancesOf: (shop: ShopKey) => ShopCircumstances | undefined;
+  /** Asks the cache; null when no account has the shop any more. */
+  readonly ask: (shop: ShopKey) => Promise<Outcome<CacheOutput<'readAttention'>>> | null;
   /** What needs a person in a shop is something else than before, or known for the first time. */
   readonly onChange: (shop: ShopKey, count: number) => void;
   readonly clock?: Clock;
@@ -60,7 +53,7 @@ const MOST_WAIT = 1_000;
 const SHOPS_AT_ONCE = 2;
 
 export function createAttention(options: AttentionOptions): Attention {
-  const { cache, clock = systemClock } = options;
+  const { shops, ask, onChange, clock = systemClock } = options;
   const counted = new Map<string, Counted>();
   const readers = new Set<AbortController>();
   let isRunning = false;
@@ -79,7 +72,7 @@ export function createAttention(options: AttentionOptions): Attention {
 
   /** Brings the list of shops in line with the accounts: what was known of others is forgotten. */
   function reconcile(): void {
-    const keys = new Map(options.shops().map((key) => [idOf(key), key]));
+    const keys = new Map(shops().map((key) => [idOf(key), key]));
     for (const id of counted.keys()) if (!keys.has(id)) counted.delete(id);
     for (const [id, key] of keys) {
       if (!counted.has(id)) counted.set(id, { key, items: null, isStale: true, isAsking: false });
@@ -100,22 +93,21 @@ export function createAttention(options: AttentionOptions): Attention {
   }
 
   async function count(entry: Counted): Promise<void> {
-    const circumstances = options.circumstancesOf(entry.key);
     entry.isStale = false;
-    if (!circumstances) return;
+    const asking = ask(entry.key);
+    if (!asking) return;
     entry.isAsking = true;
-    const answer = await cache.call('readAttention', { shop: entry.key, ...circumstances });
+    const answer = await asking;
     entry.isAsking = false;
     // A shop that could not be read keeps what was known, until it changes or somebody reads again.
-    if (answer.ok && counted.get(idOf(entry.key)) === entry && options.circumstancesOf(entry.key))
-      keep(entry, answer.data.items);
+    if (answer.ok && counted.get(idOf(entry.key)) === entry) keep(entry, answer.data.items);
     pump();
   }
 
   function keep(entry: Counted, items: readonly AttentionItem[]): void {
     const isSame = entry.items !== null && JSON.stringify(entry.items) === JSON.stringify(items);
     entry.items = items;
-    if (!isSame) options.onChange(entry.key, items.length);
+    if (!isSame) onChange(entry.key, items.length);
   }
 
   function beginRound(): void {
@@ -147,7 +139,7 @@ export function createAttention(options: AttentionOptions): Attention {
     },
     read: async () => {
       reconcile();
-      for (const entry of counted.values()) if (entry.items === null) entry.isStale = true;
+      for (const entry of counted.values()) entry.isStale ||= entry.items === null && !entry.isAsking;
       const waiting = new AbortController();
       readers.add(waiting);
       pump();

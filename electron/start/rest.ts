@@ -110,11 +110,10 @@ function sessionServices(
 /** Asks by the clock of each shop's API, as every question does. */
 function attentionTo({ accounts, cache, sync, window }: Omit<Parts, 'attention'>): Attention {
   return createAttention({
-    cache,
     shops: () => accounts.shops().map(({ accountId, shop }) => ({ accountId, shopId: shop.id })),
-    circumstancesOf: (key) => {
-      const policy = accounts.shop(key)?.registrationPolicy;
-      return policy && { policy, now: nowOf(sync, key) };
+    ask: (shop) => {
+      const policy = accounts.shop(shop)?.registrationPolicy;
+      return policy ? cache.call('readAttention', { shop, policy, now: nowOf(sync, shop) }) : null;
     },
     onChange: (shop, count) => tellWindow(window, 'attention', { shop, count }),
   });
