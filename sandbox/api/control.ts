@@ -43,6 +43,8 @@ export function createControl({ store, clock, faults, rateLimit, faultsOfOurOwn,
   return {
     addFault: faults.add,
     clearFaults: faults.clear,
+    /** How many requests a `hang` holds back now: a test waits for one to be there. */
+    heldRequests: faults.held,
     setRateLimit: rateLimit.set,
     /** Of tokens issued from now on. */
     setAccessTokenSeconds(seconds: number): void {

@@ -34,6 +34,8 @@ export const faultRule = z.object({
   kind: z.enum(FAULT_KINDS),
   /** How many answers; then all is well again. */
   times: z.int().min(1).default(1),
+  /** How many answers are left alone before. */
+  after: z.int().min(0).default(0),
   /** Seconds, of those that say when to come back. */
   retryAfter: z.int().min(0).default(1),
 });
@@ -45,20 +47,28 @@ export interface Faults {
   add(rule: FaultRule): void;
   /** Takes all rules away, and lets go of what hangs. */
   clear(): void;
+  /** How many requests hang now. */
+  held(): number;
   mount(app: FastifyInstance): void;
   releaseAll(): void;
 }
 
 export function createFaults(): Faults {
-  let rules: { on: RegExp; fault: Fault; left: number }[] = [];
+  let rules: { on: RegExp; fault: Fault; before: number; left: number }[] = [];
   const hanging = new Set<FastifyReply>();
   /** Faults that strike once the request has been served. */
   const pending = new WeakMap<object, Fault>();
 
   const take = (method: string, path: string): Fault | undefined => {
-    const rule = rules.find(({ on, left }) => left > 0 && on.test(`${method} ${path}`));
-    if (rule) rule.left--;
-    return rule?.fault;
+    for (const rule of rules.filter(({ on, left }) => left > 0 && on.test(`${method} ${path}`))) {
+      if (rule.before > 0) {
+        rule.before--;
+        continue;
+      }
+      rule.left--;
+      return rule.fault;
+    }
+    return undefined;
   };
   const releaseAll = (): void => {
     for (const reply of hanging) reply.raw.destroy();
@@ -68,12 +78,13 @@ export function createFaults(): Faults {
   return {
     add(rule) {
       const fault = faultRule.parse(rule);
-      rules.push({ on: new RegExp(fault.on), fault, left: fault.times });
+      rules.push({ on: new RegExp(fault.on), fault, before: fault.after, left: fault.times });
     },
     clear() {
       rules = [];
       releaseAll();
     },
+    held: () => hanging.size,
     releaseAll,
     mount(app) {
       app.addHook('onRequest', async (request, reply) => {

@@ -13,6 +13,7 @@ import { mountEvents } from './events.ts';
 import { createFaults } from './faults.ts';
 import { mountImages } from './images.ts';
 import { mountAuthorize } from './oauth/authorize.ts';
+import type { Tokens } from './oauth/grants.ts';
 import { mountTokens } from './oauth/token.ts';
 import { startPartners } from './partners/simulation.ts';
 import { createRateLimit, type RateLimitRule } from './rate-limit.ts';
@@ -42,6 +43,8 @@ export interface SandboxOptions {
   readonly speed?: number;
   /** How long an access token lives: 7 days unless said otherwise. */
   readonly accessTokenSeconds?: number;
+  /** Told of each pair of tokens as it goes out: the API itself keeps no more than their hashes. For tests in the same process. */
+  readonly onTokens?: (tokens: Tokens) => void;
   readonly rateLimit?: RateLimitRule;
   /** Whether POST /control/… is there. Only for tests: whoever reaches it can do everything. */
   readonly control?: boolean;
@@ -101,7 +104,10 @@ export async function createServer(options: SandboxOptions = {}): Promise<Sandbo
   faults.mount(app);
   await app.register(formbody);
   mountAuthorize(app, surroundings);
-  mountTokens(app, surroundings, () => settings.accessTokenSeconds);
+  mountTokens(app, surroundings, {
+    accessTokenSeconds: () => settings.accessTokenSeconds,
+    onTokens: options.onTokens ?? (() => undefined),
+  });
   mount(app, 'readAccount', apiContract.readAccount, readAccount, surroundings);
   mount(app, 'listShops', apiContract.listShops, listShops, surroundings);
   mount(app, 'listCampaigns', apiContract.listCampaigns, listCampaigns, surroundings);

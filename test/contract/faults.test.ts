@@ -24,6 +24,13 @@ describe('a fault', () => {
     expect(statuses).toEqual([500, 500, 200]);
   });
 
+  it('leaves alone as many answers before as it was asked to', async () => {
+    control().addFault({ on: '^GET /v1/shops$', kind: 'serverError', after: 2 });
+    const statuses = [];
+    for (let count = 0; count < 4; count++) statuses.push((await get()).status);
+    expect(statuses).toEqual([200, 200, 500, 200]);
+  });
+
   it.each(['unavailable', 'rateLimited'] as const)('%s says when to come back', async (kind) => {
     control().addFault({ on: '/v1/shops$', kind, retryAfter: 3 });
     const answer = await get();
@@ -52,6 +59,7 @@ describe('a fault', () => {
   });
 
   it('hang holds the answer back until the faults are cleared', async () => {
+    expect(control().heldRequests()).toBe(0);
     control().addFault({ on: '/v1/shops$', kind: 'hang' });
     let hasEnded = false;
     const hanging = get().finally(() => {

@@ -28,7 +28,7 @@ const revocationRequest = z.object({ ...client, token: secret });
 export function mountTokens(
   app: FastifyInstance,
   { store, clock, origin }: Surroundings,
-  accessTokenSeconds: () => number,
+  { accessTokenSeconds, onTokens }: { accessTokenSeconds: () => number; onTokens: (tokens: Tokens) => void },
 ): void {
   app.get(OAUTH_DISCOVERY_PATH, async () => ({
     ...oauthMetadata.parse({
@@ -56,7 +56,9 @@ export function mountTokens(
     if (asked.data.client_id !== OAUTH_CLIENT_ID) return refuse(reply, 'invalid_client');
     const exchange = { now: clock(), accessTokenSeconds: accessTokenSeconds() };
     const tokens = await tokensFor(asked.data, exchange);
-    return tokens === null ? refuse(reply, 'invalid_grant') : send(reply, tokenAnswer.parse(tokens));
+    if (tokens === null) return refuse(reply, 'invalid_grant');
+    onTokens(tokens);
+    return send(reply, tokenAnswer.parse(tokens));
   });
 
   app.post('/oauth/revoke', async (request, reply) => {

@@ -57,6 +57,7 @@ function commandsOf(control: Control): ReadonlyMap<string, (body: unknown) => un
     Object.entries({
       addFault: command(faultRule, control.addFault),
       clearFaults: command(none, control.clearFaults),
+      heldRequests: command(none, control.heldRequests),
       setRateLimit: command(z.object({ rule: rateLimitRule.nullable() }), ({ rule }) =>
         control.setRateLimit(rule),
       ),
