@@ -8,6 +8,7 @@ import { afterEach, onTestFailed } from 'vitest';
 import { SMALL_WORLD } from '#sandbox/api/seed/world.ts';
 import { createServer, type SandboxOptions, type SandboxServer } from '#sandbox/api/server.ts';
 import { type RunningDesk, startDesk } from './running-desk.ts';
+import { filesHolding } from './secrets-on-disk.ts';
 
 export interface Sandbox {
   readonly url: string;
@@ -21,6 +22,10 @@ export interface Sandbox {
 
 export interface Scene {
   readonly sandbox: Sandbox;
+  /** Where the app keeps what it keeps. */
+  readonly userDataDir: string;
+  /** Every access and refresh token that the sandbox has given out, in the clear. */
+  readonly issuedTokens: () => readonly string[];
   /** Starts the app on the scene's user folder, or goes on after it was closed or killed. */
   openDesk(options?: { api?: string; signIn?: boolean }): Promise<RunningDesk>;
 }
@@ -52,19 +57,38 @@ async function openSandbox(options: SandboxOptions): Promise<Sandbox> {
   };
 }
 
-/** Sets a scene; the end of the test takes it down. A failing test tells what the app wrote. */
+/**
+ * Sets a scene; the end of the test takes it down. A failing test tells what the app wrote. Whatever the test was about, it
+ * fails when a token lies in the clear in a file of the app's, or in what it said.
+ */
 export async function setScene(options: SandboxOptions = {}): Promise<Scene> {
   const folder = await mkdtemp(join(tmpdir(), 'campaign-desk-e2e-'));
-  endings.push(() => rm(folder, { recursive: true, force: true, maxRetries: 5 }));
+  const userDataDir = join(folder, 'user-data');
+  const issued: string[] = [];
+  const desks: RunningDesk[] = [];
+  endings.push(async () => {
+    try {
+      const files = await filesHolding(userDataDir, issued);
+      if (files.length > 0) throw new Error(`Tokens lie in the clear in ${files.join(', ')}`);
+      if (desks.some((desk) => issued.some((token) => desk.output().includes(token))))
+        throw new Error('The app wrote a token to its output');
+    } finally {
+      await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+    }
+  });
   const sandbox = await openSandbox({
     world: SMALL_WORLD,
     database: join(folder, 'api.sqlite'),
+    onTokens: (tokens) => issued.push(tokens.access_token, tokens.refresh_token),
     ...options,
   });
   return {
     sandbox,
+    userDataDir,
+    issuedTokens: () => issued,
     openDesk: async ({ api = sandbox.url, signIn = true } = {}) => {
-      const desk = await startDesk({ api, userDataDir: join(folder, 'user-data'), signIn });
+      const desk = await startDesk({ api, userDataDir, signIn });
+      desks.push(desk);
       endings.push(desk.close);
       onTestFailed(() => console.error(desk.output()));
       return desk;
