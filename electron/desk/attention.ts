@@ -31,7 +31,10 @@ export interface Attention {
   changed(shop: ShopKey): void;
   /** Accounts or shops came or went. */
   shopsChanged(): void;
-  /** What is known of each shop, after waiting a moment for those that are not counted yet. */
+  /**
+   * What is known of each shop, after waiting a moment for those that are not counted yet. What comes later is told by
+   * `onChange`.
+   */
   read(): Promise<ShopAttention[]>;
 }
 
@@ -56,7 +59,8 @@ export function createAttention(options: AttentionOptions): Attention {
   const { shops, ask, onChange, clock = systemClock } = options;
   const counted = new Map<string, Counted>();
   const readers = new Set<AbortController>();
-  let isRunning = false;
+  /** Not before the first questions of the window had their moment. */
+  let isCounting = false;
   let nextPump = Number.POSITIVE_INFINITY;
   let cancelPump = () => {};
   let cancelRound = () => {};
@@ -64,7 +68,7 @@ export function createAttention(options: AttentionOptions): Attention {
   /** Pumps after so many milliseconds, or earlier when that is already due. */
   function pumpIn(milliseconds: number): void {
     const at = clock.now() + milliseconds;
-    if (!isRunning || nextPump <= at) return;
+    if (!isCounting || nextPump <= at) return;
     cancelPump();
     nextPump = at;
     cancelPump = clock.after(milliseconds, pump);
@@ -82,7 +86,7 @@ export function createAttention(options: AttentionOptions): Attention {
   function pump(): void {
     cancelPump();
     nextPump = Number.POSITIVE_INFINITY;
-    if (!isRunning) return;
+    if (!isCounting) return;
     reconcile();
     const all = [...counted.values()];
     const free = SHOPS_AT_ONCE - all.filter(({ isAsking }) => isAsking).length;
@@ -118,12 +122,14 @@ export function createAttention(options: AttentionOptions): Attention {
 
   return {
     start: () => {
-      isRunning = true;
-      pumpIn(AFTER_START);
+      cancelPump = clock.after(AFTER_START, () => {
+        isCounting = true;
+        pump();
+      });
       cancelRound = clock.after(AT_THE_LATEST, beginRound);
     },
     stop: () => {
-      isRunning = false;
+      isCounting = false;
       cancelPump();
       cancelRound();
       for (const reader of readers) reader.abort();

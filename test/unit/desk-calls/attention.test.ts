@@ -145,14 +145,25 @@ describe('reading', () => {
 
   it('waits for shops that are not counted yet, and asks none twice', async () => {
     const desk = deskOf(FIVE);
+    desk.clock.advance(2_000);
     expect(await countsOf(desk)).toEqual(['1: 1', '2: 1', '3: 1', '4: 1', '5: 1']);
     expect(await countsOf(desk)).toHaveLength(5);
     expect(desk.asked).toHaveLength(5);
   });
 
+  it('counts nothing before its time, and waits no longer than a moment', async () => {
+    const desk = deskOf(FIVE);
+    desk.attention.changed(shopNamed('1'));
+    const reading = countsOf(desk);
+    desk.clock.advance(1_000);
+    expect(await reading).toEqual([]);
+    expect(desk.asked).toEqual([]);
+  });
+
   it('is held up neither by a shop that fails nor by one that is slow', async () => {
     const desk = deskOf([shopNamed('1'), shopNamed('2'), shopNamed('3')], ['2']);
     desk.amounts.set('1', null);
+    desk.clock.advance(2_000);
     const reading = countsOf(desk);
     await until(() => desk.told.length === 1);
     desk.clock.advance(1_000);
@@ -165,6 +176,7 @@ describe('reading', () => {
 
   it('shows what was known of a shop that cannot be read any more', async () => {
     const desk = deskOf([shopNamed('1')]);
+    desk.clock.advance(2_000);
     expect(await countsOf(desk)).toEqual(['1: 1']);
     desk.amounts.set('1', null);
     desk.attention.changed(shopNamed('1'));
