@@ -9,13 +9,27 @@ import { ErrorNote } from './components/error-note.tsx';
 import { Notices } from './features/notices/notices.tsx';
 import { Shell } from './features/shell/shell.tsx';
 import { useErrorAction } from './features/shell/use-error-action.ts';
+import { WindowDialogs } from './features/shell/window-dialogs.tsx';
 import { SignIn } from './features/sign-in/sign-in.tsx';
-import { followSession, type KnownShop, readSessionAgain, shopsOf, useSession } from './state/session.ts';
-import { sameShop, shopText } from './state/shop-key.ts';
+import { followAttention } from './state/attention.ts';
+import { followViews, useRestoredView } from './state/keep-views.ts';
+import { forgetCampaigns } from './state/kept-campaigns.ts';
+import {
+  followSession,
+  type KnownShop,
+  readSessionAgain,
+  shopsOf,
+  shopToShow,
+  useSession,
+} from './state/session.ts';
+import { shopText } from './state/shop-key.ts';
+import { rememberShown } from './state/show-shop.ts';
 import { followSyncStatuses } from './state/sync-statuses.ts';
-import { useViews } from './state/view.ts';
+import { forgetViews, useViews } from './state/view.ts';
 
 export function App() {
+  useEffect(followViews, []);
+  useEffect(followAttention, []);
   useEffect(followSession, []);
   useEffect(followSyncStatuses, []);
   // One language for every widget: the window's words are English, whatever the machine's.
@@ -29,22 +43,35 @@ export function App() {
 
 function Screen() {
   const { session, error } = useSession();
-  const shop = useShop(session);
+  const chosen = useViews(({ shop }) => shop);
+  const shop = session && shopToShow(session, chosen);
+  const isReady = useRestoredView(shop?.key ?? null);
   useTheme(session?.preferences.appearance);
+  useMemoryOf(session, shop);
   const act = useErrorAction(null, readSessionAgain);
   if (session === null) return error && <ErrorNote kind="block" error={error} onAction={act} />;
   if (session.accounts.length === 0) return <SignIn session={session} />;
-  if (shop === null) return <NoShop session={session} />;
-  return <Shell key={shopText(shop.key)} session={session} shop={shop} />;
+  return (
+    <>
+      {shop ? <Shell session={session} shop={shop} isReady={isReady} /> : <NoShop session={session} />}
+      <WindowDialogs session={session} />
+    </>
+  );
 }
 
-/** The shop that was chosen in this window, else the last one of the time before, else the first. */
-function useShop(session: Session | null): KnownShop | null {
-  const chosen = useViews(({ shop }) => shop);
-  if (session === null) return null;
-  const shops = shopsOf(session);
-  const wanted = chosen ?? session.preferences.lastShop;
-  return shops.find(({ key }) => wanted !== null && sameShop(key, wanted)) ?? shops[0] ?? null;
+/** Remembers which shop is shown, and forgets what belongs to accounts that are gone. */
+function useMemoryOf(session: Session | null, shop: KnownShop | null): void {
+  const { accountId, shopId } = shop?.key ?? {};
+  useEffect(() => {
+    if (accountId !== undefined && shopId !== undefined) rememberShown({ accountId, shopId });
+  }, [accountId, shopId]);
+  useEffect(() => {
+    if (session === null) return;
+    const known = new Set(shopsOf(session).map(({ key }) => shopText(key)));
+    const isKnown = (text: string): boolean => known.has(text);
+    forgetViews(isKnown);
+    forgetCampaigns(isKnown);
+  }, [session]);
 }
 
 function useTheme(appearance: Session['preferences']['appearance'] = 'system'): void {

@@ -15,6 +15,7 @@ interface SearchFieldProps {
   readonly placeholder?: string;
   readonly maxLength?: number;
   readonly className?: string;
+  readonly autoFocus?: boolean;
   readonly inputRef?: Ref<HTMLInputElement>;
 }
 
@@ -25,6 +26,7 @@ export function SearchField({
   placeholder,
   maxLength = 200,
   className,
+  autoFocus = false,
   inputRef,
 }: SearchFieldProps) {
   return (
@@ -33,6 +35,7 @@ export function SearchField({
       value={value}
       onChange={onChange}
       maxLength={maxLength}
+      autoFocus={autoFocus}
       className={classNames('field search-field', className)}
     >
       <div className="field-frame">

@@ -10,10 +10,15 @@ const MINUTE = 60_000;
 /** Unix seconds by the API's clock, new at the start of each minute. */
 export function useNow(shop: ShopKey): number {
   const offset = useSyncStatus(shop)?.clockOffset ?? 0;
+  return useMachineNow() + offset;
+}
+
+/** Unix seconds by this machine's clock, new at the start of each minute. */
+export function useMachineNow(): number {
   const [milliseconds, setMilliseconds] = useState(() => Date.now());
   useEffect(() => {
     const timer = setTimeout(() => setMilliseconds(Date.now()), MINUTE - (milliseconds % MINUTE));
     return () => clearTimeout(timer);
   }, [milliseconds]);
-  return Math.floor(milliseconds / 1000) + offset;
+  return Math.floor(milliseconds / 1000);
 }

@@ -8,6 +8,7 @@ import type { Shop, ShopKey } from '#shared/domain/shop.ts';
 import type { AppError } from '#shared/errors.ts';
 import { deskCall, onDeskEvent } from '../desk-client.ts';
 import { createQuestion } from './question.ts';
+import { sameShop } from './shop-key.ts';
 
 interface SessionState {
   readonly session: Session | null;
@@ -52,17 +53,28 @@ export interface KnownShop {
   readonly needsSignIn: boolean;
 }
 
-/** Every shop of every account, in the order of the session. */
+/** Every shop of every account, by account: the fixed order that the switcher shows and its shortcuts count by. */
 export function shopsOf(session: Session): KnownShop[] {
-  return session.shops.flatMap(({ accountId, shop }) => {
-    const account = session.accounts.find(({ id }) => id === accountId);
-    if (!account) return [];
-    return {
-      key: { accountId, shopId: shop.id },
-      record: shop,
-      accountName: account.name,
-      accountEmail: account.email,
-      needsSignIn: account.state === 'needsSignIn',
-    };
-  });
+  return session.accounts.flatMap((account) =>
+    session.shops
+      .filter(({ accountId }) => accountId === account.id)
+      .map(({ shop }) => ({
+        key: { accountId: account.id, shopId: shop.id },
+        record: shop,
+        accountName: account.name,
+        accountEmail: account.email,
+        needsSignIn: account.state === 'needsSignIn',
+      })),
+  );
+}
+
+/** The shop to show: the wanted one, else the one shown last that is still there, else the first. */
+export function shopToShow(session: Session, wanted: ShopKey | null): KnownShop | null {
+  const shops = shopsOf(session);
+  const { lastShop, recentShops } = session.preferences;
+  for (const key of [wanted, lastShop, ...recentShops]) {
+    const shop = key && shops.find((other) => sameShop(other.key, key));
+    if (shop) return shop;
+  }
+  return shops[0] ?? null;
 }

@@ -34,9 +34,19 @@ export function useSyncStatus(shop: ShopKey): SyncStatus | null {
   return status;
 }
 
+/** How many operations of an account wait to be sent, in the shops whose status is known. */
+export function useQueuedOf(accountId: string): number {
+  return useSyncStatuses(({ byShop }) =>
+    Object.entries(byShop)
+      .filter(([text]) => text.startsWith(`${accountId}/`))
+      .reduce((sum, [, { queued }]) => sum + queued, 0),
+  );
+}
+
 async function readOnce(shop: ShopKey): Promise<void> {
-  const before = useSyncStatuses.getState().byShop[shopText(shop)];
+  // What is known is kept true by events; it needs no asking.
+  if (useSyncStatuses.getState().byShop[shopText(shop)]) return;
   const answer = await deskCall('readSyncStatus', { shop });
   // An event that came while asking is newer than the answer.
-  if (answer.ok && useSyncStatuses.getState().byShop[shopText(shop)] === before) keep(shop, answer.data);
+  if (answer.ok && !useSyncStatuses.getState().byShop[shopText(shop)]) keep(shop, answer.data);
 }

@@ -1,29 +1,21 @@
 /**
- * What a person was looking at in each shop: tab, filters, selection, scroll position. Kept for every shop while the
- * window lives, so that switching back shows the same place. Holds no records.
+ * What a person was looking at in each shop: tab, filters, selection, scroll position; and which place the window
+ * shows. Kept here while the window lives (keep-views.ts keeps it over a restart). Holds no records.
  */
 import { create } from 'zustand';
 import type { CampaignQuery } from '#shared/contract/query.ts';
+import type { ShopView } from '#shared/contract/view.ts';
 import type { ShopKey } from '#shared/domain/shop.ts';
 import { shopText } from './shop-key.ts';
 
-export type MainTab = 'agency' | 'seller';
 export type AgencyTab = CampaignQuery['scope'];
+type ListView = ShopView['lists'][AgencyTab];
 
 /** A campaign list's question without its window of rows. */
-export type CampaignFilters = Omit<CampaignQuery, 'scope' | 'offset' | 'limit'>;
+export type CampaignFilters = ListView['filters'];
 
-export interface ListView {
-  readonly filters: CampaignFilters;
-  readonly selectedCampaignId: string | null;
-  readonly scrollOffset: number;
-}
-
-export interface ShopView {
-  readonly mainTab: MainTab;
-  readonly agencyTab: AgencyTab;
-  readonly lists: Readonly<Record<AgencyTab, ListView>>;
-}
+/** The campaigns of the chosen shop, or what needs a person in all of them. */
+export type Place = 'campaigns' | 'allShops';
 
 export const NO_FILTERS: Omit<CampaignFilters, 'sort'> = {
   text: '',
@@ -46,15 +38,20 @@ const FIRST_VIEW: ShopView = {
 };
 
 interface Views {
+  readonly place: Place;
   /** The shop that the window shows; null until one is chosen, then the session decides. */
   readonly shop: ShopKey | null;
   readonly byShop: Readonly<Record<string, ShopView>>;
 }
 
-export const useViews = create<Views>(() => ({ shop: null, byShop: {} }));
+export const useViews = create<Views>(() => ({ place: 'campaigns', shop: null, byShop: {} }));
 
 export function useShopView(shop: ShopKey): ShopView {
   return useViews(({ byShop }) => byShop[shopText(shop)] ?? FIRST_VIEW);
+}
+
+export function viewOf(shop: ShopKey): ShopView {
+  return useViews.getState().byShop[shopText(shop)] ?? FIRST_VIEW;
 }
 
 export function changeView(shop: ShopKey, change: Partial<ShopView>): void {
@@ -65,21 +62,32 @@ export function changeView(shop: ShopKey, change: Partial<ShopView>): void {
 }
 
 export function changeList(shop: ShopKey, tab: AgencyTab, change: Partial<ListView>): void {
-  const view = useViews.getState().byShop[shopText(shop)] ?? FIRST_VIEW;
+  const view = viewOf(shop);
   changeView(shop, { lists: { ...view.lists, [tab]: { ...view.lists[tab], ...change } } });
 }
 
 /** Changes filters or sort; the list begins at its top again. */
 export function changeFilters(shop: ShopKey, tab: AgencyTab, change: Partial<CampaignFilters>): void {
-  const view = useViews.getState().byShop[shopText(shop)] ?? FIRST_VIEW;
-  const { filters } = view.lists[tab];
+  const { filters } = viewOf(shop).lists[tab];
   changeList(shop, tab, { filters: { ...filters, ...change }, scrollOffset: 0 });
 }
 
-/** Shows a campaign in a tab, wherever the person was. */
+export function showPlace(place: Place): void {
+  useViews.setState({ place });
+}
+
+/** Shows a campaign in a tab, wherever in its shop the person was. */
 export function openCampaign(shop: ShopKey, tab: AgencyTab, campaignId: string): void {
   changeView(shop, { mainTab: 'agency', agencyTab: tab });
   changeList(shop, tab, { selectedCampaignId: campaignId });
+}
+
+/** Forgets what was looked at in shops that are no longer anybody's. */
+export function forgetViews(isKnown: (shopText: string) => boolean): void {
+  useViews.setState(({ byShop }) => {
+    const kept = Object.entries(byShop).filter(([text]) => isKnown(text));
+    return kept.length === Object.keys(byShop).length ? {} : { byShop: Object.fromEntries(kept) };
+  });
 }
 
 /** Whether any filter but the sort is set. */

@@ -22,6 +22,8 @@ export interface PagedRows<Row, Answer extends Page<Row>> {
   /** The rows in view, both ends included. */
   show(first: number, last: number): void;
   close(): void;
+  /** What could be shown at once the next time; null while nothing of the question asked is here. */
+  held(): HeldRows<Row, Answer> | null;
   snapshot(): PagedSnapshot<Row, Answer>;
   subscribe(listener: () => void): () => void;
 }
@@ -38,23 +40,33 @@ export interface PagedSnapshot<Row, Answer> {
   readonly replacing: boolean;
 }
 
+/** Rows of an earlier time, to show until newer ones come. */
+export interface HeldRows<Row, Answer> {
+  readonly answer: Answer;
+  readonly pages: ReadonlyMap<number, readonly Row[]>;
+}
+
 interface HeldPage<Row> {
   readonly rows: readonly Row[];
   readonly round: number;
 }
 
-export function createPagedRows<Row, Answer extends Page<Row>>(): PagedRows<Row, Answer> {
+/** @param earlier rows that answered the first question before, to begin with */
+export function createPagedRows<Row, Answer extends Page<Row>>(
+  earlier: HeldRows<Row, Answer> | null = null,
+): PagedRows<Row, Answer> {
   let ask: AskPage<Answer> | null = null;
   /** Counts questions: answers of an earlier one are ignored. */
   let question = 0;
   /** Counts refreshes: pages of an earlier round are shown until newer ones come. */
   let round = 0;
   let pages = new Map<number, HeldPage<Row>>();
+  for (const [page, rows] of earlier?.pages ?? []) pages.set(page, { rows, round });
   let inView = pagesOf(0, PAGE_SIZE - 1);
   const underWay = new Set<number>();
   let changedMeanwhile = false;
   let replacing = false;
-  let answer: Answer | null = null;
+  let answer: Answer | null = earlier?.answer ?? null;
   let error: AppError | null = null;
   const listeners = new Set<() => void>();
   const take = (): PagedSnapshot<Row, Answer> => {
@@ -112,7 +124,7 @@ export function createPagedRows<Row, Answer extends Page<Row>>(): PagedRows<Row,
       ask = nextAsk;
       question += 1;
       underWay.clear();
-      replacing = answer !== null;
+      replacing = answer !== null && !(question === 1 && earlier !== null);
       inView = pagesOf(0, 0);
       publish();
       beginRound();
@@ -131,6 +143,10 @@ export function createPagedRows<Row, Answer extends Page<Row>>(): PagedRows<Row,
       question += 1;
       underWay.clear();
     },
+    held: () =>
+      answer === null || replacing || error !== null
+        ? null
+        : { answer, pages: new Map([...pages].map(([page, { rows }]) => [page, rows])) },
     snapshot: () => shown,
     subscribe(listener) {
       listeners.add(listener);

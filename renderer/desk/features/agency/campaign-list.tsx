@@ -16,6 +16,7 @@ import { deskCall, onDeskEvent } from '../../desk-client.ts';
 import { placeOf } from '../../format/moment.ts';
 import { countOf, formatCount } from '../../format/number.ts';
 import { useNow } from '../../state/clock.ts';
+import { keepCampaigns, keptCampaigns, questionOf } from '../../state/kept-campaigns.ts';
 import type { KnownShop } from '../../state/session.ts';
 import { sameShop } from '../../state/shop-key.ts';
 import {
@@ -113,20 +114,24 @@ export function CampaignList({ shop, tab, status }: CampaignListProps) {
   );
 }
 
+/** No shop has as many campaigns; a remembered offset that nobody can have scrolled to must not take the memory. */
+const MOST_PLACES = 50_000;
+
 /** Rows whose places are shown until the first answer says how many there are: enough to scroll back to where one was. */
 function placesBeforeAnswer(scrollOffset: number): number {
-  return Math.ceil(scrollOffset / ROW_HEIGHT) + 60;
+  return Math.min(Math.ceil(scrollOffset / ROW_HEIGHT) + 60, MOST_PLACES);
 }
 
 function useCampaigns({ key: shop }: KnownShop, tab: AgencyTab, filters: CampaignFilters, now: number) {
   const rows = usePagedRows<CampaignRow, CampaignPage>(
-    JSON.stringify([shop, tab, filters]),
+    questionOf(shop, tab, filters),
     (offset, limit) => deskCall('queryCampaigns', { shop, query: { scope: tab, ...filters, offset, limit } }),
     (changed) =>
       onDeskEvent('changed', (event) => {
         const touches = event.collections.some((collection) => SHOWN_COLLECTIONS.includes(collection));
         if (touches && sameShop(event.shop, shop)) changed();
       }),
+    { recall: keptCampaigns, keep: keepCampaigns },
   );
   // Registration opens and closes with the clock: order and counts are asked for again each minute.
   const { refresh } = rows;

@@ -1,18 +1,22 @@
 /**
- * The desk of one shop: side bar, campaigns, details. It is mounted anew for each shop, so nothing of another
- * shop can stay on screen.
+ * The desk: side bar, and beside it the chosen shop's campaigns or what needs a person in all shops. A shop's part is mounted
+ * anew for each, so nothing of another shop can stay on screen.
  */
+import { useEffect, useMemo, useRef } from 'react';
 import type { Session } from '#shared/contract/desk.ts';
+import type { SyncStatus } from '#shared/contract/sync-status.ts';
 import { Tabs } from '../../components/tabs.tsx';
-import type { KnownShop } from '../../state/session.ts';
+import { type KnownShop, shopsOf } from '../../state/session.ts';
+import { shopText } from '../../state/shop-key.ts';
 import { useSyncStatus } from '../../state/sync-statuses.ts';
-import { changeView, useShopView } from '../../state/view.ts';
+import { changeView, useShopView, useViews } from '../../state/view.ts';
 import { AgencyView } from '../agency/agency-view.tsx';
 import { SellerView } from '../seller/seller-view.tsx';
 import { SignInBanner } from '../sign-in/sign-in-banner.tsx';
 import { CacheNewer } from './cache-newer.tsx';
 import { SideBar } from './side-bar.tsx';
 import { useRegionKeys } from './use-region-keys.ts';
+import { useShortcuts } from './use-shortcuts.ts';
 import './shell.css';
 
 const TABS = [
@@ -23,32 +27,56 @@ const TABS = [
 interface ShellProps {
   readonly session: Session;
   readonly shop: KnownShop;
+  /** What the shop showed last is known. */
+  readonly isReady: boolean;
 }
 
-export function Shell({ session, shop }: ShellProps) {
-  const { mainTab } = useShopView(shop.key);
+export function Shell({ session, shop, isReady }: ShellProps) {
   const status = useSyncStatus(shop.key);
+  const place = useViews((views) => views.place);
+  const main = useRef<HTMLElement>(null);
   useRegionKeys();
-  const newer = status?.phase.kind === 'failed' && status.phase.error.code === 'CACHE_NEWER';
+  useShortcuts(useMemo(() => shopsOf(session), [session]));
+  useFocusThatStays(main, `${place} ${shopText(shop.key)}`);
   return (
     <div className="shell">
-      <SideBar session={session} shop={shop} status={status} />
-      <main className="shell-main" id="campaigns">
-        <h1 className="visually-hidden">Partner campaigns of {shop.record.name}</h1>
-        <SignInBanner session={session} />
-        {newer ? (
-          <CacheNewer />
-        ) : (
-          <Tabs
-            label="Partner campaigns"
-            tabs={TABS}
-            selected={mainTab}
-            onSelect={(tab) => changeView(shop.key, { mainTab: tab })}
-          >
-            {mainTab === 'agency' ? <AgencyView shop={shop} status={status} /> : <SellerView />}
-          </Tabs>
-        )}
+      <SideBar session={session} shop={shop} status={status} place={place} />
+      <main ref={main} className="shell-main" id="campaigns" tabIndex={-1}>
+        <SignInBanner session={session} accountId={shop.key.accountId} />
+        {isReady && <ShopDesk key={shopText(shop.key)} shop={shop} status={status} />}
       </main>
     </div>
   );
+}
+
+function ShopDesk({ shop, status }: { shop: KnownShop; status: SyncStatus | null }) {
+  const { mainTab } = useShopView(shop.key);
+  const newer = status?.phase.kind === 'failed' && status.phase.error.code === 'CACHE_NEWER';
+  return (
+    <>
+      <h1 className="visually-hidden">Partner campaigns of {shop.record.name}</h1>
+      {newer ? (
+        <CacheNewer />
+      ) : (
+        <Tabs
+          label="Partner campaigns"
+          tabs={TABS}
+          selected={mainTab}
+          onSelect={(tab) => changeView(shop.key, { mainTab: tab })}
+        >
+          {mainTab === 'agency' ? <AgencyView shop={shop} status={status} /> : <SellerView />}
+        </Tabs>
+      )}
+    </>
+  );
+}
+
+/** When what had the focus went with the shop before, the keyboard goes on from the beginning of what came. */
+function useFocusThatStays(main: React.RefObject<HTMLElement | null>, shown: string): void {
+  const before = useRef(shown);
+  useEffect(() => {
+    if (before.current === shown) return;
+    before.current = shown;
+    if (document.activeElement === document.body) main.current?.focus();
+  }, [main, shown]);
 }

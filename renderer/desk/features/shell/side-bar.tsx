@@ -1,40 +1,68 @@
-/** The left column: which shop, where in it, and how its sync stands. */
-import { Handshake } from 'lucide-react';
+/** The left column: which shop, where in the window, the accounts, and how the shop's sync stands. */
+import { Handshake, type LucideIcon, Search, Users } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Link } from 'react-aria-components/Link';
 import type { Session } from '#shared/contract/desk.ts';
 import type { SyncStatus } from '#shared/contract/sync-status.ts';
+import { IconButton } from '../../components/button.tsx';
 import { placeOf } from '../../format/moment.ts';
 import { useNow } from '../../state/clock.ts';
+import { openDialog } from '../../state/open-dialog.ts';
 import type { KnownShop } from '../../state/session.ts';
+import { type Place, showPlace } from '../../state/view.ts';
+import { ShopSwitcher } from '../shop-switcher/shop-switcher.tsx';
 import { SyncPanel } from '../sync/sync-panel.tsx';
 import { AppearanceMenu } from './appearance-menu.tsx';
-import { ShopSwitcher } from './shop-switcher.tsx';
+import { commandText } from './shortcut.ts';
 
 interface SideBarProps {
   readonly session: Session;
   readonly shop: KnownShop;
   readonly status: SyncStatus | null;
+  readonly place: Place;
 }
 
-export function SideBar({ session, shop, status }: SideBarProps) {
+export function SideBar({ session, shop, status, place }: SideBarProps) {
   const now = useNow(shop.key);
   return (
     <aside className="side-bar" aria-label="Shop">
       <ShopSwitcher session={session} shop={shop} />
       <nav className="side-nav" aria-label="Places">
         <ul>
-          <li>
-            <a href="#campaigns" className="side-link" aria-current="page">
-              <Handshake size={16} aria-hidden />
-              Partner campaigns
-            </a>
-          </li>
+          <PlaceLink to="campaigns" current={place} icon={Handshake}>
+            Partner campaigns
+          </PlaceLink>
         </ul>
       </nav>
       <div className="side-foot">
         <AppearanceMenu appearance={session.preferences.appearance} />
-        <span className="muted ellipsis">Version {session.version}</span>
+        <IconButton label={`Go to (${commandText('K')})`} icon={Search} onPress={() => openDialog('goTo')} />
+        <IconButton label="Accounts" icon={Users} onPress={() => openDialog('accounts')} />
+        <span className="side-version muted ellipsis">Version {session.version}</span>
       </div>
       <SyncPanel shop={shop.key} status={status} now={now} place={placeOf(shop.record)} />
     </aside>
+  );
+}
+
+interface PlaceLinkProps {
+  readonly to: Place;
+  readonly current: Place;
+  readonly icon: LucideIcon;
+  readonly children: ReactNode;
+}
+
+function PlaceLink({ to, current, icon: Icon, children }: PlaceLinkProps) {
+  return (
+    <li>
+      <Link
+        className="side-link"
+        {...(to === current && { 'aria-current': 'page' })}
+        onPress={() => showPlace(to)}
+      >
+        <Icon size={16} aria-hidden />
+        {children}
+      </Link>
+    </li>
   );
 }

@@ -6,8 +6,7 @@ import { useCallback } from 'react';
 import type { AppError, ErrorAction } from '#shared/errors.ts';
 import { deskCall } from '../../desk-client.ts';
 import { notify } from '../../state/notices.ts';
-import { notifyError } from '../../state/notify-error.ts';
-import { useSession } from '../../state/session.ts';
+import { signInAgain } from '../sign-in/sign-in-again.ts';
 
 /** @param accountId whose sign-in is meant; null for the API that the app was asked to use */
 export function useErrorAction(accountId: string | null, retry: () => void, error?: AppError | null) {
@@ -19,16 +18,6 @@ export function useErrorAction(accountId: string | null, retry: () => void, erro
     },
     [accountId, retry, error],
   );
-}
-
-/** Signs in at the API of an account, in the system browser. Problems are told as a notice. */
-export async function signInAgain(accountId: string | null): Promise<void> {
-  const { session } = useSession.getState();
-  const apiUrl =
-    session?.accounts.find(({ id }) => id === accountId)?.apiUrl ?? session?.wantedApi?.url ?? null;
-  if (apiUrl === null) return;
-  const answer = await deskCall('signIn', { apiUrl });
-  if (!answer.ok && answer.error.code !== 'SIGN_IN_CANCELLED') notifyError(answer.error);
 }
 
 async function copyDetails({ code, detail, reference }: AppError): Promise<void> {

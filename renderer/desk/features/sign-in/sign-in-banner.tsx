@@ -1,15 +1,24 @@
 /**
- * Above the desk of an account: a sign-in that is under way, or an API that the app was asked to use and that
- * has no account yet. The desk below goes on working.
+ * Above the desk: the one thing that signing in asks of the person now. A sign-in that is under way, else the ended one of the
+ * account whose shop is shown, else an API that the app was asked to use and that has no account yet. The desk below goes on.
  */
 import type { Session } from '#shared/contract/desk.ts';
 import { sentenceOf } from '#shared/errors.ts';
 import { Button } from '../../components/button.tsx';
 import { deskCall } from '../../desk-client.ts';
-import { signInAgain } from '../shell/use-error-action.ts';
+import { useQueuedOf } from '../../state/sync-statuses.ts';
+import { type Account, needsSignInWords } from '../accounts/account-words.ts';
+import { signInAgain } from './sign-in-again.ts';
 import './sign-in.css';
 
-export function SignInBanner({ session: { signIn, wantedApi } }: { session: Session }) {
+interface SignInBannerProps {
+  readonly session: Session;
+  /** The account whose shop is shown; null where all shops are. */
+  readonly accountId: string | null;
+}
+
+export function SignInBanner({ session: { accounts, signIn, wantedApi }, accountId }: SignInBannerProps) {
+  const ended = accounts.find(({ id, state }) => state === 'needsSignIn' && (accountId ?? id) === id);
   if (signIn === 'waitingForBrowser')
     return (
       <div className="sign-in-banner" role="status" aria-label="Sign-in">
@@ -19,6 +28,7 @@ export function SignInBanner({ session: { signIn, wantedApi } }: { session: Sess
         </Button>
       </div>
     );
+  if (ended) return <EndedSignIn account={ended} />;
   if (wantedApi === null) return null;
   return (
     <div className="sign-in-banner" role="status" aria-label="Sign-in">
@@ -28,6 +38,18 @@ export function SignInBanner({ session: { signIn, wantedApi } }: { session: Sess
       </p>
       <Button size="small" onPress={() => void signInAgain(null)}>
         {wantedApi.problem ? 'Try again' : 'Sign in'}
+      </Button>
+    </div>
+  );
+}
+
+function EndedSignIn({ account }: { account: Account }) {
+  const queued = useQueuedOf(account.id);
+  return (
+    <div className="sign-in-banner" role="status" aria-label="Sign-in">
+      <p>{needsSignInWords(account, queued)}</p>
+      <Button size="small" onPress={() => void signInAgain(account.id)}>
+        Sign in again
       </Button>
     </div>
   );

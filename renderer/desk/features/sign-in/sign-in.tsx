@@ -5,35 +5,24 @@
 import { ExternalLink, Megaphone } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import type { Session } from '#shared/contract/desk.ts';
-import { type AppError, actionOf } from '#shared/errors.ts';
 import { Button } from '../../components/button.tsx';
-import { ErrorNote } from '../../components/error-note.tsx';
 import { TextField } from '../../components/text-field.tsx';
-import { deskCall } from '../../desk-client.ts';
+import { SignInProblem, SignInWaiting } from './sign-in-parts.tsx';
+import { useSigningIn } from './use-signing-in.ts';
 import './sign-in.css';
 
 export function SignIn({ session }: { session: Session }) {
   const known = session.wantedApi?.url ?? session.accounts[0]?.apiUrl ?? '';
-  const [address, setAddress] = useState(known);
   const [editing, setEditing] = useState(known === '');
-  const [answered, setAnswered] = useState<AppError | null>(null);
-  const [busy, setBusy] = useState(false);
-  const waiting = busy || session.signIn === 'waitingForBrowser';
-  const problem = waiting ? null : (answered ?? session.wantedApi?.problem ?? null);
-  const problemOfAddress = problem !== null && actionOf(problem.code) === 'changeAddress';
-  const showAddress = editing || problemOfAddress;
-
-  const submit = async (event: FormEvent): Promise<void> => {
+  const earlier = session.wantedApi?.problem ?? null;
+  const { address, setAddress, waiting, problem, addressProblem, begin, cancel } = useSigningIn({
+    session,
+    known,
+    earlier,
+  });
+  const submit = (event: FormEvent): void => {
     event.preventDefault();
-    if (address.trim() === '') {
-      setAnswered({ code: 'ADDRESS_INVALID' });
-      return;
-    }
-    setBusy(true);
-    setAnswered(null);
-    const answer = await deskCall('signIn', { apiUrl: address.trim() });
-    setBusy(false);
-    if (!answer.ok && answer.error.code !== 'SIGN_IN_CANCELLED') setAnswered(answer.error);
+    void begin();
   };
 
   return (
@@ -45,8 +34,8 @@ export function SignIn({ session }: { session: Session }) {
           Browse partner campaigns, read their terms offline too, register products, and follow what the
           partners answer.
         </p>
-        {problem && <ErrorNote error={problem} />}
-        {showAddress ? (
+        {problem && <SignInProblem problem={problem} />}
+        {editing || addressProblem ? (
           <TextField
             label="API address"
             description="Your organisation gives it to you."
@@ -68,10 +57,7 @@ export function SignIn({ session }: { session: Session }) {
           </p>
         )}
         {waiting ? (
-          <div className="sign-in-waiting" role="status">
-            <p>Waiting for your browser. Sign in on the page that opened, then come back.</p>
-            <Button onPress={() => void deskCall('cancelSignIn', {})}>Cancel</Button>
-          </div>
+          <SignInWaiting onCancel={cancel} />
         ) : (
           <Button kind="primary" type="submit" icon={ExternalLink}>
             Sign in

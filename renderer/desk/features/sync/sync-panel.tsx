@@ -8,7 +8,7 @@ import { deskCall } from '../../desk-client.ts';
 import type { Place } from '../../format/moment.ts';
 import { formatCount } from '../../format/number.ts';
 import { notifyError } from '../../state/notify-error.ts';
-import { signInAgain } from '../shell/use-error-action.ts';
+import { signInAgain } from '../sign-in/sign-in-again.ts';
 import { type SyncMood, syncWords } from './sync-words.ts';
 import './sync-panel.css';
 

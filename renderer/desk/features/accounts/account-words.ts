@@ -1,0 +1,50 @@
+/**
+ * An account's state and where its sign-in is kept, in plain words with what to do. Pure.
+ */
+import type { DeskOutput, Session } from '#shared/contract/desk.ts';
+import { countOf } from '../../format/number.ts';
+
+export type Account = Session['accounts'][number];
+type Unsent = DeskOutput<'signOut'>['unsent'];
+
+interface StorageWords {
+  /** Short enough for a line of facts. */
+  readonly name: string;
+  /** What it means and what to do; null where everything is as it should be. */
+  readonly advice: string | null;
+}
+
+const STORAGE: Readonly<Record<Account['tokenStorage'], StorageWords>> = {
+  system: { name: 'In the system’s password store', advice: null },
+  weak: {
+    name: 'Weakly protected',
+    advice:
+      'This computer has no password store that works, so the sign-in is sealed with a key that other programs of yours could find. Set up GNOME Keyring or KWallet, then sign in again.',
+  },
+  memory: {
+    name: 'In memory only',
+    advice:
+      'This computer gives no way to keep a sign-in safely, so it ends when Campaign Desk closes. Everything stays readable; sign in again after each start, or set up a password store.',
+  },
+};
+
+export function storageWords(storage: Account['tokenStorage']): StorageWords {
+  return STORAGE[storage];
+}
+
+/** "2 changes that were not sent and 1 draft", for a question before they are lost. */
+export function unsentWords({ operations, drafts }: Unsent): string {
+  const parts = [
+    ...(operations > 0
+      ? [`${countOf(operations, 'change')} that ${operations === 1 ? 'was' : 'were'} not sent`]
+      : []),
+    ...(drafts > 0 ? [countOf(drafts, 'draft')] : []),
+  ];
+  return parts.join(' and ');
+}
+
+/** What a banner asks of an account whose sign-in has ended. */
+export function needsSignInWords({ name }: Pick<Account, 'name'>, queued: number): string {
+  const waiting = queued === 0 ? '' : `, ${queued} waiting to be sent`;
+  return `The sign-in of ${name} has ended. Sign in again; everything stays readable${waiting}.`;
+}

@@ -1,0 +1,50 @@
+/**
+ * Going to a shop: its last view and its first rows are asked for before it takes the window, so that what is painted
+ * first is where the person was. The newest wish wins; which shops were shown last is remembered.
+ */
+import type { ShopKey } from '#shared/domain/shop.ts';
+import { restoreView } from './keep-views.ts';
+import { prepareCampaigns } from './kept-campaigns.ts';
+import { savePreferences, shopsOf, useSession } from './session.ts';
+import { sameShop } from './shop-key.ts';
+import { type AgencyTab, openCampaign, useViews } from './view.ts';
+
+/** Milliseconds that rows may take before the shop is shown without them: longer would feel like nothing happened. */
+const PATIENCE = 80;
+const MOST_RECENT = 100;
+
+let wished: ShopKey | null = null;
+
+/** Shows a shop's campaigns as they were left. */
+export async function showShop(shop: ShopKey): Promise<void> {
+  await goTo(shop, () => undefined);
+}
+
+/** Shows a campaign of any shop in a tab. */
+export async function showCampaign(shop: ShopKey, tab: AgencyTab, campaignId: string): Promise<void> {
+  await goTo(shop, () => openCampaign(shop, tab, campaignId));
+}
+
+async function goTo(shop: ShopKey, place: () => void): Promise<void> {
+  wished = shop;
+  await restoreView(shop);
+  if (wished !== shop) return;
+  place();
+  const patience = new Promise((resolve) => setTimeout(resolve, PATIENCE));
+  await Promise.race([prepareCampaigns(shop), patience]);
+  if (wished === shop) useViews.setState({ place: 'campaigns', shop });
+}
+
+/** Remembers that a shop is shown: it is the first after the next start, and the first among the recent ones. */
+export function rememberShown(shop: ShopKey): void {
+  const { session } = useSession.getState();
+  if (session === null) return;
+  const { lastShop, recentShops } = session.preferences;
+  const [newest] = recentShops;
+  if (lastShop && newest && sameShop(lastShop, shop) && sameShop(newest, shop)) return;
+  const known = shopsOf(session);
+  const others = recentShops.filter(
+    (recent) => !sameShop(recent, shop) && known.some(({ key }) => sameShop(key, recent)),
+  );
+  void savePreferences({ lastShop: shop, recentShops: [shop, ...others].slice(0, MOST_RECENT) });
+}
