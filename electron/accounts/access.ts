@@ -1,6 +1,6 @@
 /**
  * The access token of each account, renewed when it ends or is refused: one renewal at a time an account, and the
- * new pair is saved before it is used. Knows neither shops nor what the token is for.
+ * new pair is saved before it is used. Ends a sign-in when the API ends it. Knows neither shops nor what the token is for.
  */
 import { failure, type Outcome, success } from '#shared/errors.ts';
 import type { AccessToken } from '../remote/remote.ts';
@@ -19,11 +19,19 @@ interface AccessOptions extends Surroundings {
   readonly onRefused: (accountId: string) => void;
 }
 
-/**
- * Answers an access token, or SIGN_IN_REQUIRED when only a new sign-in gives one, or the fault of the way to the
- * API, which leaves the sign-in as it is.
- */
-export function createAccess(options: AccessOptions): AccessToken {
+export interface Access {
+  /**
+   * Answers an access token, or SIGN_IN_REQUIRED when only a new sign-in gives one, or the fault of the way to the
+   * API, which leaves the sign-in as it is.
+   */
+  readonly accessToken: AccessToken;
+  /** The API refused a token that was renewed for just this request: that ends the sign-in, as a refused renewal does. */
+  refused(accountId: string, token: string): Promise<void>;
+  /** Tells the API that the tokens of an account at `apiUrl` are of no more use. Whether it heard that, nobody waits for. */
+  revoke(apiUrl: string, tokens: Tokens): Promise<void>;
+}
+
+export function createAccess(options: AccessOptions): Access {
   const { vault, baseUrlOf, onRefused, now } = options;
   const renewals = new Map<string, Promise<Outcome<string>>>();
   const servers = new Map<string, AuthorizationServer>();
@@ -50,15 +58,17 @@ export function createAccess(options: AccessOptions): AccessToken {
       await vault.save(accountId, renewed.data);
       return success(renewed.data.accessToken);
     }
-    if (renewed.error.code === 'SIGN_IN_REQUIRED') {
-      // Asking again with a token that was refused would only look like theft.
-      await vault.remove(accountId).catch(() => undefined);
-      onRefused(accountId);
-    }
+    if (renewed.error.code === 'SIGN_IN_REQUIRED') await end(accountId);
     return renewed;
   }
 
-  return async (accountId, { rejected } = {}) => {
+  /** Asking again with a token that was refused would only look like theft. */
+  async function end(accountId: string): Promise<void> {
+    await vault.remove(accountId).catch(() => undefined);
+    onRefused(accountId);
+  }
+
+  const accessToken: AccessToken = async (accountId, { rejected } = {}) => {
     const running = renewals.get(accountId);
     if (running) return running;
     const tokens = await vault.read(accountId);
@@ -74,5 +84,19 @@ export function createAccess(options: AccessOptions): AccessToken {
     const renewal = renew(accountId, tokens).finally(() => renewals.delete(accountId));
     renewals.set(accountId, renewal);
     return renewal;
+  };
+
+  return {
+    accessToken,
+    refused: async (accountId, token) => {
+      const current = await vault.read(accountId);
+      // Renewed or signed in anew since, or over by its own time: the next request finds out.
+      const isOver = current?.accessToken !== token || now() / 1000 >= current.expiresTime;
+      if (!isOver) await end(accountId);
+    },
+    revoke: async (apiUrl, tokens) => {
+      const server = await serverOf(apiUrl);
+      if (server.ok) await server.data.revoke(tokens.refreshToken);
+    },
   };
 }

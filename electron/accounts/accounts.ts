@@ -7,16 +7,17 @@ import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type { Session } from '#shared/contract/desk.ts';
 import type { Shop, ShopKey } from '#shared/domain/shop.ts';
-import { type AppError, failure, type Outcome, success } from '#shared/errors.ts';
+import { failure, type Outcome, success } from '#shared/errors.ts';
 import { parseApiAddress } from '../remote/address.ts';
 import type { Fetch } from '../remote/exchange.ts';
 import { shopFromWire } from '../remote/records.ts';
 import { type AccessToken, createRemote, type Remote } from '../remote/remote.ts';
 import { createAccess } from './access.ts';
 import type { OpenBrowser } from './open-browser.ts';
+import { createRemovals, type Removals } from './removal.ts';
 import type { SettingsFile } from './settings-file.ts';
 import { signInByBrowser } from './sign-in.ts';
-import { type AccountStore, createAccountStore, type StoredAccount } from './store.ts';
+import { type AccountStore, createAccountStore, diskError, isPresent, type StoredAccount } from './store.ts';
 import { createTokenVault, type Encryption, type Tokens, type TokenVault } from './tokens.ts';
 
 export type Account = Session['accounts'][number];
@@ -32,10 +33,13 @@ export interface AccountsOptions {
   readonly now?: () => number;
   /** Milliseconds that the browser may take to come back. */
   readonly signInTimeLimit?: number;
+  /** Something that a person may want to look into; no token and no name is in it. */
+  readonly log?: (message: string) => void;
 }
 
 export interface Accounts
-  extends Pick<AccountStore, 'readPreferences' | 'savePreferences' | 'readLastContact' | 'saveLastContact'> {
+  extends Pick<AccountStore, 'readPreferences' | 'savePreferences' | 'readLastContact' | 'saveLastContact'>,
+    Pick<Removals, 'remove' | 'unfinished' | 'settled'> {
   list(): Account[];
   /** The shops of all accounts, as last known. */
   shops(): { accountId: string; shop: Shop }[];
@@ -44,11 +48,11 @@ export interface Accounts
   signIn(apiUrl: string): Promise<Outcome<{ accountId: string }>>;
   cancelSignIn(): void;
   signInState(): Session['signIn'];
-  /** Forgets an account: its tokens and settings. Its databases are the cache's. */
-  remove(accountId: string): Promise<void>;
   /** Asks the API for the account's shops and their limits. */
   refreshShops(accountId: string, signal?: AbortSignal): Promise<Outcome<null>>;
   readonly accessToken: AccessToken;
+  /** To be told by the API client: a token that was renewed just now is refused. */
+  tokenRefused(accountId: string, token: string): Promise<void>;
   baseUrlOf(accountId: string): string | null;
   /** Hears of every change of accounts, shops or signing in; answers the way to stop. */
   onChange(listener: () => void): () => void;
@@ -56,8 +60,14 @@ export interface Accounts
 
 export function createAccounts(options: AccountsOptions): Accounts {
   const { settings, folder, encryption, openBrowser, fetch = globalThis.fetch, now = Date.now } = options;
+  const { log = () => undefined } = options;
   const store = createAccountStore(settings);
-  const vault = createTokenVault(join(folder, 'accounts'), encryption);
+  const vault = createTokenVault({
+    folder: join(folder, 'accounts'),
+    encryption,
+    onKept: (accountId, tokenStorage) => change(accountId, { tokenStorage, state: 'signedIn' }),
+    onUnreadable: () => log('the tokens of an account could not be opened any more and were put aside'),
+  });
   const listeners = new Set<() => void>();
   let signingIn: AbortController | null = null;
 
@@ -65,7 +75,8 @@ export function createAccounts(options: AccountsOptions): Accounts {
     for (const listener of listeners) listener();
   }
 
-  const find = (accountId: string) => store.accounts().find((account) => account.id === accountId);
+  const present = () => store.accounts().filter(isPresent);
+  const find = (accountId: string) => present().find((account) => account.id === accountId);
   const baseUrlOf = (accountId: string) => find(accountId)?.apiUrl ?? null;
 
   function change(accountId: string, changes: Partial<StoredAccount>): void {
@@ -81,14 +92,16 @@ export function createAccounts(options: AccountsOptions): Accounts {
     changed();
   }
 
-  const accessToken = createAccess({
+  const access = createAccess({
     vault,
     baseUrlOf,
     fetch,
     now,
     onRefused: (accountId) => change(accountId, { state: 'needsSignIn' }),
   });
-  const remote = createRemote({ baseUrlOf, accessToken, fetch, now });
+  const { accessToken, refused: tokenRefused } = access;
+  const removals = createRemovals({ store, vault, access, changed, log });
+  const remote = createRemote({ baseUrlOf, accessToken, onRefused: tokenRefused, fetch, now });
 
   async function signIn(text: string): Promise<Outcome<{ accountId: string }>> {
     const address = parseApiAddress(text);
@@ -104,8 +117,12 @@ export function createAccounts(options: AccountsOptions): Accounts {
       const tokens = await signInByBrowser(address.data, surroundings);
       if (!tokens.ok) return tokens;
       const account = await readNewAccount(address.data, tokens.data, { fetch, now, signal: cancelled });
+      if (!account.ok) return cancelled.aborted ? failure('SIGN_IN_CANCELLED') : account;
+      // Who has just signed out and comes back has an account with the same id: the old one goes first.
+      const isFree = await removals.over(account.data.id);
       if (cancelled.aborted) return failure('SIGN_IN_CANCELLED');
-      return account.ok ? await keep(account.data, tokens.data, { vault, store }) : account;
+      if (!isFree) return failure('CACHE_UNAVAILABLE');
+      return await keep(account.data, tokens.data, { vault, store });
     } finally {
       if (signingIn === mine) signingIn = null;
       changed();
@@ -114,19 +131,22 @@ export function createAccounts(options: AccountsOptions): Accounts {
 
   return {
     ...store,
+    ...removals,
     list: () =>
-      store.accounts().map(({ id, name, email, apiUrl, state }) => ({ id, name, email, apiUrl, state })),
+      present().map(({ id, name, email, apiUrl, state, tokenStorage }) => ({
+        id,
+        name,
+        email,
+        apiUrl,
+        state,
+        tokenStorage,
+      })),
     shops: () =>
-      store.accounts().flatMap((account) => account.shops.map((shop) => ({ accountId: account.id, shop }))),
+      present().flatMap((account) => account.shops.map((shop) => ({ accountId: account.id, shop }))),
     shop: (key) => find(key.accountId)?.shops.find((shop) => shop.id === key.shopId),
     signIn,
     cancelSignIn: () => signingIn?.abort(),
     signInState: () => (signingIn === null ? 'idle' : 'waitingForBrowser'),
-    remove: async (accountId) => {
-      store.remove(accountId);
-      await vault.remove(accountId);
-      changed();
-    },
     refreshShops: async (accountId, signal) => {
       const shops = await readShops(remote, accountId, signal);
       if (!shops.ok) return shops;
@@ -134,6 +154,7 @@ export function createAccounts(options: AccountsOptions): Accounts {
       return success(null);
     },
     accessToken,
+    tokenRefused,
     baseUrlOf,
     onChange: (listener) => {
       listeners.add(listener);
@@ -147,7 +168,7 @@ async function readNewAccount(
   apiUrl: string,
   tokens: Tokens,
   { fetch, now, signal }: { fetch: Fetch; now: () => number; signal: AbortSignal },
-): Promise<Outcome<StoredAccount>> {
+): Promise<Outcome<Omit<StoredAccount, 'tokenStorage'>>> {
   const accessToken: AccessToken = async (_, { rejected } = {}) =>
     rejected === undefined ? success(tokens.accessToken) : failure('SIGN_IN_FAILED');
   const remote = createRemote({ baseUrlOf: () => apiUrl, accessToken, fetch, now });
@@ -170,13 +191,13 @@ async function readNewAccount(
 }
 
 async function keep(
-  account: StoredAccount,
+  account: Omit<StoredAccount, 'tokenStorage'>,
   tokens: Tokens,
   { vault, store }: { vault: TokenVault; store: AccountStore },
 ): Promise<Outcome<{ accountId: string }>> {
-  await vault.save(account.id, tokens);
+  const tokenStorage = await vault.save(account.id, tokens);
   try {
-    store.put(account);
+    store.put({ ...account, tokenStorage });
     return success({ accountId: account.id });
   } catch (error) {
     return { ok: false, error: diskError(error) };
@@ -195,9 +216,4 @@ async function readShops(
 /** The same login at the same API is the same account on every machine; 16 characters are plenty to tell a few apart. */
 function localAccountId(apiUrl: string, remoteId: string): string {
   return createHash('sha256').update(`${apiUrl} ${remoteId}`).digest('hex').slice(0, 16);
-}
-
-function diskError(error: unknown): AppError {
-  const full = error instanceof Error && 'code' in error && error.code === 'ENOSPC';
-  return { code: full ? 'STORAGE_FULL' : 'INTERNAL' };
 }

@@ -20,6 +20,8 @@ export interface AuthorizationServer {
   begin(redirectUri: string): Promise<AuthorizationAttempt>;
   /** A new pair of tokens; the old refresh token is void afterwards. SIGN_IN_REQUIRED when it was refused. */
   refresh(refreshToken: string): Promise<Outcome<Tokens>>;
+  /** Voids a refresh token and what came of it (RFC 7009). An API that offers no such thing, or cannot be reached, is not asked twice. */
+  revoke(refreshToken: string): Promise<void>;
 }
 
 export interface Surroundings {
@@ -85,6 +87,11 @@ function authorizationServer(configuration: oauth.Configuration, now: () => numb
     },
     refresh: (refreshToken) =>
       tokensFrom(() => oauth.refreshTokenGrant(configuration, refreshToken), now, refreshFailure),
+    revoke: async (refreshToken) => {
+      if (!isProtectedAddress(configuration.serverMetadata().revocation_endpoint)) return;
+      const hint = { token_type_hint: 'refresh_token' };
+      await oauth.tokenRevocation(configuration, refreshToken, hint).catch(() => undefined);
+    },
   };
 }
 

@@ -2,11 +2,13 @@
  * What is remembered of accounts, and the window's preferences: everything but tokens. Each value is parsed
  * when it is read; what cannot be read is left out, and a copy of the file is kept.
  */
+import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { APPEARANCES, type DeskInput, type Preferences, preferences } from '#shared/contract/desk.ts';
 import { accountId, recordId, sellerContact, shopRecord } from '#shared/contract/record.ts';
 import type { SellerContact } from '#shared/domain/contact.ts';
 import type { ShopKey } from '#shared/domain/shop.ts';
+import type { AppError } from '#shared/errors.ts';
 import { parseApiAddress } from '../remote/address.ts';
 import type { SettingsFile } from './settings-file.ts';
 
@@ -22,15 +24,24 @@ const storedAccount = z.strictObject({
   remoteId: recordId,
   /** As last known, so that the app starts offline. */
   shops: z.array(shopRecord),
-  state: z.enum(['signedIn', 'needsSignIn']),
+  /** `removed`: the person has signed out, and what there is of the account is being deleted, at the next start if need be. */
+  state: z.enum(['signedIn', 'needsSignIn', 'removed']),
+  /** Where its tokens were kept last. Settings of an earlier version do not say: it is told again when the tokens are read. */
+  tokenStorage: z.enum(['system', 'weak', 'memory']).default('system'),
 });
 export type StoredAccount = z.infer<typeof storedAccount>;
 
+export type PresentAccount = StoredAccount & { readonly state: Exclude<StoredAccount['state'], 'removed'> };
+
+export function isPresent(account: StoredAccount): account is PresentAccount {
+  return account.state !== 'removed';
+}
+
 export interface AccountStore {
   accounts(): readonly StoredAccount[];
-  /** Adds an account, or replaces the one with its id. Throws when the disk does not take it. */
+  /** Adds an account, or replaces the one with its id. Throws when the disk does not take it; it is known until the end of the app all the same. */
   put(account: StoredAccount): void;
-  /** Forgets an account and what was remembered for its shops. */
+  /** Forgets an account and what was remembered for its shops; the account itself last, so that a crash in between leaves it to be removed again. */
   remove(accountId: string): void;
   readPreferences(): Preferences;
   savePreferences(changes: DeskInput<'savePreferences'>): Preferences;
@@ -38,7 +49,14 @@ export interface AccountStore {
   saveLastContact(shop: ShopKey, contact: SellerContact): void;
 }
 
-const DEFAULT_PREFERENCES: Preferences = { appearance: APPEARANCES[0], lastShop: null };
+const DEFAULT_PREFERENCES: Preferences = { appearance: APPEARANCES[0], lastShop: null, recentShops: [] };
+
+const MOST_RECENT_SHOPS = 100;
+
+/** Preferences as they may stand in a file: an earlier version remembered no recent shops. */
+const storedPreferences = preferences.extend({
+  recentShops: preferences.shape.recentShops.default([]),
+});
 
 export function createAccountStore(file: SettingsFile): AccountStore {
   const stored = readAll(file);
@@ -49,6 +67,12 @@ export function createAccountStore(file: SettingsFile): AccountStore {
   function saveAccounts(next: StoredAccount[]): void {
     accounts = next;
     file.write('accounts', next);
+  }
+
+  function savePreferences(next: Preferences): Preferences {
+    current = next;
+    file.write('preferences', next);
+    return next;
   }
 
   function saveContacts(next: [string, SellerContact][]): void {
@@ -65,16 +89,16 @@ export function createAccountStore(file: SettingsFile): AccountStore {
       );
     },
     remove: (id) => {
-      saveAccounts(accounts.filter((one) => one.id !== id));
       saveContacts([...lastContacts].filter(([key]) => !key.startsWith(`${id}/`)));
+      savePreferences({
+        ...current,
+        lastShop: current.lastShop?.accountId === id ? null : current.lastShop,
+        recentShops: current.recentShops.filter((shop) => shop.accountId !== id),
+      });
+      saveAccounts(accounts.filter((one) => one.id !== id));
     },
     readPreferences: () => current,
-    savePreferences: (changes) => {
-      const { appearance = current.appearance, lastShop = current.lastShop } = changes;
-      current = { appearance, lastShop };
-      file.write('preferences', current);
-      return current;
-    },
+    savePreferences: (changes) => savePreferences(preferencesAfter(current, changes)),
     readLastContact: (shop) => lastContacts.get(contactKey(shop)) ?? null,
     saveLastContact: (shop, { email, messenger }) => {
       const contact = messenger ? { email, messenger } : { email };
@@ -83,8 +107,24 @@ export function createAccountStore(file: SettingsFile): AccountStore {
   };
 }
 
+/** A shop that is shown becomes the most recent one. */
+function preferencesAfter(current: Preferences, changes: DeskInput<'savePreferences'>): Preferences {
+  const { appearance = current.appearance, lastShop = current.lastShop } = changes;
+  const shops = changes.recentShops ?? current.recentShops;
+  const recentShops = lastShop
+    ? [lastShop, ...shops.filter((shop) => !isDeepStrictEqual(shop, lastShop))]
+    : [...shops];
+  return { appearance, lastShop, recentShops: recentShops.slice(0, MOST_RECENT_SHOPS) };
+}
+
 function contactKey({ accountId: account, shopId }: ShopKey): string {
   return `${account}/${shopId}`;
+}
+
+/** What a disk that took nothing is called. */
+export function diskError(error: unknown): AppError {
+  const full = error instanceof Error && 'code' in error && error.code === 'ENOSPC';
+  return { code: full ? 'STORAGE_FULL' : 'INTERNAL' };
 }
 
 function readAll(file: SettingsFile) {
@@ -100,7 +140,7 @@ function readAll(file: SettingsFile) {
   const all = {
     accounts: entries.flatMap((entry) => parse(storedAccount, entry)),
     preferences:
-      parse(preferences, file.read('preferences') ?? DEFAULT_PREFERENCES)[0] ?? DEFAULT_PREFERENCES,
+      parse(storedPreferences, file.read('preferences') ?? DEFAULT_PREFERENCES)[0] ?? DEFAULT_PREFERENCES,
     lastContacts: new Map(
       contacts
         .flatMap((record) => Object.entries(record))

@@ -2,10 +2,11 @@
  * The tokens of each account: in memory while the app runs, and encrypted by the system (safeStorage) in a file of
  * the account's own. Nothing here logs, and no error carries a token.
  */
-import { mkdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { z } from 'zod';
+import type { Session } from '#shared/contract/desk.ts';
 
 const tokens = z.strictObject({
   accessToken: z.string().min(1),
@@ -14,6 +15,9 @@ const tokens = z.strictObject({
   expiresTime: z.int().min(0),
 });
 export type Tokens = z.infer<typeof tokens>;
+
+/** Where an account's tokens are: see the contract's `tokenStorage`. */
+export type TokenStorage = Session['accounts'][number]['tokenStorage'];
 
 /** The part of Electron's `safeStorage` that is used. */
 export interface Encryption {
@@ -30,59 +34,120 @@ const sealedFile = z.strictObject({
   sealed: z.base64(),
 });
 
+/** Backends whose key other programs do not simply have. What is not known to be one is taken for weak. */
+const SYSTEM_BACKENDS: ReadonlySet<string> = new Set([
+  'darwin',
+  'win32',
+  'gnome_libsecret',
+  'kwallet',
+  'kwallet5',
+  'kwallet6',
+]);
+
+function storageBy(backend: string): TokenStorage {
+  return SYSTEM_BACKENDS.has(backend) ? 'system' : 'weak';
+}
+
+interface VaultOptions {
+  /** Tokens in it are one file an account, readable by the user alone. */
+  readonly folder: string;
+  readonly encryption: Encryption;
+  readonly platform?: NodeJS.Platform;
+  /** The tokens of an account are here, and where: told when they were read from disk, and at every save. */
+  readonly onKept?: (accountId: string, storage: TokenStorage) => void;
+  /** A file could not be opened any more (another key, a foreign file) and was put aside. */
+  readonly onUnreadable?: (accountId: string) => void;
+}
+
 export interface TokenVault {
-  /** Null when there are none, or none that still decrypts: a new sign-in makes new ones. */
+  /** Null when there are none, or none that can be opened now: a new sign-in makes new ones. */
   read(accountId: string): Promise<Tokens | null>;
-  /** Settles when they are on disk; where encryption is not to be had they live in memory only. */
-  save(accountId: string, tokens: Tokens): Promise<void>;
+  /** Settles when they are where they are going to be, and answers where: on disk, or in memory where encryption is not to be had. */
+  save(accountId: string, tokens: Tokens): Promise<TokenStorage>;
+  /** Deletes them from memory and disk, with what was put aside. */
   remove(accountId: string): Promise<void>;
 }
 
-/** Tokens in `folder`, one file an account, readable by the user alone. */
-export function createTokenVault(
-  folder: string,
-  encryption: Encryption,
-  platform: NodeJS.Platform = process.platform,
-): TokenVault {
+export function createTokenVault(options: VaultOptions): TokenVault {
+  const { folder, encryption, platform = process.platform, onKept, onUnreadable } = options;
   const known = new Map<string, Tokens>();
-  const pathOf = (accountId: string) => join(folder, `${accountId}.tokens`);
+  const turns = new Map<string, Promise<unknown>>();
+  const nameOf = (accountId: string) => `${accountId}.tokens`;
+  const pathOf = (accountId: string) => join(folder, nameOf(accountId));
 
-  async function seal(accountId: string, value: Tokens): Promise<void> {
-    if (!(await encryption.isAsyncEncryptionAvailable())) return;
-    const sealed = await encryption.encryptStringAsync(JSON.stringify(value));
-    const backend = (platform === 'linux' && encryption.getSelectedStorageBackend?.()) || platform;
-    await mkdir(folder, { recursive: true, mode: 0o700 });
-    const text = JSON.stringify({ backend, sealed: sealed.toString('base64') });
-    await writeFileAtomic(pathOf(accountId), text, { mode: 0o600 });
+  /** One at a time an account: a save that is under way must not bring back what is removed after it. */
+  function inTurn<Value>(accountId: string, work: () => Promise<Value>): Promise<Value> {
+    const turn = (turns.get(accountId) ?? Promise.resolve()).then(work, work);
+    turns.set(accountId, turn);
+    return turn;
+  }
+
+  function backendNow(): string {
+    return platform === 'linux' ? (encryption.getSelectedStorageBackend?.() ?? 'unknown') : platform;
+  }
+
+  /** Writes the file, or sees to it that none is there: an older one would hold a refresh token that is used up. */
+  async function seal(accountId: string, value: Tokens): Promise<TokenStorage> {
+    try {
+      if (await encryption.isAsyncEncryptionAvailable()) {
+        const sealed = await encryption.encryptStringAsync(JSON.stringify(value));
+        const backend = backendNow();
+        await mkdir(folder, { recursive: true, mode: 0o700 });
+        const text = JSON.stringify({ backend, sealed: sealed.toString('base64') });
+        await writeFileAtomic(pathOf(accountId), text, { mode: 0o600 });
+        return storageBy(backend);
+      }
+    } catch {
+      // A disk or a password store that takes nothing costs a sign-in after the next start, not the session that runs.
+    }
+    await rm(pathOf(accountId), { force: true }).catch(() => undefined);
+    return 'memory';
   }
 
   async function unseal(accountId: string): Promise<Tokens | null> {
+    const text = await readFile(pathOf(accountId), 'utf8').catch(() => null);
+    // A password store that is locked today may be open at the next start: the file stays.
+    if (text === null || !(await encryption.isAsyncEncryptionAvailable())) return null;
     try {
-      const file = sealedFile.parse(JSON.parse(await readFile(pathOf(accountId), 'utf8')));
+      const file = sealedFile.parse(JSON.parse(text));
       const opened = await encryption.decryptStringAsync(Buffer.from(file.sealed, 'base64'));
       const value = tokens.parse(JSON.parse(opened.result));
-      if (opened.shouldReEncrypt) await seal(accountId, value);
+      const isOutdated = opened.shouldReEncrypt || file.backend !== backendNow();
+      const storage = isOutdated ? await seal(accountId, value) : storageBy(file.backend);
+      onKept?.(accountId, storage);
       return value;
     } catch {
-      // No file, a changed key, a foreign file: the person signs in again, and queued work is elsewhere.
+      await rename(pathOf(accountId), `${pathOf(accountId)}.unreadable-${Date.now()}`).catch(() => undefined);
+      onUnreadable?.(accountId);
       return null;
     }
   }
 
+  async function read(accountId: string): Promise<Tokens | null> {
+    const value = known.get(accountId) ?? (await unseal(accountId));
+    if (value) known.set(accountId, value);
+    return value;
+  }
+
+  async function removeFiles(accountId: string): Promise<void> {
+    const names = await readdir(folder).catch(() => []);
+    const own = names.filter((name) => name.startsWith(nameOf(accountId)));
+    await Promise.all(own.map((name) => rm(join(folder, name), { force: true })));
+  }
+
   return {
-    read: async (accountId) => {
-      const value = known.get(accountId) ?? (await unseal(accountId));
-      if (value) known.set(accountId, value);
-      return value;
-    },
-    save: async (accountId, value) => {
-      known.set(accountId, value);
-      // A disk that takes nothing costs a sign-in after the next start, not the session that runs.
-      await seal(accountId, value).catch(() => undefined);
-    },
-    remove: async (accountId) => {
-      known.delete(accountId);
-      await rm(pathOf(accountId), { force: true });
-    },
+    read: (accountId) => inTurn(accountId, () => read(accountId)),
+    save: (accountId, value) =>
+      inTurn(accountId, async () => {
+        known.set(accountId, value);
+        const storage = await seal(accountId, value);
+        onKept?.(accountId, storage);
+        return storage;
+      }),
+    remove: (accountId) =>
+      inTurn(accountId, async () => {
+        known.delete(accountId);
+        await removeFiles(accountId);
+      }),
   };
 }

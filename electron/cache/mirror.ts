@@ -14,6 +14,7 @@ export interface Mirror {
   read(shop: ShopKey): Promise<UnsentWork>;
   /** Resolves when the newest work given so far is on disk. */
   write(shop: ShopKey, work: UnsentWork): Promise<void>;
+  /** Deletes the copies of an account, those put aside too. Nothing may be written for it meanwhile. */
   deleteAccount(accountId: string): Promise<void>;
 }
 
@@ -61,6 +62,13 @@ export function createMirror(folder: string, log: (message: string) => void): Mi
   return {
     read,
     write,
-    deleteAccount: (accountId) => rm(join(folder, accountId), { recursive: true, force: true }),
+    deleteAccount: async (accountId) => {
+      const place = join(folder, accountId);
+      const own = [...queues].filter(([file]) => dirname(file) === place);
+      // A write that is under way would make the folder again.
+      await Promise.allSettled(own.map(([, { writing }]) => writing));
+      for (const [file] of own) queues.delete(file);
+      await rm(place, { recursive: true, force: true });
+    },
   };
 }

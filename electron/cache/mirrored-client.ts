@@ -1,6 +1,6 @@
 /**
- * A cache client that keeps the second copy of unsent work in step, and puts it back when the database
- * has lost it. Callers see the same calls; they must not know that there is a copy.
+ * A cache client that keeps the second copy of unsent work in step, puts it back when the database has lost it, and
+ * lets nothing reach the databases of an account that is gone. Callers see the same calls; they must not know that there is a copy.
  */
 import type { CacheCallName, CacheInput, CacheOutput } from '#shared/contract/cache.ts';
 import { unsentWork } from '#shared/contract/record.ts';
@@ -8,6 +8,7 @@ import type { ShopKey } from '#shared/domain/shop.ts';
 import { failure, type Outcome } from '#shared/errors.ts';
 import type { CacheClient } from './client.ts';
 import type { Mirror } from './mirror.ts';
+import { createUnderWay } from './under-way.ts';
 
 /** Calls that change unsent work; each answers all of it. */
 const CHANGES_UNSENT: ReadonlySet<CacheCallName> = new Set([
@@ -19,7 +20,16 @@ const CHANGES_UNSENT: ReadonlySet<CacheCallName> = new Set([
   'restoreUnsent',
 ]);
 
-export function createMirroredClient(client: CacheClient, mirror: Mirror): CacheClient {
+/**
+ * `hasAccount` says which accounts there are: a call for any other is SHOP_NOT_FOUND, because asking a database for anything would
+ * make it. An account that is deleted is deleted after all that has begun for it.
+ */
+export function createMirroredClient(
+  client: CacheClient,
+  mirror: Mirror,
+  hasAccount: (accountId: string) => boolean,
+): CacheClient {
+  const underWay = createUnderWay();
   const opened = new Map<string, Promise<Outcome<CacheOutput<'openShop'>>>>();
 
   /** A database that has never seen a page is new, or made again after a loss: the copy then holds what it lacks. */
@@ -66,13 +76,28 @@ export function createMirroredClient(client: CacheClient, mirror: Mirror): Cache
     return answer;
   }
 
+  /** Deletes an account, the copies first: databases without a copy are the lesser harm when it ends half way. */
+  async function callForAccount<Name extends CacheCallName>(
+    name: Name,
+    input: CacheInput<Name>,
+    accountId: string,
+  ): Promise<Outcome<CacheOutput<Name>>> {
+    if (hasAccount(accountId)) return failure('INVALID_INPUT', 'the account is still there');
+    await underWay.settled(accountId);
+    for (const key of opened.keys()) if (key.startsWith(`${accountId}/`)) opened.delete(key);
+    await mirror.deleteAccount(accountId);
+    return await client.call(name, input);
+  }
+
   return {
     async call<Name extends CacheCallName>(name: Name, input: CacheInput<Name>) {
       try {
-        if ('shop' in input) return await callForShop(name, input, input.shop);
-        for (const key of opened.keys()) if (key.startsWith(`${input.accountId}/`)) opened.delete(key);
-        await mirror.deleteAccount(input.accountId);
-        return await client.call(name, input);
+        if ('shop' in input) {
+          const { shop } = input;
+          if (!hasAccount(shop.accountId)) return failure('SHOP_NOT_FOUND');
+          return await underWay.during(shop.accountId, () => callForShop(name, input, shop));
+        }
+        return await callForAccount(name, input, input.accountId);
       } catch (error) {
         const full = error instanceof Error && 'code' in error && error.code === 'ENOSPC';
         return failure(

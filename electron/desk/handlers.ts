@@ -18,7 +18,7 @@ export interface Circumstances {
   readonly now: number;
 }
 
-/** Runs `work` with the shop that `key` names, or answers SHOP_NOT_FOUND. */
+/** Runs `work` with the shop that `key` names, or answers SHOP_NOT_FOUND: also when the shop has gone meanwhile. */
 export async function withShop<Data>(
   services: DeskServices,
   key: ShopKey,
@@ -26,5 +26,6 @@ export async function withShop<Data>(
 ): Promise<Outcome<Data>> {
   const shop = services.shopOf(key);
   if (!shop) return failure('SHOP_NOT_FOUND');
-  return work({ shop, policy: shop.registrationPolicy, now: services.now(key) });
+  const outcome = await work({ shop, policy: shop.registrationPolicy, now: services.now(key) });
+  return services.shopOf(key) ? outcome : failure('SHOP_NOT_FOUND');
 }

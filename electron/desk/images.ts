@@ -3,17 +3,20 @@
  * offline too. A picture that cannot be had is a 404; the window draws a placeholder.
  */
 import { createHash } from 'node:crypto';
-import { mkdir, readFile } from 'node:fs/promises';
+import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { parseProductImagePath } from '#shared/contract/image.ts';
 import type { CacheClient } from '../cache/client.ts';
+import { createUnderWay } from '../cache/under-way.ts';
 import type { FetchedImage } from '../remote/image.ts';
 import { securityHeaders } from '../security/content-security-policy.ts';
 
 interface ImageSources {
   readonly cache: CacheClient;
   readonly folder: string;
+  /** Nothing is kept for an account that is gone. */
+  hasAccount(accountId: string): boolean;
   /** The picture at `url`, for an account's shop; null when it cannot be had now. */
   fetchPicture(accountId: string, url: string): Promise<FetchedImage | null>;
 }
@@ -63,28 +66,45 @@ async function keep(file: string, picture: FetchedImage): Promise<void> {
   await writeFileAtomic(file, Buffer.from(picture.bytes), { mode: 0o600 });
 }
 
-/** Answers the image paths of the desk page; null for any other path. */
-export function createImages({ cache, folder, fetchPicture }: ImageSources) {
+export interface Images {
+  /** Answers the image paths of the desk page; null for any other path. */
+  answer(path: string): Promise<Response> | null;
+  /** Deletes the pictures of an account that is gone. */
+  deleteAccount(accountId: string): Promise<void>;
+}
+
+export function createImages({ cache, folder, hasAccount, fetchPicture }: ImageSources): Images {
   const limited = limiter(AT_A_TIME);
+  const keeping = createUnderWay();
+  const placeOf = (accountId: string) => join(folder, accountId);
 
   async function answer(path: NonNullable<ReturnType<typeof parseProductImagePath>>): Promise<Response> {
     const missing = new Response(null, { status: 404 });
     const products = await cache.call('readProducts', { shop: path.shop, productIds: [path.productId] });
     const url = products.ok ? products.data.products[0]?.mainImageUrl : undefined;
     if (!url) return missing;
-    const place = join(folder, path.shop.accountId);
+    const { accountId } = path.shop;
+    const place = placeOf(accountId);
     const file = join(place, createHash('sha256').update(url).digest('hex').slice(0, 32));
     const kept = await fromDisk(file);
     if (kept) return respond(kept);
-    const picture = await limited(() => fetchPicture(path.shop.accountId, url));
-    if (!picture) return missing;
-    await mkdir(place, { recursive: true, mode: 0o700 });
-    await keep(file, picture);
+    const picture = await limited(() => fetchPicture(accountId, url));
+    if (!picture || !hasAccount(accountId)) return missing;
+    await keeping.during(accountId, async () => {
+      await mkdir(place, { recursive: true, mode: 0o700 });
+      await keep(file, picture);
+    });
     return respond(picture);
   }
 
-  return (path: string): Promise<Response> | null => {
-    const image = parseProductImagePath(path);
-    return image ? answer(image) : null;
+  return {
+    answer: (path) => {
+      const image = parseProductImagePath(path);
+      return image ? answer(image) : null;
+    },
+    deleteAccount: async (accountId) => {
+      await keeping.settled(accountId);
+      await rm(placeOf(accountId), { recursive: true, force: true });
+    },
   };
 }

@@ -82,7 +82,8 @@ async function search(
     }
   };
   await Promise.all(Array.from({ length: SHOPS_AT_ONCE }, searchNext));
-  return order.flatMap((shop) => found.get(shop) ?? []);
+  // Shops that went away while others were asked are left out.
+  return order.flatMap((shop) => (services.shopOf(shop) && found.get(shop)) || []);
 }
 
 /** What can still be joined first, as in the list of one shop. */

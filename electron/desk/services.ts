@@ -3,6 +3,7 @@
  */
 import type { DeskInput, Preferences, Session } from '#shared/contract/desk.ts';
 import type { SyncStatus } from '#shared/contract/sync-status.ts';
+import type { ShopView } from '#shared/contract/view.ts';
 import type { SellerContact } from '#shared/domain/contact.ts';
 import type { Shop, ShopKey } from '#shared/domain/shop.ts';
 import type { Outcome } from '#shared/errors.ts';
@@ -18,6 +19,10 @@ export interface DeskServices {
   savePreferences(changes: DeskInput<'savePreferences'>): Preferences;
   signIn(apiUrl: string): Promise<Outcome<{ accountId: string }>>;
   cancelSignIn(): void;
+  /** Takes an account off this machine with all there is of it. Fails when not even a beginning could be made. */
+  removeAccount(accountId: string): Promise<Outcome<null>>;
+  readView(key: ShopKey): ShopView | null;
+  saveView(key: ShopKey, view: ShopView): void;
   readLastContact(key: ShopKey): SellerContact | null;
   saveLastContact(key: ShopKey, contact: SellerContact): void;
   syncStatus(key: ShopKey): SyncStatus;

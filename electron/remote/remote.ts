@@ -7,7 +7,7 @@ import {
   type EndpointName,
   IDEMPOTENCY_KEY_HEADER,
 } from '#shared/contract/api/endpoints.ts';
-import type { Outcome } from '#shared/errors.ts';
+import { failure, type Outcome } from '#shared/errors.ts';
 import { type RemoteAnswer, readAnswer, remoteFailure } from './answer.ts';
 import { type EventStreamListener, listenToEvents } from './event-stream.ts';
 import { exchange, type Fetch, LARGEST_ANSWER, REQUEST_TIMEOUT } from './exchange.ts';
@@ -21,6 +21,8 @@ export interface RemoteOptions {
   /** The API's address of an account, or null when there is no such account. */
   readonly baseUrlOf: (accountId: string) => string | null;
   readonly accessToken: AccessToken;
+  /** The API refused even the token that was renewed for the request. */
+  readonly onRefused?: (accountId: string, token: string) => Promise<void>;
   readonly fetch?: Fetch;
   /** This machine's clock in milliseconds. */
   readonly now?: () => number;
@@ -45,6 +47,7 @@ export function createRemote(options: RemoteOptions): Remote {
   const {
     baseUrlOf,
     accessToken,
+    onRefused,
     fetch = globalThis.fetch,
     now = Date.now,
     timeout = REQUEST_TIMEOUT,
@@ -54,16 +57,20 @@ export function createRemote(options: RemoteOptions): Remote {
   /** Runs `attempt` with the account's token, and once more with a fresh one when the API refused the first. */
   async function withToken<Data>(
     accountId: string,
+    signal: AbortSignal | undefined,
     attempt: (apiUrl: string, token: string) => Promise<RemoteAnswer<Data>>,
   ): Promise<RemoteAnswer<Data>> {
     const apiUrl = baseUrlOf(accountId);
     if (apiUrl === null) return remoteFailure('SIGN_IN_REQUIRED');
-    const token = await accessToken(accountId);
+    const token = await unlessAborted(accessToken(accountId), signal);
     if (!token.ok) return remoteFailure(token.error.code, token.error);
     const answer = await attempt(apiUrl, token.data);
-    if (answer.ok || answer.error.code !== 'SIGN_IN_REQUIRED') return answer;
-    const fresh = await accessToken(accountId, { rejected: token.data });
-    return fresh.ok ? attempt(apiUrl, fresh.data) : remoteFailure(fresh.error.code, fresh.error);
+    if (!isRefused(answer)) return answer;
+    const fresh = await unlessAborted(accessToken(accountId, { rejected: token.data }), signal);
+    if (!fresh.ok) return remoteFailure(fresh.error.code, fresh.error);
+    const again = await attempt(apiUrl, fresh.data);
+    if (isRefused(again)) await onRefused?.(accountId, fresh.data);
+    return again;
   }
 
   async function call<Name extends EndpointName>(
@@ -71,7 +78,7 @@ export function createRemote(options: RemoteOptions): Remote {
     name: Name,
     request: EndpointRequest<Name>,
   ): Promise<RemoteAnswer<EndpointData<Name>>> {
-    return withToken(accountId, async (apiUrl, token) => {
+    return withToken(accountId, request.signal, async (apiUrl, token) => {
       const built = buildRequest(apiUrl, name, request);
       if (!built.ok) return remoteFailure(built.error.code, built.error);
       const headers = headersOf(token, built.data.body, request.idempotencyKey);
@@ -98,8 +105,28 @@ export function createRemote(options: RemoteOptions): Remote {
     call,
     clockOffset,
     listen: (accountId, listener) =>
-      withToken(accountId, (apiUrl, token) => listenToEvents({ fetch, apiUrl, token, now }, listener)),
+      withToken(accountId, listener.signal, (apiUrl, token) =>
+        listenToEvents({ fetch, apiUrl, token, now }, listener),
+      ),
   };
+}
+
+function isRefused(answer: RemoteAnswer<unknown>): boolean {
+  return !answer.ok && answer.error.code === 'SIGN_IN_REQUIRED';
+}
+
+/** A renewal goes on for whoever else waits for it; who has given up does not. */
+function unlessAborted<Data>(
+  waited: Promise<Outcome<Data>>,
+  signal: AbortSignal | undefined,
+): Promise<Outcome<Data>> {
+  if (signal === undefined) return waited;
+  return new Promise((resolve, reject) => {
+    const giveUp = () => resolve(failure('OFFLINE'));
+    if (signal.aborted) giveUp();
+    signal.addEventListener('abort', giveUp, { once: true });
+    waited.then(resolve, reject).finally(() => signal.removeEventListener('abort', giveUp));
+  });
 }
 
 function headersOf(

@@ -99,6 +99,11 @@ export function createShopSync(key: ShopKey, options: ShopSyncOptions): ShopSync
     options.onStatus(key, current);
   }
 
+  /** Of a shop that goes away nothing is told any more. */
+  function tellChanged(collections: readonly ChangedCollection[]): void {
+    if (!signal.aborted) options.onChanged(key, collections);
+  }
+
   function know(unsent: readonly Operation[]): void {
     operations = unsent;
     tell();
@@ -145,7 +150,7 @@ export function createShopSync(key: ShopKey, options: ShopSyncOptions): ShopSync
     lanes.pull.due = hasMore
       ? clock.now()
       : earliest(lanes.pull.due, clock.now() + pollDelay(poll(), random()));
-    if (page.collections.length > 0) options.onChanged(key, page.collections);
+    if (page.collections.length > 0) tellChanged(page.collections);
   }
 
   const outbox: Outbox = {
@@ -164,7 +169,7 @@ export function createShopSync(key: ShopKey, options: ShopSyncOptions): ShopSync
         holds.clear(operation.campaignId);
       }
       know(unsent);
-      options.onChanged(key, changedBy(settlement));
+      tellChanged(changedBy(settlement));
     },
   };
 

@@ -39,6 +39,8 @@ export interface Sync {
   start(): void;
   /** Gives up what is under way and settles when nothing runs any more. */
   stop(): Promise<void>;
+  /** Settles when nothing runs any more for an account that is gone. */
+  left(accountId: string): Promise<void>;
   /** The shop that the window shows goes first from now on. */
   watch(shop: ShopKey): void;
   /** Unsent work of the shop was added or taken back. */
@@ -65,17 +67,18 @@ export function createSync(options: SyncOptions): Sync {
   const shops = new Map<string, ShopSync>();
   const listening = new Map<string, AccountSync>();
   const unreachable = new Set<string>();
-  const underWay = new Set<Promise<void>>();
+  /** What runs, and for which account. */
+  const underWay = new Map<Promise<void>, string>();
   let visible: string | null = null;
   let turns = 0;
   let isRunning = false;
   let cancelTimer = () => {};
   let unsubscribe = () => {};
 
-  /** Runs work that `stop` waits for. */
-  function run(work: Promise<unknown>): void {
+  /** Runs work that `stop` and `left` wait for. */
+  function run(accountId: string, work: Promise<unknown>): void {
     const done = work.then(() => undefined, options.onException).finally(() => underWay.delete(done));
-    underWay.add(done);
+    underWay.set(done, accountId);
   }
 
   function lanes(): Turn[] {
@@ -94,7 +97,7 @@ export function createSync(options: SyncOptions): Sync {
     for (const { shop, kind, state } of chooseTurns(lanes(), clock.now(), unreachable)) {
       turns += 1;
       state.lastTurn = turns;
-      run(shop.turn(kind).finally(pump));
+      run(shop.key.accountId, shop.turn(kind).finally(pump));
     }
     const next = nextDue(lanes(), clock.now());
     cancelTimer = next === null ? () => {} : clock.after(next - clock.now(), pump);
@@ -119,13 +122,14 @@ export function createSync(options: SyncOptions): Sync {
       endWaits(accountId, isUnreachable);
       for (const shop of shops.values()) if (shop.key.accountId === accountId) shop.nudge();
       pump();
-      run(accounts.refreshShops(accountId, controller.signal));
+      run(accountId, accounts.refreshShops(accountId, controller.signal));
     };
     const onNudge = (_: string, shopId: string) => {
       shops.get(idOf({ accountId, shopId }))?.nudge();
       pump();
     };
-    run(keepListening(accountId, { remote, clock, random, onOpen, onNudge }, controller.signal));
+    const events = { remote, clock, random, onOpen, onNudge };
+    run(accountId, keepListening(accountId, events, controller.signal));
     return controller;
   }
 
@@ -184,7 +188,10 @@ export function createSync(options: SyncOptions): Sync {
       cancelTimer();
       for (const shop of shops.values()) shop.abort();
       for (const account of listening.values()) account.controller.abort();
-      await Promise.all(underWay);
+      await Promise.all(underWay.keys());
+    },
+    left: async (accountId) => {
+      await Promise.all([...underWay].flatMap(([done, owner]) => (owner === accountId ? [done] : [])));
     },
     watch: (shop) => {
       const id = idOf(shop);
@@ -195,7 +202,7 @@ export function createSync(options: SyncOptions): Sync {
     },
     wake: (shop) => {
       const known = shops.get(idOf(shop));
-      if (known) run(known.wake().finally(pump));
+      if (known) run(shop.accountId, known.wake().finally(pump));
     },
     syncNow: (shop) => {
       shops.get(idOf(shop))?.askNow();

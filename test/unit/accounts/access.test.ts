@@ -139,7 +139,7 @@ test('a renewal that loses against a new sign-in changes nothing', async () => {
 test('a removed account has no access, and nothing of it stays', async () => {
   const { accounts, settings, id } = await signedIn();
   accounts.saveLastContact({ accountId: id, shopId: '100' }, { email: 'shop@example.com' });
-  await accounts.remove(id);
+  await accounts.remove(id, async () => {});
   expect(accounts.list()).toEqual([]);
   expect(await accounts.accessToken(id)).toMatchObject({ error: { code: 'SIGN_IN_REQUIRED' } });
   expect(JSON.stringify([...settings.values])).not.toContain(id);

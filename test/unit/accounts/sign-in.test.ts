@@ -28,6 +28,7 @@ describe('signing in', () => {
       email: 'ops@siam.example',
       apiUrl: api.url,
       state: 'signedIn',
+      tokenStorage: expect.stringMatching(/^(system|weak)$/),
     });
     expect(outcome).toEqual({ ok: true, data: { accountId: account?.id } });
     expect(accounts.shops()).toMatchObject([

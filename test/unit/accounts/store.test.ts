@@ -12,6 +12,7 @@ const ACCOUNT: StoredAccount = {
   remoteId: '1',
   shops: [shopFromWire(wireShopExample)],
   state: 'signedIn',
+  tokenStorage: 'system',
 };
 const SHOP = { accountId: ACCOUNT.id, shopId: '100' };
 
@@ -28,7 +29,7 @@ test('what was put is there after a restart', () => {
 
   const again = createAccountStore(settings);
   expect(again.accounts().map(({ name }) => name)).toEqual(['Siam Group Ltd', 'Siam Group']);
-  expect(again.readPreferences()).toEqual({ appearance: 'dark', lastShop: SHOP });
+  expect(again.readPreferences()).toEqual({ appearance: 'dark', lastShop: SHOP, recentShops: [SHOP] });
   expect(again.readLastContact(SHOP)).toEqual({
     email: 'b@example.com',
     messenger: { kind: 'line', value: '@shop' },
@@ -41,7 +42,7 @@ test('nothing stored yet is a beginning, not a fault', () => {
   const settings = createMemorySettings();
   const store = createAccountStore(settings);
   expect(store.accounts()).toEqual([]);
-  expect(store.readPreferences()).toEqual({ appearance: 'system', lastShop: null });
+  expect(store.readPreferences()).toEqual({ appearance: 'system', lastShop: null, recentShops: [] });
   expect(settings.copies).toBe(0);
 });
 
@@ -73,7 +74,7 @@ describe('what cannot be read is left out, the rest is kept, and a copy of the f
     const settings = createMemorySettings(values);
     const store = createAccountStore(settings);
     expect(store.accounts()).toHaveLength(count);
-    expect(store.readPreferences()).toEqual({ appearance: 'system', lastShop: null });
+    expect(store.readPreferences()).toEqual({ appearance: 'system', lastShop: null, recentShops: [] });
     expect(settings.copies).toBe(1);
   });
 });

@@ -10,18 +10,18 @@ const ID = 'abcdef0123456789';
 test('tokens survive a restart, sealed, for the user alone', async () => {
   const folder = await makeFolder();
   const encryption = createMirrorEncryption();
-  await createTokenVault(folder, encryption).save(ID, TOKENS);
+  await createTokenVault({ folder, encryption }).save(ID, TOKENS);
   const file = join(folder, `${ID}.tokens`);
   const text = await readFile(file, 'utf8');
   expect(text).not.toContain('secret');
   if (process.platform !== 'win32') expect((await stat(file)).mode & 0o777).toBe(0o600);
-  expect(await createTokenVault(folder, encryption).read(ID)).toEqual(TOKENS);
+  expect(await createTokenVault({ folder, encryption }).read(ID)).toEqual(TOKENS);
 });
 
 test('the backend that held the key is recorded', async () => {
   const folder = await makeFolder();
   const recorded = async (platform: NodeJS.Platform) => {
-    await createTokenVault(folder, createMirrorEncryption(), platform).save(ID, TOKENS);
+    await createTokenVault({ folder, encryption: createMirrorEncryption(), platform }).save(ID, TOKENS);
     return JSON.parse(await readFile(join(folder, `${ID}.tokens`), 'utf8')).backend;
   };
   expect(await recorded('linux')).toBe('basic_text');
@@ -32,11 +32,11 @@ test('without encryption they live in memory only', async () => {
   const folder = await makeFolder();
   const encryption = createMirrorEncryption();
   encryption.isAvailable = false;
-  const vault = createTokenVault(folder, encryption);
+  const vault = createTokenVault({ folder, encryption });
   await vault.save(ID, TOKENS);
   expect(await vault.read(ID)).toEqual(TOKENS);
   expect(await readdir(folder)).toEqual([]);
-  expect(await createTokenVault(folder, encryption).read(ID)).toBeNull();
+  expect(await createTokenVault({ folder, encryption }).read(ID)).toBeNull();
 });
 
 test.each([
@@ -46,13 +46,13 @@ test.each([
 ])('%s is no tokens, and no exception', async (_, text) => {
   const folder = await makeFolder();
   await writeFile(join(folder, `${ID}.tokens`), text);
-  expect(await createTokenVault(folder, createMirrorEncryption()).read(ID)).toBeNull();
+  expect(await createTokenVault({ folder, encryption: createMirrorEncryption() }).read(ID)).toBeNull();
 });
 
 test('a disk that takes nothing costs no session that runs', async () => {
   const folder = join(await makeFolder(), 'file');
   await writeFile(folder, 'not a folder');
-  const vault = createTokenVault(folder, createMirrorEncryption());
+  const vault = createTokenVault({ folder, encryption: createMirrorEncryption() });
   await vault.save(ID, TOKENS);
   expect(await vault.read(ID)).toEqual(TOKENS);
 });
@@ -60,16 +60,16 @@ test('a disk that takes nothing costs no session that runs', async () => {
 test('a key that was changed by the system seals anew', async () => {
   const folder = await makeFolder();
   const encryption = createMirrorEncryption();
-  await createTokenVault(folder, encryption, 'linux').save(ID, TOKENS);
+  await createTokenVault({ folder, encryption, platform: 'linux' }).save(ID, TOKENS);
   encryption.shouldReEncrypt = true;
   encryption.getSelectedStorageBackend = () => 'gnome_libsecret';
-  expect(await createTokenVault(folder, encryption, 'linux').read(ID)).toEqual(TOKENS);
+  expect(await createTokenVault({ folder, encryption, platform: 'linux' }).read(ID)).toEqual(TOKENS);
   expect(await readFile(join(folder, `${ID}.tokens`), 'utf8')).toContain('gnome_libsecret');
 });
 
 test('removed is removed from memory and disk', async () => {
   const folder = await makeFolder();
-  const vault = createTokenVault(folder, createMirrorEncryption());
+  const vault = createTokenVault({ folder, encryption: createMirrorEncryption() });
   await vault.save(ID, TOKENS);
   await vault.remove(ID);
   expect(await vault.read(ID)).toBeNull();

@@ -15,6 +15,7 @@ let mirror: Mirror;
 const nothing: UnsentWork = { operations: [], drafts: [] };
 const operation = registerOperationOf();
 const work: UnsentWork = { operations: [operation], drafts: [] };
+const always = () => true;
 const place = () => join(folder, shopKey.accountId);
 
 beforeEach(async () => {
@@ -89,40 +90,42 @@ function fakeCache(): {
 describe('a client with the copy', () => {
   test('puts back what a lost database held', async () => {
     const cache = fakeCache();
-    await createMirroredClient(cache.client, mirror).call('addOperation', {
+    await createMirroredClient(cache.client, mirror, always).call('addOperation', {
       shop: shopKey,
       operation,
       replaces: null,
       endsDraft: true,
     });
     cache.forget(null);
-    const opened = await createMirroredClient(cache.client, mirror).call('openShop', { shop: shopKey });
+    const opened = await createMirroredClient(cache.client, mirror, always).call('openShop', {
+      shop: shopKey,
+    });
     expect(opened.ok && opened.data.unsent.operations).toEqual([operation]);
     expect(cache.operations()).toEqual([operation]);
   });
 
   test('believes a database that is there: work that it has finished is not brought back', async () => {
     const cache = fakeCache();
-    await createMirroredClient(cache.client, mirror).call('addOperation', {
+    await createMirroredClient(cache.client, mirror, always).call('addOperation', {
       shop: shopKey,
       operation,
       replaces: null,
       endsDraft: true,
     });
     cache.forget('cursor-7');
-    await createMirroredClient(cache.client, mirror).call('listUnsent', { shop: shopKey });
+    await createMirroredClient(cache.client, mirror, always).call('listUnsent', { shop: shopKey });
     expect(cache.operations()).toEqual([]);
   });
 
   test('forgets discarded work in the copy before the database does', async () => {
     const cache = fakeCache();
-    const client = createMirroredClient(cache.client, mirror);
+    const client = createMirroredClient(cache.client, mirror, always);
     await client.call('addOperation', { shop: shopKey, operation, replaces: null, endsDraft: true });
     const crashing: CacheClient = {
       call: (name, input) =>
         name === 'discardOperation' ? Promise.reject(new Error('killed')) : cache.client.call(name, input),
     };
-    await createMirroredClient(crashing, mirror).call('discardOperation', {
+    await createMirroredClient(crashing, mirror, always).call('discardOperation', {
       shop: shopKey,
       operationId: operation.id,
     });

@@ -1,0 +1,132 @@
+/**
+ * What the handlers of the desk contract work with, made of the parts of the main process; and all the handlers together.
+ * Knows every part by its interface, and makes none.
+ */
+import { app, type BrowserWindow, clipboard, nativeTheme, shell } from 'electron';
+import type { DeskEvent } from '#shared/contract/desk.ts';
+import type { ShopKey } from '#shared/domain/shop.ts';
+import type { Accounts } from '../accounts/accounts.ts';
+import type { ViewStore } from '../accounts/views.ts';
+import type { CacheClient } from '../cache/client.ts';
+import { accountHandlers } from '../desk/accounts.ts';
+import type { Attention } from '../desk/attention.ts';
+import { campaignHandlers } from '../desk/campaigns.ts';
+import { contactHandlers } from '../desk/contact.ts';
+import type { DeskHandlers } from '../desk/handlers.ts';
+import type { Images } from '../desk/images.ts';
+import { operationHandlers } from '../desk/operations.ts';
+import { overviewHandlers } from '../desk/overview.ts';
+import { productHandlers } from '../desk/products.ts';
+import { registrationHandlers } from '../desk/registrations.ts';
+import type { DeskServices } from '../desk/services.ts';
+import { sessionHandlers } from '../desk/session.ts';
+import { syncHandlers } from '../desk/sync.ts';
+import { viewHandlers } from '../desk/views.ts';
+import { tellWindow } from '../desk/wall.ts';
+import type { Sync } from '../sync/sync.ts';
+import { deleteAccount } from './delete-account.ts';
+import type { WantedApi } from './wanted-api.ts';
+
+export interface Parts {
+  readonly accounts: Accounts;
+  readonly attention: Attention;
+  readonly cache: CacheClient;
+  readonly images: Images;
+  readonly sync: Sync;
+  readonly views: ViewStore;
+  readonly wanted: WantedApi;
+  readonly window: BrowserWindow;
+}
+
+/** Unix seconds by the clock of the shop's API. */
+export function nowOf(sync: Sync, key: ShopKey): number {
+  return Math.floor(Date.now() / 1000) + sync.status(key).clockOffset;
+}
+
+/** Tells the window of a shop. Of one that is gone nothing is told any more. */
+export function tellOfShop<Name extends 'changed' | 'syncStatus' | 'attention'>(
+  { accounts, window }: Pick<Parts, 'accounts' | 'window'>,
+  name: Name,
+  payload: DeskEvent<Name>,
+): void {
+  if (accounts.shop(payload.shop)) tellWindow(window, name, payload);
+}
+
+/** Signs in and keeps what came of it for the window, whoever asked. */
+export async function signIn({ accounts, wanted, window }: Parts, apiUrl: string) {
+  wanted.keepProblem(null);
+  const outcome = await accounts.signIn(apiUrl);
+  wanted.keepProblem(outcome.ok ? null : outcome.error);
+  tellWindow(window, 'session', {});
+  return outcome;
+}
+
+/** Takes an account off this machine, or goes on where an earlier start left it. */
+export function removeAccount(parts: Parts, accountId: string) {
+  return parts.accounts.remove(accountId, () => deleteAccount(parts, accountId));
+}
+
+function accountServices(
+  parts: Parts,
+): Pick<DeskServices, 'readSession' | 'savePreferences' | 'signIn' | 'cancelSignIn' | 'removeAccount'> {
+  const { accounts, wanted } = parts;
+  return {
+    readSession: () => ({
+      accounts: accounts.list(),
+      shops: accounts.shops(),
+      wantedApi: wanted.read(accounts.list()),
+      signIn: accounts.signInState(),
+      preferences: accounts.readPreferences(),
+      version: app.getVersion(),
+    }),
+    savePreferences: (changes) => {
+      const preferences = accounts.savePreferences(changes);
+      nativeTheme.themeSource = preferences.appearance;
+      return preferences;
+    },
+    signIn: (apiUrl) => signIn(parts, apiUrl),
+    cancelSignIn: () => accounts.cancelSignIn(),
+    removeAccount: (accountId) => removeAccount(parts, accountId),
+  };
+}
+
+function servicesOf(parts: Parts): DeskServices {
+  const { accounts, attention, cache, sync, views } = parts;
+  return {
+    ...accountServices(parts),
+    cache,
+    shopOf: (key) => accounts.shop(key),
+    now: (key) => nowOf(sync, key),
+    readView: (key) => views.read(key),
+    saveView: (key, view) => views.save(key, view),
+    readLastContact: (key) => accounts.readLastContact(key),
+    saveLastContact: (key, contact) => accounts.saveLastContact(key, contact),
+    syncStatus: (key) => sync.status(key),
+    wake: (key) => sync.wake(key),
+    syncNow: (key) => sync.syncNow(key),
+    watch: (key) => sync.watch(key),
+    unsentChanged: (key, what) => {
+      tellOfShop(parts, 'changed', { shop: key, collections: [what] });
+      attention.changed(key);
+    },
+    openLink: (url) => shell.openExternal(url),
+    copyText: (text) => clipboard.writeText(text),
+  };
+}
+
+/** Every handler of the desk contract. */
+export function handlersOf(parts: Parts): DeskHandlers {
+  const services = servicesOf(parts);
+  return {
+    ...sessionHandlers(services),
+    ...accountHandlers(services),
+    ...viewHandlers(services),
+    ...campaignHandlers(services),
+    ...productHandlers(services),
+    ...registrationHandlers(services),
+    ...operationHandlers(services),
+    ...syncHandlers(services),
+    ...contactHandlers(services),
+    ...overviewHandlers(services, parts.attention),
+  };
+}
