@@ -130,3 +130,33 @@ describe('paged rows', () => {
     expect(ask).toHaveBeenCalledTimes(2);
   });
 });
+
+describe('rows of an earlier time', () => {
+  it('are shown at once, and replaced when newer ones come', async () => {
+    const before = createPagedRows<string, Answer>();
+    before.pose(listOf(100, 'old'));
+    await settled();
+    before.show(50, 70);
+    await settled();
+    const rows = createPagedRows<string, Answer>(before.held());
+    expect(rows.snapshot().rowAt(0)).toBe('old 0');
+    rows.pose(listOf(80, 'new'));
+    expect(rows.snapshot()).toMatchObject({ replacing: false, answer: { total: 100 } });
+    expect(rows.snapshot().rowAt(70)).toBe('old 70');
+    rows.show(50, 70);
+    await settled();
+    expect(rows.snapshot().rowAt(0)).toBe('new 0');
+    expect(rows.snapshot().rowAt(70)).toBe('new 70');
+    expect(rows.snapshot().answer?.total).toBe(80);
+  });
+
+  it('are not held while they belong to an older question', async () => {
+    const rows = createPagedRows<string, Answer>();
+    expect(rows.held()).toBeNull();
+    rows.pose(listOf(10));
+    await settled();
+    expect(rows.held()?.pages.get(0)).toHaveLength(10);
+    rows.pose(listOf(5));
+    expect(rows.held()).toBeNull();
+  });
+});
