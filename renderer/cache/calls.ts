@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { type CacheCallName, cacheContract, type cacheReply, cacheRequest } from '#shared/contract/cache.ts';
 import type { DeepReadonly } from '#shared/contract/deep-readonly.ts';
 import { failure, type Outcome, success } from '#shared/errors.ts';
+import { parserOf } from './parsing.ts';
 import { invalidInput, problemOf } from './problems.ts';
 import { recordOf } from './query/record-table.ts';
 import {
@@ -31,16 +32,20 @@ import { pullStateOf } from './storage/pull-position.ts';
 
 type Call = (input: unknown) => Promise<Outcome<unknown>>;
 
-/** One call: parses, runs, parses. */
+/** One call: parses, runs, parses. What is accepted as it is needs no copy: it leaves or has come as one. */
 function call<Input extends z.ZodType, Output extends z.ZodType>(
   contract: { readonly input: Input; readonly output: Output },
   run: (input: z.output<Input>) => Promise<DeepReadonly<z.input<Output>>>,
 ): Call {
+  const parseInput = parserOf(contract.input);
+  const parseOutput = parserOf(contract.output);
   return async (raw) => {
-    const input = contract.input.safeParse(raw);
+    const input = parseInput(raw);
     if (!input.success) return { ok: false, error: invalidInput(input.error) };
     try {
-      return success(contract.output.parse(await run(input.data)));
+      const output = parseOutput(await run(input.data));
+      if (!output.success) throw output.error;
+      return success(output.data);
     } catch (problem) {
       return { ok: false, error: problemOf(problem) };
     }
