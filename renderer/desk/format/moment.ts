@@ -43,6 +43,19 @@ export function formatMoment(time: number, { timeZone, locale }: Place): string 
   }).format(time * 1000);
 }
 
+/** "12 Nov, 23:59 GMT+7": for moments of the next or the last days, where shops of many zones stand side by side. */
+export function formatZonedMoment(time: number, { timeZone, locale }: Place): string {
+  return dateFormatter(calendar(locale), {
+    timeZone,
+    day: 'numeric',
+    month: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZoneName: 'short',
+  }).format(time * 1000);
+}
+
 /** "23:59" today, "12 Nov, 23:59" on another day of the shop. */
 export function formatShortMoment(time: number, now: number, { timeZone, locale }: Place): string {
   const sameDay = dayOf(time, timeZone) === dayOf(now, timeZone);

@@ -90,7 +90,8 @@ function CampaignName({ row }: { row: CampaignRow }) {
   );
 }
 
-function RegistrationPeriod({
+/** The period with the shape of its state. */
+export function RegistrationPeriod({
   period,
   now,
   place,

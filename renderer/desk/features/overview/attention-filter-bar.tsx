@@ -1,0 +1,47 @@
+/** Filters over what needs a person: by kind and by shop, each with how much it would show. */
+import { ToggleChip } from '../../components/toggle-chip.tsx';
+import { formatCount } from '../../format/number.ts';
+import type { AttentionFilters, AttentionList } from './attention-list.ts';
+import { ATTENTION_KINDS, KIND_WORDS } from './attention-words.ts';
+import { changeAttentionFilters } from './overview-place.ts';
+import { ShopFilter } from './shop-filter.tsx';
+
+interface AttentionFilterBarProps {
+  /** Null until the first answer. */
+  readonly list: AttentionList | null;
+  readonly filters: AttentionFilters;
+  /** What is not shown, in words. */
+  readonly note: string;
+}
+
+export function AttentionFilterBar({ list, filters, note }: AttentionFilterBarProps) {
+  const { kinds, shop } = filters;
+  return (
+    <div className="overview-line">
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out in the line of filters. */}
+      <div role="group" className="overview-chips" aria-label="Kind">
+        {ATTENTION_KINDS.map((kind) => (
+          <ToggleChip
+            key={kind}
+            label={KIND_WORDS[kind].name}
+            count={list && formatCount(list.kinds[kind])}
+            isOn={kinds.includes(kind)}
+            onChange={(isOn) =>
+              changeAttentionFilters({
+                kinds: isOn ? [...kinds, kind] : kinds.filter((other) => other !== kind),
+              })
+            }
+          />
+        ))}
+      </div>
+      <ShopFilter
+        shops={list?.shops ?? []}
+        chosen={shop}
+        onChoose={(next) => changeAttentionFilters({ shop: next })}
+      />
+      <p className="overview-note muted" aria-live="polite">
+        {note}
+      </p>
+    </div>
+  );
+}

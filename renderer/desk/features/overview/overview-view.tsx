@@ -1,0 +1,139 @@
+/**
+ * All shops of all accounts in one place: what needs a person in any of them, and a search over their campaigns. A row opens
+ * its campaign in its shop; how that is shown is the caller's.
+ */
+import { CircleCheckBig, ListFilter, LoaderCircle } from 'lucide-react';
+import { useMemo } from 'react';
+import type { DeskOutput, Session } from '#shared/contract/desk.ts';
+import type { ShopKey } from '#shared/domain/shop.ts';
+import { Button } from '../../components/button.tsx';
+import { EmptyState } from '../../components/empty-state.tsx';
+import { ErrorNote } from '../../components/error-note.tsx';
+import { SearchField } from '../../components/search-field.tsx';
+import { countOf, formatCount } from '../../format/number.ts';
+import { type KnownShop, shopsOf } from '../../state/session.ts';
+import { shopText } from '../../state/shop-key.ts';
+import type { AgencyTab } from '../../state/view.ts';
+import { AttentionFilterBar } from './attention-filter-bar.tsx';
+import { AttentionGrid } from './attention-grid.tsx';
+import { type AttentionList, attentionList } from './attention-list.ts';
+import { KIND_WORDS } from './attention-words.ts';
+import { changeAttentionFilters, NO_ATTENTION_FILTERS, useOverviewPlace } from './overview-place.ts';
+import { SearchResults } from './search-results.tsx';
+import { useOverview, useShopSearch } from './use-overview.ts';
+import './overview.css';
+
+interface OverviewViewProps {
+  readonly session: Session;
+  readonly onOpen: (shop: ShopKey, target: { tab: AgencyTab; campaignId: string }) => void;
+}
+
+export function OverviewView({ session, onOpen }: OverviewViewProps) {
+  const shops = useMemo(() => shopsOf(session), [session]);
+  const text = useOverviewPlace((place) => place.text);
+  const wanted = text.trim();
+  const search = useShopSearch(wanted);
+  return (
+    <section className="overview" aria-labelledby="overview-title">
+      <div className="overview-head">
+        <h1 id="overview-title" className="overview-title">
+          All shops
+        </h1>
+        <SearchField
+          label="Search all shops"
+          value={text}
+          onChange={(next) => useOverviewPlace.setState({ text: next })}
+          className="overview-search"
+        />
+      </div>
+      {wanted === '' ? (
+        <NeedsAttention shops={shops} onOpen={onOpen} />
+      ) : (
+        <>
+          <p className="overview-line muted" aria-live="polite">
+            {search.answer.data && resultInWords(search.answer.data, shops.length)}
+          </p>
+          <SearchResults
+            answer={search.answer}
+            text={wanted}
+            shops={shops}
+            onOpen={({ shop, campaign }) => onOpen(shop.key, { tab: 'available', campaignId: campaign.id })}
+            onRetry={search.retry}
+          />
+        </>
+      )}
+    </section>
+  );
+}
+
+function resultInWords({ results, total }: DeskOutput<'searchShops'>, shops: number): string {
+  const found =
+    results.length < total
+      ? `${formatCount(results.length)} of ${countOf(total, 'campaign')}`
+      : countOf(total, 'campaign');
+  return `${found} in ${countOf(shops, 'shop')}`;
+}
+
+interface NeedsAttentionProps extends Pick<OverviewViewProps, 'onOpen'> {
+  readonly shops: readonly KnownShop[];
+}
+
+function NeedsAttention({ shops, onOpen }: NeedsAttentionProps) {
+  const filters = useOverviewPlace((place) => place.filters);
+  const { answer, retry } = useOverview(shops.map(({ key }) => shopText(key)).join());
+  const { data, error, asking } = answer;
+  const list = useMemo(
+    () => (data ? attentionList(data.items, shops, filters) : null),
+    [data, shops, filters],
+  );
+  if (error && list === null) return <ErrorNote kind="block" error={error} onAction={retry} />;
+  const unread = data ? shops.length - data.shops.length : 0;
+  return (
+    <>
+      <AttentionFilterBar list={list} filters={filters} note={data ? noteOn(data, unread) : ''} />
+      <AttentionGrid
+        rows={list?.rows ?? null}
+        isBusy={asking}
+        scrollKey={JSON.stringify(filters)}
+        onOpen={({ shop, item }) =>
+          onOpen(shop.key, { tab: KIND_WORDS[item.kind].tab, campaignId: item.campaignId })
+        }
+        empty={list && <Nothing list={list} unread={unread} />}
+      />
+    </>
+  );
+}
+
+/** How much there is, and what of it is not shown. */
+function noteOn({ items, total }: DeskOutput<'readOverview'>, unread: number): string {
+  const shown =
+    items.length < total ? `The most pressing ${formatCount(items.length)} of ${formatCount(total)}` : '';
+  const reading = unread > 0 ? `${countOf(unread, 'shop')} not read yet` : '';
+  return [shown, reading].filter(Boolean).join(' · ');
+}
+
+function Nothing({ list, unread }: { list: AttentionList; unread: number }) {
+  const isFiltered = useOverviewPlace(({ filters }) => filters.kinds.length > 0 || filters.shop !== null);
+  if (isFiltered)
+    return (
+      <EmptyState
+        icon={ListFilter}
+        title="Nothing of this kind"
+        action={<Button onPress={() => changeAttentionFilters(NO_ATTENTION_FILTERS)}>Clear filters</Button>}
+      >
+        {list.shops.length > 0 ? 'Other shops have something that needs you.' : 'Nothing here needs you.'}
+      </EmptyState>
+    );
+  if (unread > 0)
+    return (
+      <EmptyState icon={LoaderCircle} title="Looking through your shops">
+        {countOf(unread, 'shop')} to go. What needs you appears here as it is found.
+      </EmptyState>
+    );
+  return (
+    <EmptyState icon={CircleCheckBig} title="Nothing needs you">
+      When something is refused, rejected, about to close or about to run out in any of your shops, it appears
+      here.
+    </EmptyState>
+  );
+}

@@ -1,0 +1,47 @@
+/** Which shop a row is about, and moments in that shop's time zone: rows of many shops stand side by side. */
+import { marketOf } from '#shared/domain/market.ts';
+import { formatZonedMoment, placeOf } from '../../format/moment.ts';
+import { formatDistance } from '../../format/time-left.ts';
+import { useNow } from '../../state/clock.ts';
+import type { KnownShop } from '../../state/session.ts';
+
+export function ShopCell({ shop }: { shop: KnownShop }) {
+  return (
+    <TwoLines title={`${shop.record.name}, ${shop.accountName}`} first={shop.record.name}>
+      {marketOf(shop.record.region).name}
+    </TwoLines>
+  );
+}
+
+interface MomentCellProps {
+  readonly shop: KnownShop;
+  /** Unix seconds. */
+  readonly time: number;
+}
+
+/** "in 2 days", and below it the moment with its zone. */
+export function MomentCell({ shop, time }: MomentCellProps) {
+  const now = useNow(shop.key);
+  const moment = formatZonedMoment(time, placeOf(shop.record));
+  return (
+    <TwoLines title={moment} first={formatDistance(time, now)}>
+      {moment}
+    </TwoLines>
+  );
+}
+
+interface TwoLinesProps {
+  readonly first: string;
+  readonly children: string;
+  readonly title?: string;
+  readonly strong?: boolean;
+}
+
+export function TwoLines({ first, children, title, strong = false }: TwoLinesProps) {
+  return (
+    <span className="two-lines" title={title ?? `${first}\n${children}`}>
+      <span className={strong ? 'ellipsis campaign-name' : 'ellipsis'}>{first}</span>
+      <span className="ellipsis two-lines-second">{children}</span>
+    </span>
+  );
+}
