@@ -8,7 +8,6 @@ import { deskCall } from '../../desk-client.ts';
 import type { Place } from '../../format/moment.ts';
 import { formatCount } from '../../format/number.ts';
 import { notifyError } from '../../state/notify-error.ts';
-import { signInAgain } from '../sign-in/sign-in-again.ts';
 import { type SyncMood, syncWords } from './sync-words.ts';
 import './sync-panel.css';
 
@@ -74,12 +73,8 @@ function SyncAction({
     const answer = await deskCall('syncNow', { shop });
     if (!answer.ok) notifyError(answer.error);
   };
-  if (action === 'signIn')
-    return (
-      <Button size="small" onPress={() => void signInAgain(shop.accountId)}>
-        Sign in
-      </Button>
-    );
+  // The banner above the desk asks for it, once for all shops of the account.
+  if (action === 'signIn') return null;
   if (action === 'retry')
     return (
       <Button size="small" onPress={sync}>
