@@ -7,7 +7,7 @@ import { pageUrl } from '../security/page-address.ts';
 import { preloadFile } from './places.ts';
 
 /** The page's ground colour, so that nothing flashes before the first frame. The same values as the window's design tokens. */
-const GROUND = { light: '#ffffff', dark: '#16181d' } as const;
+const GROUND = { light: '#ffffff', dark: '#1a1b1e' } as const;
 
 export function openDeskWindow(): BrowserWindow {
   const window = new BrowserWindow({
