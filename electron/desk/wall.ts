@@ -3,7 +3,7 @@
  * are not in the contract are refused, input and output are parsed, and an unexpected exception becomes
  * INTERNAL with the id under which it is logged.
  */
-import type { BrowserWindow, IpcMain } from 'electron';
+import type { IpcMain } from 'electron';
 import type { z } from 'zod';
 import { DESK_CALL_CHANNEL, DESK_EVENT_CHANNEL } from '#shared/contract/channels.ts';
 import {
@@ -73,9 +73,15 @@ export function answerDeskCalls(ipcMain: IpcMain, handlers: Promise<DeskHandlers
   });
 }
 
+/** What telling needs of a window. */
+export interface ToldWindow {
+  isDestroyed(): boolean;
+  readonly webContents: { send(channel: string, message: unknown): void };
+}
+
 /** Tells the window something, parsed by the contract first. A window that is gone is told nothing. */
 export function tellWindow<Name extends DeskEventName>(
-  window: BrowserWindow,
+  window: ToldWindow,
   name: Name,
   payload: DeskEvent<Name>,
 ): void {

@@ -13,20 +13,17 @@ import { createMirror } from '../cache/mirror.ts';
 import { createMirroredClient } from '../cache/mirrored-client.ts';
 import { type CachePage, openCachePage } from '../cache/page.ts';
 import { createPortClient } from '../cache/port-client.ts';
-import { type Attention, createAttention } from '../desk/attention.ts';
 import type { DeskHandlers } from '../desk/handlers.ts';
 import { createImages, type Images } from '../desk/images.ts';
-import { tellWindow } from '../desk/wall.ts';
 import { fetchImage } from '../remote/image.ts';
-import { createRemote } from '../remote/remote.ts';
 import { pageUrl } from '../security/page-address.ts';
 import { denyPermissions } from '../security/permissions.ts';
-import { createSync, type Sync, type SyncOptions } from '../sync/sync.ts';
 import type { Log } from './log.ts';
 import type { StartOptions } from './options.ts';
 import { servePage } from './pages.ts';
+import { tieParts } from './parts.ts';
 import { preloadFile, rendererFolder, userFolder } from './places.ts';
-import { handlersOf, nowOf, type Parts, removeAccount, signIn, tellOfShop } from './services.ts';
+import { handlersOf, removeAccount, signIn } from './services.ts';
 import { createWantedApi } from './wanted-api.ts';
 
 export interface Running {
@@ -75,60 +72,22 @@ function openImages(accounts: Accounts, cache: CacheClient): Images {
   });
 }
 
-/** Asks by the clock of each shop's API, as every question does. */
-function attentionTo({ accounts, cache, sync, window }: Omit<Parts, 'attention'>): Attention {
-  return createAttention({
-    shops: () => accounts.shops().map(({ accountId, shop }) => ({ accountId, shopId: shop.id })),
-    ask: (shop) => {
-      const policy = accounts.shop(shop)?.registrationPolicy;
-      return policy ? cache.call('readAttention', { shop, policy, now: nowOf(sync, shop) }) : null;
-    },
-    onChange: (shop, count) => tellOfShop({ accounts, window }, 'attention', { shop, count }),
-  });
-}
-
-function openSync({ accounts, cache }: Pick<Parts, 'accounts' | 'cache'>, told: SyncListener): Sync {
-  const { baseUrlOf, accessToken, tokenRefused } = accounts;
-  const remote = createRemote({ baseUrlOf, accessToken, onRefused: tokenRefused });
-  return createSync({ remote, cache, accounts, ...told });
-}
-
-type SyncListener = Pick<SyncOptions, 'onChanged' | 'onStatus' | 'onException'>;
-
-async function openParts(
-  options: StartOptions,
-  window: BrowserWindow,
-  log: Log,
-): Promise<Parts & { page: CachePage }> {
+async function openParts(options: StartOptions, window: BrowserWindow, log: Log) {
   const accounts = openAccounts(options, log);
   nativeTheme.themeSource = accounts.readPreferences().appearance;
   const { page, cache } = openCache((accountId) => accounts.baseUrlOf(accountId) !== null, log);
-  const told = { accounts, window };
-  const sync = openSync(
-    { accounts, cache },
-    {
-      onChanged: (shop, collections) => {
-        tellOfShop(told, 'changed', { shop, collections });
-        attention.changed(shop);
-      },
-      onStatus: (shop, status) => tellOfShop(told, 'syncStatus', { shop, status }),
-      onException: (error) => log.exception('sync', error),
-    },
-  );
   const views = await openViewStore(join(app.getPath('userData'), 'views.json'));
+  const images = openImages(accounts, cache);
   const wanted = createWantedApi(options.api);
-  const known = { accounts, cache, images: openImages(accounts, cache), sync, views, wanted, window };
-  const attention = attentionTo(known);
-  return { ...known, attention, page };
+  return tieParts(
+    { accounts, cache, images, page, views, wanted, window },
+    { onException: (error) => log.exception('sync', error) },
+  );
 }
 
 export async function startRest(options: StartOptions, window: BrowserWindow, log: Log): Promise<Running> {
   const parts = await openParts(options, window, log);
   const { accounts, attention, images, page, sync, views, wanted } = parts;
-  accounts.onChange(() => {
-    attention.shopsChanged();
-    tellWindow(window, 'session', {});
-  });
   for (const accountId of accounts.unfinished()) void removeAccount(parts, accountId);
   sync.start();
   attention.start();

@@ -2,18 +2,11 @@
  * What the handlers of the desk contract work with, made of the parts of the main process; and all the handlers together.
  * Knows every part by its interface, and makes none.
  */
-import { app, type BrowserWindow, clipboard, nativeTheme, shell } from 'electron';
-import type { DeskEvent } from '#shared/contract/desk.ts';
-import type { ShopKey } from '#shared/domain/shop.ts';
-import type { Accounts } from '../accounts/accounts.ts';
-import type { ViewStore } from '../accounts/views.ts';
-import type { CacheClient } from '../cache/client.ts';
+import { app, clipboard, nativeTheme, shell } from 'electron';
 import { accountHandlers } from '../desk/accounts.ts';
-import type { Attention } from '../desk/attention.ts';
 import { campaignHandlers } from '../desk/campaigns.ts';
 import { contactHandlers } from '../desk/contact.ts';
 import type { DeskHandlers } from '../desk/handlers.ts';
-import type { Images } from '../desk/images.ts';
 import { operationHandlers } from '../desk/operations.ts';
 import { overviewHandlers } from '../desk/overview.ts';
 import { productHandlers } from '../desk/products.ts';
@@ -23,34 +16,8 @@ import { sessionHandlers } from '../desk/session.ts';
 import { syncHandlers } from '../desk/sync.ts';
 import { viewHandlers } from '../desk/views.ts';
 import { tellWindow } from '../desk/wall.ts';
-import type { Sync } from '../sync/sync.ts';
 import { deleteAccount } from './delete-account.ts';
-import type { WantedApi } from './wanted-api.ts';
-
-export interface Parts {
-  readonly accounts: Accounts;
-  readonly attention: Attention;
-  readonly cache: CacheClient;
-  readonly images: Images;
-  readonly sync: Sync;
-  readonly views: ViewStore;
-  readonly wanted: WantedApi;
-  readonly window: BrowserWindow;
-}
-
-/** Unix seconds by the clock of the shop's API. */
-export function nowOf(sync: Sync, key: ShopKey): number {
-  return Math.floor(Date.now() / 1000) + sync.status(key).clockOffset;
-}
-
-/** Tells the window of a shop. Of one that is gone nothing is told any more. */
-export function tellOfShop<Name extends 'changed' | 'syncStatus' | 'attention'>(
-  { accounts, window }: Pick<Parts, 'accounts' | 'window'>,
-  name: Name,
-  payload: DeskEvent<Name>,
-): void {
-  if (accounts.shop(payload.shop)) tellWindow(window, name, payload);
-}
+import { nowOf, type Parts, tellOfShop } from './parts.ts';
 
 /** Signs in and keeps what came of it for the window, whoever asked. */
 export async function signIn({ accounts, wanted, window }: Parts, apiUrl: string) {
