@@ -13,6 +13,8 @@ export interface DeskOptions {
   readonly userDataDir: string;
   /** The demonstration person signs in when the app asks; without it nobody does. */
   readonly signIn?: boolean;
+  /** The command that opens sign-in pages in place of the demonstration person; its last argument is the URL. */
+  readonly browser?: readonly string[];
 }
 
 export interface RunningDesk {
@@ -37,10 +39,9 @@ async function freePort(): Promise<number> {
   return address.port;
 }
 
-function demonstrationPerson(): string[] {
-  const argv = [process.execPath, `${REPOSITORY}/build/sign-in-as-demo.ts`];
-  return ['--sign-in', ...argv.map((part) => `--browser=${part}`)];
-}
+const DEMONSTRATION_PERSON = [process.execPath, `${REPOSITORY}/build/sign-in-as-demo.ts`];
+
+const asSwitches = (browser: readonly string[]): string[] => browser.map((part) => `--browser=${part}`);
 
 /** Asks until `attempt` has an answer; the app's end, or a minute, ends the asking. */
 async function until<Value>(
@@ -64,14 +65,20 @@ async function deskPage(browser: Browser): Promise<Page | null> {
   return null;
 }
 
-export async function startDesk({ api, userDataDir, signIn = true }: DeskOptions): Promise<RunningDesk> {
+export async function startDesk(asked: DeskOptions): Promise<RunningDesk> {
+  const { api, userDataDir, signIn = true } = asked;
+  const person = asked.browser ?? (signIn ? DEMONSTRATION_PERSON : []);
   const port = await freePort();
   const { command, args } = electronCommand();
   const options = [`--api=${api}`, `--user-data-dir=${userDataDir}`, `--remote-debugging-port=${port}`];
-  const app = startChild(command, [...args, ...options, ...(signIn ? demonstrationPerson() : [])], {
-    cwd: REPOSITORY,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const app = startChild(
+    command,
+    [...args, ...options, ...(signIn ? ['--sign-in'] : []), ...asSwitches(person)],
+    {
+      cwd: REPOSITORY,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
   let output = '';
   for (const stream of [app.stdout, app.stderr]) {
     stream.on('data', (chunk: Buffer) => {

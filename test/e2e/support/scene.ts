@@ -27,7 +27,7 @@ export interface Scene {
   /** Every access and refresh token that the sandbox has given out, in the clear. */
   readonly issuedTokens: () => readonly string[];
   /** Starts the app on the scene's user folder, or goes on after it was closed or killed. */
-  openDesk(options?: { api?: string; signIn?: boolean }): Promise<RunningDesk>;
+  openDesk(options?: { api?: string; signIn?: boolean; browser?: readonly string[] }): Promise<RunningDesk>;
 }
 
 const endings: (() => Promise<unknown>)[] = [];
@@ -86,8 +86,8 @@ export async function setScene(options: SandboxOptions = {}): Promise<Scene> {
     sandbox,
     userDataDir,
     issuedTokens: () => issued,
-    openDesk: async ({ api = sandbox.url, signIn = true } = {}) => {
-      const desk = await startDesk({ api, userDataDir, signIn });
+    openDesk: async ({ api = sandbox.url, ...options } = {}) => {
+      const desk = await startDesk({ api, userDataDir, ...options });
       desks.push(desk);
       endings.push(desk.close);
       onTestFailed(() => console.error(desk.output()));

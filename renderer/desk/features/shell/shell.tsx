@@ -8,9 +8,11 @@ import type { SyncStatus } from '#shared/contract/sync-status.ts';
 import { Tabs } from '../../components/tabs.tsx';
 import { type KnownShop, shopsOf } from '../../state/session.ts';
 import { shopText } from '../../state/shop-key.ts';
+import { showCampaign } from '../../state/show-shop.ts';
 import { useSyncStatus } from '../../state/sync-statuses.ts';
 import { changeView, useShopView, useViews } from '../../state/view.ts';
 import { AgencyView } from '../agency/agency-view.tsx';
+import { OverviewView } from '../overview/overview-view.tsx';
 import { SellerView } from '../seller/seller-view.tsx';
 import { SignInBanner } from '../sign-in/sign-in-banner.tsx';
 import { CacheNewer } from './cache-newer.tsx';
@@ -38,12 +40,20 @@ export function Shell({ session, shop, isReady }: ShellProps) {
   useRegionKeys();
   useShortcuts(useMemo(() => shopsOf(session), [session]));
   useFocusThatStays(main, `${place} ${shopText(shop.key)}`);
+  const isOverview = place === 'allShops';
   return (
     <div className="shell">
       <SideBar session={session} shop={shop} status={status} place={place} />
       <main ref={main} className="shell-main" id="campaigns" tabIndex={-1}>
-        <SignInBanner session={session} accountId={shop.key.accountId} />
-        {isReady && <ShopDesk key={shopText(shop.key)} shop={shop} status={status} />}
+        <SignInBanner session={session} accountId={isOverview ? null : shop.key.accountId} />
+        {isOverview ? (
+          <OverviewView
+            session={session}
+            onOpen={(key, { tab, campaignId }) => void showCampaign(key, tab, campaignId)}
+          />
+        ) : (
+          isReady && <ShopDesk key={shopText(shop.key)} shop={shop} status={status} />
+        )}
       </main>
     </div>
   );

@@ -1,15 +1,17 @@
 /** The left column: which shop, where in the window, the accounts, and how the shop's sync stands. */
-import { Handshake, type LucideIcon, Search, Users } from 'lucide-react';
+import { Handshake, type LucideIcon, Search, Store, Users } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Link } from 'react-aria-components/Link';
 import type { Session } from '#shared/contract/desk.ts';
 import type { SyncStatus } from '#shared/contract/sync-status.ts';
 import { IconButton } from '../../components/button.tsx';
 import { placeOf } from '../../format/moment.ts';
+import { useAttentionOfAll } from '../../state/attention.ts';
 import { useNow } from '../../state/clock.ts';
 import { openDialog } from '../../state/open-dialog.ts';
 import type { KnownShop } from '../../state/session.ts';
 import { type Place, showPlace } from '../../state/view.ts';
+import { AttentionCount } from '../shop-switcher/attention-count.tsx';
 import { ShopSwitcher } from '../shop-switcher/shop-switcher.tsx';
 import { SyncPanel } from '../sync/sync-panel.tsx';
 import { AppearanceMenu } from './appearance-menu.tsx';
@@ -24,11 +26,16 @@ interface SideBarProps {
 
 export function SideBar({ session, shop, status, place }: SideBarProps) {
   const now = useNow(shop.key);
+  const attention = useAttentionOfAll();
   return (
     <aside className="side-bar" aria-label="Shop">
       <ShopSwitcher session={session} shop={shop} />
       <nav className="side-nav" aria-label="Places">
         <ul>
+          <PlaceLink to="allShops" current={place} icon={Store}>
+            <span className="side-link-name">All shops</span>
+            <AttentionCount count={attention} />
+          </PlaceLink>
           <PlaceLink to="campaigns" current={place} icon={Handshake}>
             Partner campaigns
           </PlaceLink>

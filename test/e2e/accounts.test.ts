@@ -1,0 +1,209 @@
+// Several accounts: added on the real sign-in page in a real browser, their many shops gone through, one signed out without
+// a trace; and every way in which a sign-in ends without one.
+import { readdir } from 'node:fs/promises';
+import { expect as expectValue, test } from 'vitest';
+import { SMALL_WORLD } from '#sandbox/api/seed/world.ts';
+import {
+  account,
+  askForSignIn,
+  closeDialog,
+  dialog,
+  expectShop,
+  openAccounts,
+  shopButton,
+  switchShopBySearch,
+} from './support/accounts.ts';
+import { campaignRow, campaigns, details, search, waitUntilSynced } from './support/actions.ts';
+import { type PersonAtBrowser, seatPersonAtBrowser } from './support/person-at-browser.ts';
+import type { RunningDesk } from './support/running-desk.ts';
+import { type Scene, setScene } from './support/scene.ts';
+import { filesHolding } from './support/secrets-on-disk.ts';
+import { expect, type Page } from './support/window.ts';
+
+/** The sandbox's accounts: one of three shops, one of one, one of fifty. */
+function accountOf(email: string) {
+  const found = SMALL_WORLD.accounts.find((one) => one.email === email);
+  if (!found) throw new Error(`the sandbox has no account ${email}`);
+  return found;
+}
+
+const DARA = accountOf('demo@campaign-desk.example');
+const MEI = accountOf('empty@campaign-desk.example');
+const AGENCY = accountOf('many@campaign-desk.example');
+const FIRST_SHOP = 'Baan Dara Living';
+
+interface Seated {
+  readonly scene: Scene;
+  readonly person: PersonAtBrowser;
+  open(): Promise<RunningDesk>;
+}
+
+/** A scene with a person at a browser, who signs in to the first account. */
+async function seat(
+  onEnd: (end: () => Promise<void>) => void,
+): Promise<Seated & { page: Page; desk: RunningDesk }> {
+  const scene = await setScene();
+  const person = await seatPersonAtBrowser();
+  onEnd(person.close);
+  const open = () => scene.openDesk({ browser: person.command });
+  const desk = await open();
+  await person.signIn(DARA.email);
+  await waitUntilSynced(desk.page);
+  return { scene, person, open, desk, page: desk.page };
+}
+
+async function addAccount(
+  page: Page,
+  person: PersonAtBrowser,
+  { name, email }: { name: string; email: string },
+) {
+  await openAccounts(page);
+  await askForSignIn(page);
+  await person.signIn(email);
+  await expect(dialog(page, 'Add account')).toBeHidden();
+  await expect(page.getByRole('log', { name: 'Notices' })).toContainText(`Signed in as ${name}`);
+}
+
+async function signOut(page: Page, name: string): Promise<void> {
+  await openAccounts(page);
+  await account(page, name).getByRole('button', { name: 'Sign out…' }).click();
+  const question = page.getByRole('alertdialog', { name: `Sign out ${name}?` });
+  await expect(question.getByRole('button', { name: 'Keep signed in' })).toBeFocused();
+  await question.getByRole('button', { name: 'Sign out', exact: true }).click();
+  await expect(account(page, name)).toHaveCount(0);
+}
+
+/** Names of all files and folders below a folder. */
+async function namesBelow(folder: string): Promise<string[]> {
+  return readdir(folder, { recursive: true });
+}
+
+test('fifty-three shops of two accounts: each shows its own; one account leaves no trace, the other stays', async ({
+  onTestFinished,
+}) => {
+  const { scene, person, open, desk, page } = await seat(onTestFinished);
+  await campaignRow(page, 1).click();
+  const read = (await details(page).getByRole('heading').first().textContent()) ?? '';
+  await search(page).fill('a');
+  await addAccount(page, person, AGENCY);
+
+  for (const { name } of AGENCY.shops) {
+    await switchShopBySearch(page, name);
+    await expect(page.getByText(read, { exact: true })).toHaveCount(0);
+  }
+  // The last one is synced by and by, as all are; what it shows is on the disk then.
+  await waitUntilSynced(page);
+  await expect(campaignRow(page, 0)).toBeVisible();
+
+  await signOut(page, AGENCY.name);
+  await closeDialog(page, 'Accounts');
+  await expectShop(page, FIRST_SHOP);
+  await expect(search(page)).toHaveValue('a');
+  await desk.close();
+
+  const traces = [AGENCY.email, AGENCY.name, ...AGENCY.shops.map(({ id }) => id)];
+  expectValue(await filesHolding(scene.userDataDir, traces)).toEqual([]);
+  expectValue((await namesBelow(scene.userDataDir)).length).toBeGreaterThan(0);
+
+  const again = await open();
+  await expectShop(again.page, FIRST_SHOP);
+  await expect(search(again.page)).toHaveValue('a');
+  await expect(details(again.page).getByRole('heading', { name: read, exact: true })).toBeVisible();
+  await expect(campaignRow(again.page, 0)).toBeVisible();
+  await waitUntilSynced(again.page);
+  await openAccounts(again.page);
+  await expect(account(again.page, DARA.name)).toContainText('Signed in');
+  await expect(dialog(again.page, 'Accounts').getByRole('listitem')).toHaveCount(1);
+});
+
+test('a sign-in that is cancelled, denied or mistyped ends in a sentence, and the next one works', async ({
+  onTestFinished,
+}) => {
+  const { person, page } = await seat(onTestFinished);
+  await openAccounts(page);
+  await askForSignIn(page);
+  const adding = dialog(page, 'Add account');
+  const left = await person.openedPage();
+  await adding.getByRole('button', { name: 'Cancel' }).click();
+  await expect(adding).toContainText('Signing in was cancelled.');
+  await left.context().close();
+
+  await adding.getByRole('button', { name: 'Sign in' }).click();
+  const denied = await person.openedPage();
+  await denied.getByRole('button', { name: 'Cancel' }).click();
+  await expect(adding.getByRole('alert')).toContainText('access was denied');
+
+  const address = adding.getByRole('textbox', { name: 'API address' });
+  const known = await address.inputValue();
+  await address.fill('http://api.example.com');
+  await adding.getByRole('button', { name: 'Sign in' }).click();
+  await expect(adding.getByRole('alert')).toContainText('not the address of an API');
+
+  await address.fill(known);
+  await adding.getByRole('button', { name: 'Sign in' }).click();
+  await person.signIn(MEI.email);
+  await expect(adding).toBeHidden();
+  await page.getByRole('button', { name: 'Go to its shops' }).click();
+  await expectShop(page, 'Mei’s Corner');
+});
+
+test('signing in as somebody else adds an account; the last sign-out leads to the sign-in screen', async ({
+  onTestFinished,
+}) => {
+  const { person, page } = await seat(onTestFinished);
+  await addAccount(page, person, MEI);
+  await openAccounts(page);
+  await account(page, MEI.name).getByRole('button', { name: 'Sign in again' }).click();
+  await person.signIn(DARA.email);
+  await expect(page.getByRole('log', { name: 'Notices' })).toContainText(
+    `${MEI.name} still needs to sign in`,
+  );
+  await closeDialog(page, 'Accounts');
+  await signOut(page, DARA.name);
+  await expectShop(page, 'Mei’s Corner');
+  await closeDialog(page, 'Accounts');
+  await signOut(page, MEI.name);
+  await expect(page.getByRole('heading', { name: 'Campaign Desk' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible();
+});
+
+test('by keyboard: Ctrl with a digit to a shop, Ctrl+K to any shop or campaign', async ({
+  onTestFinished,
+}) => {
+  const { person, page } = await seat(onTestFinished);
+  await addAccount(page, person, AGENCY);
+  await page.keyboard.press('ControlOrMeta+2');
+  await expectShop(page, 'Dara Official Indonesia');
+  await expect(campaignRow(page, 0)).toBeVisible();
+  await page.keyboard.press('ControlOrMeta+4');
+  await expectShop(page, AGENCY.shops[0]?.name ?? '');
+  await page.keyboard.press('ControlOrMeta+1');
+  await expectShop(page, FIRST_SHOP);
+  const wanted = (await campaignRow(page, 2).getAttribute('aria-label')) ?? '';
+  await page.keyboard.press('ControlOrMeta+3');
+  await expectShop(page, 'Dara & Daughters London');
+
+  await page.keyboard.press('ControlOrMeta+k');
+  const goTo = dialog(page, 'Go to').getByRole('combobox');
+  await expect(goTo).toBeFocused();
+  await page.keyboard.type('kopi lereng');
+  await expect(dialog(page, 'Go to').getByRole('option')).toHaveCount(1);
+  await page.keyboard.press('Enter');
+  await expectShop(page, 'Kopi Lereng');
+
+  await page.keyboard.press('ControlOrMeta+k');
+  await page.keyboard.type(wanted);
+  const option = dialog(page, 'Go to').getByRole('option').filter({ hasText: FIRST_SHOP });
+  await expect(option.first()).toBeVisible();
+  while ((await option.first().getAttribute('aria-selected')) !== 'true')
+    await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expectShop(page, FIRST_SHOP);
+  await expect(details(page).getByRole('heading', { name: wanted, exact: true })).toBeVisible();
+
+  await shopButton(page).click();
+  await page.keyboard.type('vietnam');
+  await expect(page.getByRole('menuitem').first()).toContainText('Vietnam');
+  await page.keyboard.press('Escape');
+  await expect(campaigns(page)).toBeVisible();
+});
