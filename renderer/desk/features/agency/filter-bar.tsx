@@ -101,7 +101,7 @@ function toggled<Item>(items: readonly Item[], item: Item, isOn: boolean): Item[
 }
 
 /** Ctrl+F (Cmd+F on a Mac) goes to the search box. */
-function useFindKey(searchRef: RefObject<HTMLInputElement | null>): void {
+export function useFindKey(searchRef: RefObject<HTMLInputElement | null>): void {
   useEffect(() => {
     const find = (event: KeyboardEvent): void => {
       if (

@@ -3,7 +3,7 @@
  * its campaign in its shop; how that is shown is the caller's.
  */
 import { CircleCheckBig, ListFilter, LoaderCircle } from 'lucide-react';
-import { useMemo } from 'react';
+import { useMemo, useRef } from 'react';
 import type { DeskOutput, Session } from '#shared/contract/desk.ts';
 import type { ShopKey } from '#shared/domain/shop.ts';
 import { Button } from '../../components/button.tsx';
@@ -14,6 +14,7 @@ import { countOf, formatCount } from '../../format/number.ts';
 import { type KnownShop, shopsOf } from '../../state/session.ts';
 import { shopText } from '../../state/shop-key.ts';
 import type { AgencyTab } from '../../state/view.ts';
+import { useFindKey } from '../agency/filter-bar.tsx';
 import { AttentionFilterBar } from './attention-filter-bar.tsx';
 import { AttentionGrid } from './attention-grid.tsx';
 import { type AttentionList, attentionList } from './attention-list.ts';
@@ -33,6 +34,8 @@ export function OverviewView({ session, onOpen }: OverviewViewProps) {
   const text = useOverviewPlace((place) => place.text);
   const wanted = text.trim();
   const search = useShopSearch(wanted);
+  const searchRef = useRef<HTMLInputElement>(null);
+  useFindKey(searchRef);
   return (
     <section className="overview" aria-labelledby="overview-title">
       <div className="overview-head">
@@ -43,6 +46,7 @@ export function OverviewView({ session, onOpen }: OverviewViewProps) {
           label="Search all shops"
           value={text}
           onChange={(next) => useOverviewPlace.setState({ text: next })}
+          inputRef={searchRef}
           className="overview-search"
         />
       </div>

@@ -72,7 +72,7 @@ const COLUMNS: readonly GridColumn<FoundCampaign>[] = [
   {
     id: 'name',
     header: 'Campaign and partner',
-    track: 'minmax(180px, 3fr)',
+    track: 'minmax(150px, 3fr)',
     cell: ({ campaign }) => (
       <TwoLines strong first={campaign.name}>
         {campaign.partnerName}
@@ -82,19 +82,19 @@ const COLUMNS: readonly GridColumn<FoundCampaign>[] = [
   {
     id: 'shop',
     header: 'Shop',
-    track: 'minmax(120px, 1.6fr)',
+    track: 'minmax(110px, 1.6fr)',
     cell: ({ shop }) => <ShopCell shop={shop} />,
   },
   {
     id: 'registrationPeriod',
     header: 'Registration period',
-    track: '170px',
+    track: '150px',
     cell: (found) => <PeriodCell {...found} />,
   },
   {
     id: 'commissionRequirement',
     header: 'Commission requirement',
-    track: '110px',
+    track: '102px',
     align: 'end',
     cell: ({ shop, campaign }) => formatRate(campaign.commissionRequirement, placeOf(shop.record).locale),
   },

@@ -13,18 +13,21 @@ export function ShopCell({ shop }: { shop: KnownShop }) {
   );
 }
 
-interface MomentCellProps {
+interface MomentProps {
   readonly shop: KnownShop;
   /** Unix seconds. */
   readonly time: number;
+  readonly isDeadline: boolean;
 }
 
-/** "in 2 days", and below it the moment with its zone. */
-export function MomentCell({ shop, time }: MomentCellProps) {
+/** "in 2 days" or "3 hours ago", and below it the moment with its zone. */
+export function MomentCell({ shop, time, isDeadline }: MomentProps) {
   const now = useNow(shop.key);
   const moment = formatZonedMoment(time, placeOf(shop.record));
+  // The clock of the window ticks each minute: what has just happened is never ahead of it.
+  const distance = formatDistance(isDeadline ? time : Math.min(time, now - 1), now);
   return (
-    <TwoLines title={moment} first={formatDistance(time, now)}>
+    <TwoLines title={moment} first={distance}>
       {moment}
     </TwoLines>
   );
