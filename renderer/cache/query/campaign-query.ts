@@ -190,24 +190,30 @@ interface Part {
   readonly holds?: (slot: number) => boolean;
 }
 
-/** The whole list in order, as parts. By registration period: what can still be joined, what opens next, what is over. */
-function partsOf(
+/**
+ * The whole list in order, as parts; an order is made only when the window reaches its part. By registration period: what can
+ * still be joined, what opens next, what is over.
+ */
+function* partsOf(
   table: RecordTable<Campaign>,
   columns: CampaignColumns,
   column: CampaignQuery['sort']['column'],
   now: number,
   backwards: boolean,
-): Part[] {
-  if (column !== 'registrationPeriod') return [{ slots: campaignOrder(columns, table, column), backwards }];
-  const starts = campaignOrder(columns, table, 'registrationStart');
-  const ends = campaignOrder(columns, table, 'registrationEnd');
+): Generator<Part> {
+  if (column !== 'registrationPeriod') {
+    yield { slots: campaignOrder(columns, table, column), backwards };
+    return;
+  }
   const isOver = (slot: number): boolean =>
     columns.status[slot] === CLOSED || (columns.registrationEnd[slot] ?? 0) < now;
   const opensLater = (slot: number): boolean => !isOver(slot) && (columns.registrationStart[slot] ?? 0) > now;
-  const parts: Part[] = [
-    { slots: ends, backwards, holds: (slot) => !isOver(slot) && !opensLater(slot) },
-    { slots: starts, backwards, holds: opensLater },
-    { slots: ends, backwards: !backwards, holds: isOver },
-  ];
-  return backwards ? parts.reverse() : parts;
+  const parts = [
+    { order: 'registrationEnd', backwards, holds: (slot: number) => !isOver(slot) && !opensLater(slot) },
+    { order: 'registrationStart', backwards, holds: opensLater },
+    { order: 'registrationEnd', backwards: !backwards, holds: isOver },
+  ] as const;
+  for (const { order, ...part } of backwards ? parts.toReversed() : parts) {
+    yield { slots: campaignOrder(columns, table, order), ...part };
+  }
 }

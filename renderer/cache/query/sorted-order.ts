@@ -50,18 +50,26 @@ export function sortedSlots(
 
 /** Sorts by the numbers first, which the engine does without asking anybody; then each run of equals by the comparison. */
 function sorted(slots: Uint32Array, compare: SlotComparison, numbers: ArrayLike<number>): Uint32Array {
-  const numberOf = (slot: number): number => numbers[slot] ?? 0;
-  const keys = Float64Array.from(slots, (slot) => numberOf(slot) * SLOTS + slot).sort();
-  // Beyond what a number holds exactly, the slots would be lost.
-  if ((keys.at(-1) ?? 0) > Number.MAX_SAFE_INTEGER || slots.some((slot) => slot >= SLOTS)) {
-    return slots.sort(compare);
+  const keys = new Float64Array(slots.length);
+  let largest = 0;
+  for (let index = 0; index < slots.length; index++) {
+    const slot = slots[index] ?? 0;
+    const key = (numbers[slot] ?? 0) * SLOTS + slot;
+    keys[index] = key;
+    // Beyond what a number holds exactly, the slots would be lost.
+    largest = Math.max(largest, slot < SLOTS ? key : Number.POSITIVE_INFINITY);
   }
-  const result = Uint32Array.from(keys, (key) => key % SLOTS);
-  for (let start = 0, end = 1; end <= result.length; end++) {
-    if (end < result.length && numberOf(result[end] ?? 0) === numberOf(result[start] ?? 0)) continue;
+  if (largest > Number.MAX_SAFE_INTEGER) return slots.sort(compare);
+  keys.sort();
+  const result = new Uint32Array(keys.length);
+  let start = 0;
+  for (let end = 0; end < keys.length; end++) {
+    result[end] = (keys[end] ?? 0) % SLOTS;
+    if ((numbers[result[end] ?? 0] ?? 0) === (numbers[result[start] ?? 0] ?? 0)) continue;
     if (end - start > 1) result.subarray(start, end).sort(compare);
     start = end;
   }
+  if (keys.length - start > 1) result.subarray(start).sort(compare);
   return result;
 }
 

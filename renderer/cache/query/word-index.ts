@@ -182,15 +182,34 @@ function wideLast({ last, seen }: WordIndex, words: readonly string[]): Uint32Ar
 /** By document: how many of the words, in their turn, it holds. One that lacks a word stays behind. */
 function markDocuments(index: WordIndex, words: readonly string[]): Uint8Array {
   const marks = new Uint8Array(index.slots.length);
-  for (const [turn, part] of words.entries()) {
-    for (let number = 0; number < index.words.length; number++) {
-      if (!index.words[number]?.includes(part)) continue;
-      for (const document of index.documents[number] ?? []) {
-        if (marks[document] === turn) marks[document] = turn + 1;
-      }
+  let left = marks.length;
+  for (const [turn, part] of words.entries()) left = markHolders(index, part, marks, turn, left);
+  return marks;
+}
+
+/**
+ * Marks those of the `left` documents with `turn` words that hold a part, and answers how many do. When all do, the rest of the
+ * words cannot add any: a single letter is in half of the words, and soon in every document.
+ */
+function markHolders(
+  { words, documents }: WordIndex,
+  part: string,
+  marks: Uint8Array,
+  turn: number,
+  left: number,
+): number {
+  let marked = 0;
+  for (let number = 0; number < words.length && marked < left; number++) {
+    if (!words[number]?.includes(part)) continue;
+    const holders = documents[number] ?? [];
+    for (let holder = 0; holder < holders.length; holder++) {
+      const document = holders[holder] ?? 0;
+      if (marks[document] !== turn) continue;
+      marks[document] = turn + 1;
+      marked += 1;
     }
   }
-  return marks;
+  return marked;
 }
 
 /** Writes the slots of the marked documents from the beginning of `found`. Answers how many. */

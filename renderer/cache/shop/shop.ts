@@ -31,9 +31,13 @@ export async function openShop(key: ShopKey): Promise<Shop> {
   const database = await openDatabase(databaseName(key));
   try {
     const position = await readPosition(database);
-    const nextSequence = await tidyAndFindNextSequence(database, position);
-    const loaded = await loadGeneration(database, position.shown);
-    return { database, position, nextSequence, ...loaded, unsent: await readUnsent(database) };
+    // The disk does its part of each while the others run.
+    const [nextSequence, loaded, unsent] = await Promise.all([
+      tidyAndFindNextSequence(database, position),
+      loadGeneration(database, position.shown),
+      readUnsent(database),
+    ]);
+    return { database, position, nextSequence, ...loaded, unsent };
   } catch (problem) {
     database.dexie.close();
     throw problem;
@@ -69,14 +73,14 @@ export async function loadGeneration(
   database: ShopDatabase,
   generation: number,
 ): Promise<Pick<Shop, 'collections' | 'stored'>> {
-  const batches = emptyBatches();
+  const collections = emptyCollections();
   const stored = nothingStored();
   await readGeneration(database, generation, (row) => {
+    const batches = emptyBatches();
     foldSegment(batches, row);
+    applyBatches(collections, batches);
     noteStored(stored, [row]);
   });
-  const collections = emptyCollections();
-  applyBatches(collections, batches);
   return { collections, stored };
 }
 
