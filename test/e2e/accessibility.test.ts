@@ -1,6 +1,7 @@
 // axe-core finds nothing serious or critical on any screen, in light and in dark, wide and narrow.
 import axe from 'axe-core';
 import { expect as expectValue, test } from 'vitest';
+import { askForSignIn, closeDialog, dialog, openAccounts, shopButton } from './support/accounts.ts';
 import {
   campaignRow,
   chooseProducts,
@@ -15,6 +16,7 @@ import {
   showOpenOnly,
   waitUntilSynced,
 } from './support/actions.ts';
+import { seatPersonAtBrowser } from './support/person-at-browser.ts';
 import { setScene } from './support/scene.ts';
 import { expect, type Page } from './support/window.ts';
 
@@ -85,8 +87,55 @@ test('no serious or critical violation on any screen', async () => {
   await page.getByRole('button', { name: 'Switch shop' }).click();
   await check('Shops');
   await page.keyboard.press('Escape');
+  await openAccounts(page);
+  await check('Accounts');
+  await dialog(page, 'Accounts').getByRole('button', { name: 'Sign out…' }).click();
+  await check('Sign out');
+  await page.getByRole('button', { name: 'Keep signed in' }).click();
+  await dialog(page, 'Accounts').getByRole('button', { name: 'Add account' }).click();
+  await check('Add account');
+  await closeDialog(page, 'Add account');
+  await page.getByRole('link', { name: 'All shops' }).click();
+  await check('All shops');
+  await page.getByRole('link', { name: 'Partner campaigns' }).click();
   await show(page, 'Seller');
   await check('Seller');
+  expectValue(found).toEqual([]);
+});
+
+test('no serious or critical violation with fifty-three shops, and when a sign-in has ended', async ({
+  onTestFinished,
+}) => {
+  const scene = await setScene();
+  const person = await seatPersonAtBrowser();
+  onTestFinished(person.close);
+  const { page } = await scene.openDesk({ browser: person.command });
+  await person.signIn('demo@campaign-desk.example');
+  await waitUntilSynced(page);
+  await openAccounts(page);
+  await askForSignIn(page);
+  await page.evaluate(axe.source);
+  const found = await violations(page, 'Add account, waiting for the browser');
+  await person.signIn('many@campaign-desk.example');
+  await expect(dialog(page, 'Add account')).toBeHidden();
+
+  await shopButton(page).click();
+  await expect(page.getByRole('menuitem').nth(53)).toBeAttached();
+  found.push(...(await violations(page, 'Shops with a search')));
+  await page.keyboard.type('no shop is called this');
+  await expect(page.getByText('No shop has this name')).toBeVisible();
+  found.push(...(await violations(page, 'Shops with no match')));
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('ControlOrMeta+k');
+  await page.keyboard.type('a');
+  await expect(dialog(page, 'Go to').getByRole('option').nth(3)).toBeVisible();
+  found.push(...(await violations(page, 'Go to')));
+  await page.keyboard.press('Escape');
+  await scene.sandbox.control().revokeTokens();
+  await page.getByRole('button', { name: 'Sync now' }).click();
+  await expect(page.getByRole('button', { name: 'Sign in again' })).toBeVisible();
+  found.push(...(await violations(page, 'A sign-in that has ended')));
   expectValue(found).toEqual([]);
 });
 

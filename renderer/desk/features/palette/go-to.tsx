@@ -8,7 +8,7 @@ import { Dialog } from 'react-aria-components/Dialog';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import type { Session } from '#shared/contract/desk.ts';
 import { sentenceOf } from '#shared/errors.ts';
-import { countOf } from '../../format/number.ts';
+import { countOf, formatCount } from '../../format/number.ts';
 import { shopsOf } from '../../state/session.ts';
 import { showCampaign, showShop } from '../../state/show-shop.ts';
 import { useViews } from '../../state/view.ts';
@@ -47,7 +47,7 @@ function Finder({ session, onClose }: GoToProps) {
   const [text, setText] = useState('');
   const [wanted, setWanted] = useState(0);
   const current = useViews(({ shop }) => shop);
-  const { results, error, isSearching } = useCampaignSearch(text);
+  const { results, total, error, isSearching } = useCampaignSearch(text);
   const { recentShops } = session.preferences;
   const destinations = destinationsOf(shopsOf(session), recentShops, current, text, results);
   const active = Math.min(wanted, destinations.length - 1);
@@ -114,14 +114,19 @@ function Finder({ session, onClose }: GoToProps) {
       <p className="go-to-result muted" role="status">
         {error
           ? sentenceOf(error.code)
-          : isSearching
-            ? 'Searching'
-            : destinations.length === 0
-              ? 'Nothing is called this'
-              : countOf(destinations.length, 'place')}
+          : resultInWords(destinations.length, isSearching, total - results.length)}
       </p>
     </>
   );
+}
+
+/** @param more campaigns that were found and are not among the places */
+function resultInWords(places: number, isSearching: boolean, more: number): string {
+  if (isSearching) return 'Searching';
+  if (places === 0) return 'Nothing is called this';
+  return more > 0
+    ? `${countOf(places, 'place')}; typing on narrows ${formatCount(more)} more`
+    : countOf(places, 'place');
 }
 
 /** Where a key moves among the options; null for a key that does not. */

@@ -31,8 +31,8 @@ export function ShopItem({ shop, isCurrent, digit, namesAccount }: ShopItemProps
   const words = status && syncWords(status, now, placeOf(record));
   const facts = [
     marketOf(record.region).name,
-    ...(namesAccount ? [accountName] : []),
     words?.queued ?? words?.headline ?? 'Reading',
+    ...(namesAccount ? [accountName] : []),
   ];
   return (
     <MenuItem id={shopText(key)} textValue={record.name} className="popover-item shop-item">
