@@ -257,11 +257,11 @@ const MEANINGS = {
 
 export type ErrorCode = keyof typeof MEANINGS;
 
-export const ERROR_CODES: readonly ErrorCode[] = Object.freeze(Object.keys(MEANINGS) as ErrorCode[]);
-
 export function isErrorCode(text: string): text is ErrorCode {
   return Object.hasOwn(MEANINGS, text);
 }
+
+export const ERROR_CODES: readonly ErrorCode[] = Object.freeze(Object.keys(MEANINGS).filter(isErrorCode));
 
 /** An error as it crosses walls. `reference` is the API's request id or the log's id: what support asks for. `detail` adds a plain fact, never a secret. */
 export interface AppError {

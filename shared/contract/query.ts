@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import { CAMPAIGN_STATUSES } from '#shared/domain/campaign.ts';
 import { PERIOD_STATES } from '#shared/domain/period.ts';
-import { REVIEW_STATUSES } from '#shared/domain/registration.ts';
+import type { ReviewStatus } from '#shared/domain/registration.ts';
 import type { DeepReadonly } from './deep-readonly.ts';
 import { appError, productRecord, recordId, registrationRecord } from './record.ts';
 
@@ -44,13 +44,14 @@ export type CampaignQuery = DeepReadonly<z.infer<typeof campaignQuery>>;
 
 /** How many of a campaign's products are in each state; `queued` and `refused` are on this machine only. */
 export const registeredCounts = z.strictObject({
-  ...(Object.fromEntries(REVIEW_STATUSES.map((status) => [status, count])) as Record<
-    (typeof REVIEW_STATUSES)[number],
-    typeof count
-  >),
+  PENDING: count,
+  APPROVED: count,
+  REJECTED: count,
+  PENDING_CLOSED: count,
+  CLOSED: count,
   queued: count,
   refused: count,
-});
+} satisfies Record<ReviewStatus | 'queued' | 'refused', typeof count>);
 export type RegisteredCounts = DeepReadonly<z.infer<typeof registeredCounts>>;
 
 const period = z.strictObject({ startTime: count, endTime: count });

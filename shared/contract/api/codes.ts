@@ -50,8 +50,14 @@ export const API_CODES = {
 
 export type ApiCodeName = keyof typeof API_CODES;
 
+function isName(text: string): text is ApiCodeName {
+  return Object.hasOwn(API_CODES, text);
+}
+
 const NAMES: ReadonlyMap<number, ApiCodeName> = new Map(
-  (Object.keys(API_CODES) as ApiCodeName[]).map((name) => [API_CODES[name], name]),
+  Object.keys(API_CODES)
+    .filter(isName)
+    .map((name) => [API_CODES[name], name]),
 );
 
 /** The name of an envelope code, or undefined for one that a newer API has added. */
