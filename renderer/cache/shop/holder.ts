@@ -36,6 +36,8 @@ export interface ShopHolder {
   close(): Promise<void>;
   /** The names of the databases that are open, the least recently used first. */
   open(): string[];
+  /** Whether words are being indexed in the background. */
+  isIndexing(): boolean;
 }
 
 /** A shop that has not been asked anything for so many milliseconds is idle: a pull is not, between its pages. */
@@ -186,5 +188,6 @@ export function shopHolder(mostRecords = MOST_RECORDS_IN_MEMORY): ShopHolder {
 
     close: () => closeAll([...held.values()]),
     open: () => [...held.keys()],
+    isIndexing: () => [...held.values()].some(({ indexing }) => indexing),
   };
 }

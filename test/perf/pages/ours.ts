@@ -12,7 +12,9 @@ import { BENCH_NOW, OPEN_QUESTION } from './questions.ts';
 import { timed } from './side.ts';
 
 const shop = { accountId: 'benchmark', shopId: '1' };
-const answer = answering(shopHolder());
+const SETTLE_POLL = 50;
+const shops = shopHolder();
+const answer = answering(shops);
 
 async function call<Name extends CacheCallName>(
   name: Name,
@@ -46,6 +48,14 @@ window.side = {
       answers.push({ time, total: page.total });
     }
     return answers;
+  },
+
+  async settle() {
+    while (shops.isIndexing()) await scheduler.postTask(() => undefined, { delay: SETTLE_POLL });
+  },
+
+  async sortByName() {
+    return (await timed(() => ask({ sort: { column: 'name', direction: 'ascending' } }))).time;
   },
 
   async rows(offset) {

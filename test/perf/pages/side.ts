@@ -6,6 +6,10 @@ export interface Side {
   open(): Promise<{ time: number; total: number }>;
   /** Each search in turn, as a person types it; one whose text does not follow from the one before is asked afresh. */
   ask(texts: readonly string[]): Promise<{ time: number; total: number }[]>;
+  /** Waits until nothing is done in the background any more. */
+  settle(): Promise<void>;
+  /** How long the first list in the order of names takes. */
+  sortByName(): Promise<number>;
   /** The first rows as the window is sent them. */
   rows(offset: number): Promise<readonly unknown[]>;
 }
