@@ -14,7 +14,8 @@ export default defineConfig({
   test: {
     passWithNoTests: true,
     projects: [
-      { test: { ...testsIn('unit'), environment: 'node' } },
+      // Property tests and real servers take their time on two busy cores.
+      { test: { ...testsIn('unit'), environment: 'node', testTimeout: 20_000 } },
       { test: { ...testsIn('contract'), environment: 'node', testTimeout: 20_000, hookTimeout: 30_000 } },
       {
         // Each file starts a Chromium of its own: one at a time.
