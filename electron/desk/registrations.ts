@@ -157,6 +157,7 @@ export function registrationHandlers(
         services.unsentChanged(shop, 'draft');
         return success({});
       }),
-    readLastContact: async ({ shop }) => success({ contact: services.readLastContact(shop) }),
+    readLastContact: ({ shop }) =>
+      withShop(services, shop, async () => success({ contact: services.readLastContact(shop) })),
   };
 }
