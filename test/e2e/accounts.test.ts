@@ -38,6 +38,9 @@ interface Seated {
   open(): Promise<RunningDesk>;
 }
 
+/** Milliseconds for a test that goes through every shop, on a machine that does much else. */
+const FIFTY_SWITCHES = 300_000;
+
 /** A scene with a person at a browser, who signs in to the first account. */
 async function seat(
   onEnd: (end: () => Promise<void>) => void,
@@ -78,45 +81,48 @@ async function namesBelow(folder: string): Promise<string[]> {
   return readdir(folder, { recursive: true });
 }
 
-test('fifty-three shops of two accounts: each shows its own; one account leaves no trace, the other stays', async ({
-  onTestFinished,
-}) => {
-  const { scene, person, open, desk, page } = await seat(onTestFinished);
-  await campaignRow(page, 1).click();
-  const read = (await details(page).getByRole('heading').first().textContent()) ?? '';
-  await search(page).fill('a');
-  await addAccount(page, person, AGENCY);
+test(
+  'fifty-three shops of two accounts: each shows its own; one account leaves no trace, the other stays',
+  async ({ onTestFinished }) => {
+    const { scene, person, open, desk, page } = await seat(onTestFinished);
+    await campaignRow(page, 1).click();
+    const read = (await details(page).getByRole('heading').first().textContent()) ?? '';
+    await search(page).fill('a');
+    await addAccount(page, person, AGENCY);
 
-  for (const { name, region } of AGENCY.shops) {
-    await switchShopBySearch(page, name);
-    await expect(details(page)).toContainText('No campaign chosen');
-    // Campaigns belong to a market: shops of the same one may see the same.
-    if (region !== DARA.shops[0]?.region) await expect(page.getByText(read, { exact: true })).toHaveCount(0);
-  }
-  // The last one is synced by and by, as all are; what it shows is on the disk then.
-  await waitUntilSynced(page);
-  await expect(campaignRow(page, 0)).toBeVisible();
+    for (const { name, region } of AGENCY.shops) {
+      await switchShopBySearch(page, name);
+      await expect(details(page)).toContainText('No campaign chosen');
+      // Campaigns belong to a market: shops of the same one may see the same.
+      if (region !== DARA.shops[0]?.region)
+        await expect(page.getByText(read, { exact: true })).toHaveCount(0);
+    }
+    // The last one is synced by and by, as all are; what it shows is on the disk then.
+    await waitUntilSynced(page);
+    await expect(campaignRow(page, 0)).toBeVisible();
 
-  await signOut(page, AGENCY.name);
-  await closeDialog(page, 'Accounts');
-  await expectShop(page, FIRST_SHOP);
-  await expect(search(page)).toHaveValue('a');
-  await desk.close();
+    await signOut(page, AGENCY.name);
+    await closeDialog(page, 'Accounts');
+    await expectShop(page, FIRST_SHOP);
+    await expect(search(page)).toHaveValue('a');
+    await desk.close();
 
-  const traces = [AGENCY.email, AGENCY.name, ...AGENCY.shops.map(({ id }) => id)];
-  expectValue(await filesHolding(scene.userDataDir, traces)).toEqual([]);
-  expectValue((await namesBelow(scene.userDataDir)).length).toBeGreaterThan(0);
+    const traces = [AGENCY.email, AGENCY.name, ...AGENCY.shops.map(({ id }) => id)];
+    expectValue(await filesHolding(scene.userDataDir, traces)).toEqual([]);
+    expectValue((await namesBelow(scene.userDataDir)).length).toBeGreaterThan(0);
 
-  const again = await open();
-  await expectShop(again.page, FIRST_SHOP);
-  await expect(search(again.page)).toHaveValue('a');
-  await expect(details(again.page).getByRole('heading', { name: read, exact: true })).toBeVisible();
-  await expect(campaignRow(again.page, 0)).toBeVisible();
-  await waitUntilSynced(again.page);
-  await openAccounts(again.page);
-  await expect(account(again.page, DARA.name)).toContainText('Signed in');
-  await expect(dialog(again.page, 'Accounts').getByRole('listitem')).toHaveCount(1);
-});
+    const again = await open();
+    await expectShop(again.page, FIRST_SHOP);
+    await expect(search(again.page)).toHaveValue('a');
+    await expect(details(again.page).getByRole('heading', { name: read, exact: true })).toBeVisible();
+    await expect(campaignRow(again.page, 0)).toBeVisible();
+    await waitUntilSynced(again.page);
+    await openAccounts(again.page);
+    await expect(account(again.page, DARA.name)).toContainText('Signed in');
+    await expect(dialog(again.page, 'Accounts').getByRole('listitem')).toHaveCount(1);
+  },
+  FIFTY_SWITCHES,
+);
 
 test('a sign-in that is cancelled, denied or mistyped ends in a sentence, and the next one works', async ({
   onTestFinished,

@@ -60,7 +60,7 @@ function AllShops({ session, shop }: ShopSwitcherProps) {
   const shops = shopsOf(session);
   const found = text.trim() === '' ? null : shopsMatching(shops, text);
   const menu = <ShopMenu session={session} current={shop} shops={shops} found={found} />;
-  if (!isManyShops(shops)) return menu;
+  if (!isManyShops(shops)) return <div className="popover-list shop-menu">{menu}</div>;
   return (
     <Autocomplete inputValue={text} onInputChange={setText}>
       <div className="shop-search">
@@ -72,7 +72,10 @@ function AllShops({ session, shop }: ShopSwitcherProps) {
           autoFocus
         />
       </div>
-      {menu}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the shops are no tab stops here, and what scrolls must be one. */}
+      <div className="popover-list shop-menu" tabIndex={0} role="group" aria-label="All shops">
+        {menu}
+      </div>
     </Autocomplete>
   );
 }
@@ -104,7 +107,7 @@ function ShopMenu({ session, current, shops, found }: ShopMenuProps) {
   const sections = found ? [] : shopSections(shops, session.preferences.recentShops, current.key);
   return (
     <Menu
-      className="popover-list shop-menu"
+      className="shop-items"
       aria-label="Shops"
       onAction={(key) => act(String(key))}
       renderEmptyState={() => <p className="shop-none">No shop has this name, market or account.</p>}
