@@ -24,6 +24,7 @@ export function useOverview(shops: string): Asked<DeskOutput<'readOverview'>> {
 const MOST_RESULTS = 100;
 /** Milliseconds without a key: every shop is searched for each question. */
 const TYPING_PAUSE = 150;
+const AFTER_CHANGE = 1_000;
 
 /** The answer to the text as it was typed last; data of the text before stay until it comes. */
 export function useShopSearch(text: string): Asked<DeskOutput<'searchShops'>> {
@@ -36,7 +37,24 @@ export function useShopSearch(text: string): Asked<DeskOutput<'searchShops'>> {
     );
     return () => clearTimeout(timer);
   }, [question, text]);
+  useEffect(() => (text === '' ? undefined : whenCampaignsChange(question.refresh)), [question, text]);
   return useAsked(question);
+}
+
+/** Tells of changes in any shop, at most once in a while: a first pull of many shops brings page upon page. */
+function whenCampaignsChange(changed: () => void): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const stop = onDeskEvent('changed', ({ collections }) => {
+    if (!collections.includes('campaign')) return;
+    timer ??= setTimeout(() => {
+      timer = undefined;
+      changed();
+    }, AFTER_CHANGE);
+  });
+  return () => {
+    stop();
+    clearTimeout(timer);
+  };
 }
 
 function useAsked<Data>(question: ReturnType<typeof createQuestion<Data>>): Asked<Data> {
