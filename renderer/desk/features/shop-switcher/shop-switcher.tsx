@@ -73,9 +73,9 @@ function AllShops({ session, shop }: ShopSwitcherProps) {
         />
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the shops are no tab stops here, and what scrolls must be one. */}
-      <div className="popover-list shop-menu" tabIndex={0} role="group" aria-label="All shops">
+      <section className="popover-list shop-menu" tabIndex={0} aria-label="All shops">
         {menu}
-      </div>
+      </section>
     </Autocomplete>
   );
 }
