@@ -22,6 +22,9 @@ export function aimsOf(rows: readonly Row[]): Aim[] {
     })),
     withRow(find('open', 10_000), ({ ours }) => below('open at 10,000', 150, ours)),
     withRow(find('query, p95', 100_000), ({ ours }) => below('a keystroke at 100,000 (p95)', 16, ours)),
+    withRow(find('switch, p95', 10_000), ({ ours }) =>
+      below('switching shops of 10,000, until painted (p95)', 100, ours),
+    ),
     windowHeap(rows.filter(({ name }) => name === 'window heap')),
   ];
   return aims.filter((aim) => aim !== undefined);

@@ -6,6 +6,7 @@ import { type BrowserContext, chromium, type Page } from 'playwright-core';
 import { chromiumLaunchOptions } from '#build/chromium.ts';
 import { generate, PAGE_RECORDS, pageAsJson } from './campaigns.ts';
 import { pastedQuestions, typedQuestions } from './pages/questions.ts';
+import { quantile } from './quantile.ts';
 import { type Row, rowOf } from './row.ts';
 import { type Site, startSite } from './site.ts';
 
@@ -211,8 +212,3 @@ async function heapOf(page: Page): Promise<number> {
 }
 
 const times = (answers: readonly { time: number }[]): number[] => answers.map(({ time }) => time);
-
-function quantile(values: readonly number[], share: number): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
-}

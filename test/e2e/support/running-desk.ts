@@ -19,6 +19,8 @@ export interface DeskOptions {
 
 export interface RunningDesk {
   readonly page: Page;
+  /** Of the main process. */
+  readonly pid: number;
   /** What the app wrote to its streams, for a failing test. */
   readonly output: () => string;
   /** Closes the app as its window's close button does. */
@@ -97,6 +99,7 @@ export async function startDesk(asked: DeskOptions): Promise<RunningDesk> {
 
   return {
     page,
+    pid: app.pid ?? 0,
     output: () => output,
     close: async () => {
       await endChild(app);

@@ -1,0 +1,72 @@
+/**
+ * What runs inside the desk window while the bench switches shops: from the key that asks for a shop until its list is on the
+ * screen. Each function is sent to the page as text: it may use nothing but its arguments and the page.
+ */
+
+declare global {
+  interface Window {
+    /** Settles with the milliseconds from the key to the paint. */
+    benchSwitch: Promise<number>;
+  }
+}
+
+export interface Expected {
+  readonly shopName: string;
+  /** The first rows of the list: those that must be there, or those that must be gone; by their names. */
+  readonly rows: readonly string[];
+  readonly known: boolean;
+}
+
+/** Begins to watch for the next key with a digit, and for the list that follows it. */
+export function watchSwitch(expected: Expected): void {
+  const rowNames = (): string[] =>
+    [...document.querySelectorAll('[role="grid"][aria-label="Campaigns"] [role="row"][aria-label]')]
+      .slice(0, 10)
+      .map((row) => row.getAttribute('aria-label') ?? '');
+  const isShown = (): boolean => {
+    const button = document.querySelector('button[aria-label="Switch shop"]');
+    const words = document.getElementById(button?.getAttribute('aria-describedby') ?? '')?.textContent ?? '';
+    if (!words.includes(expected.shopName)) return false;
+    const rows = rowNames();
+    const isSame = rows.join('\n') === expected.rows.join('\n');
+    return rows.length === 10 && isSame === expected.known;
+  };
+  window.benchSwitch = new Promise((resolve, reject) => {
+    setTimeout(() => reject(new Error(`${expected.shopName} is not shown; but ${rowNames()[0]}`)), 10_000);
+    const begin = (event: KeyboardEvent): void => {
+      if (!/^\d$/.test(event.key)) return;
+      window.removeEventListener('keydown', begin, true);
+      const observer = new MutationObserver(() => {
+        if (!isShown()) return;
+        observer.disconnect();
+        // The frame that holds the change has been made when a message posted in it arrives.
+        requestAnimationFrame(() => {
+          const { port1, port2 } = new MessageChannel();
+          port1.onmessage = () => resolve(performance.now() - event.timeStamp);
+          port2.postMessage(null);
+        });
+      });
+      observer.observe(document.body, {
+        subtree: true,
+        childList: true,
+        attributes: true,
+        characterData: true,
+      });
+    };
+    window.addEventListener('keydown', begin, true);
+  });
+}
+
+/** The names of the first ten rows of the list. */
+export function firstRows(): string[] {
+  return [...document.querySelectorAll('[role="grid"][aria-label="Campaigns"] [role="row"][aria-label]')]
+    .slice(0, 10)
+    .map((row) => row.getAttribute('aria-label') ?? '');
+}
+
+/** Settles when the window has nothing to do. */
+export function idle(): Promise<void> {
+  return new Promise((resolve) => {
+    requestIdleCallback(() => resolve(), { timeout: 200 });
+  });
+}
