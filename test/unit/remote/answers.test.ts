@@ -11,20 +11,20 @@ import { wireCampaignExample, wireShopExample } from './wire-examples.ts';
 
 const TOKEN = 'token-that-must-not-leak';
 
-async function ask(listener: RequestListener) {
+async function ask(listener: RequestListener, timeout = 10_000) {
   const server = await startLocalServer(listener);
   const remote = createRemote({
     baseUrlOf: () => server.url,
     accessToken: async () => success(TOKEN),
-    timeout: 200,
+    timeout,
   });
   const answer = await remote.call('account1', 'listShops', { params: {} });
   expect(JSON.stringify(answer)).not.toContain(TOKEN);
   return { answer, server, remote };
 }
 
-async function codeOf(listener: RequestListener) {
-  const { answer } = await ask(listener);
+async function codeOf(listener: RequestListener, timeout?: number) {
+  const { answer } = await ask(listener, timeout);
   return answer.ok ? null : answer.error.code;
 }
 
@@ -123,14 +123,14 @@ describe('an answer that is wrong', () => {
   });
 
   test('nothing at all, in time', async () => {
-    expect(await codeOf(() => {})).toBe('TIMED_OUT');
+    expect(await codeOf(() => {}, 200)).toBe('TIMED_OUT');
   });
 
   test('a body that stalls', async () => {
     const code = await codeOf((_, response) => {
       response.writeHead(200, { 'content-type': 'application/json' });
       response.write('{');
-    });
+    }, 200);
     expect(code).toBe('TIMED_OUT');
   });
 
