@@ -96,7 +96,14 @@ test('no serious or critical violation on any screen', async () => {
   await check('Add account');
   await closeDialog(page, 'Add account');
   await page.getByRole('link', { name: 'All shops' }).click();
+  await expect(page.getByRole('row', { name: /^Rejected: / }).first()).toBeVisible();
   await check('All shops');
+  await page.getByRole('searchbox', { name: 'Search all shops' }).fill('live');
+  await expect(page.getByRole('grid', { name: 'Campaigns of all shops' })).toHaveAttribute(
+    'aria-busy',
+    'false',
+  );
+  await check('Search over all shops');
   await page.getByRole('link', { name: 'Partner campaigns' }).click();
   await show(page, 'Seller');
   await check('Seller');
