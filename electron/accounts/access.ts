@@ -29,6 +29,8 @@ export interface Access {
   refused(accountId: string, token: string): Promise<void>;
   /** Tells the API that the tokens of an account at `apiUrl` are of no more use. Whether it heard that, nobody waits for. */
   revoke(apiUrl: string, tokens: Tokens): Promise<void>;
+  /** Settles when no renewal is under way: a quit before its tokens are saved would cost the sign-in. */
+  settled(): Promise<void>;
 }
 
 export function createAccess(options: AccessOptions): Access {
@@ -97,6 +99,9 @@ export function createAccess(options: AccessOptions): Access {
     revoke: async (apiUrl, tokens) => {
       const server = await serverOf(apiUrl);
       if (server.ok) await server.data.revoke(tokens.refreshToken);
+    },
+    settled: async () => {
+      await Promise.allSettled(renewals.values());
     },
   };
 }

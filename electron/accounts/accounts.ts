@@ -190,18 +190,23 @@ async function readNewAccount(
   });
 }
 
+/**
+ * The account first, in the same turn in which nobody was removing it; then its tokens. Who signs out meanwhile has both deleted,
+ * and a crash in between leaves an account that needs a sign-in.
+ */
 async function keep(
   account: Omit<StoredAccount, 'tokenStorage'>,
   tokens: Tokens,
   { vault, store }: { vault: TokenVault; store: AccountStore },
 ): Promise<Outcome<{ accountId: string }>> {
-  const tokenStorage = await vault.save(account.id, tokens);
   try {
-    store.put({ ...account, tokenStorage });
-    return success({ accountId: account.id });
+    // The vault tells where they are as soon as it knows.
+    store.put({ ...account, tokenStorage: 'system' });
   } catch (error) {
     return { ok: false, error: diskError(error) };
   }
+  await vault.save(account.id, tokens);
+  return success({ accountId: account.id });
 }
 
 async function readShops(

@@ -27,7 +27,7 @@ export interface Removals {
   unfinished(): string[];
   /** Settles when no removal of the account is under way; answers whether it is gone whole. */
   over(accountId: string): Promise<boolean>;
-  /** Settles when the API has been told of all tokens that are gone, or cannot be. */
+  /** Settles when new tokens are saved, and the API has been told of all that are gone, or cannot be. */
   settled(): Promise<void>;
 }
 
@@ -93,7 +93,7 @@ export function createRemovals({ store, vault, access, changed, log }: RemovalOp
       return account === undefined || isPresent(account);
     },
     settled: async () => {
-      await Promise.all(revocations);
+      await Promise.all([access.settled(), ...revocations]);
     },
   };
 }

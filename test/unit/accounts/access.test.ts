@@ -136,6 +136,26 @@ test('a renewal that loses against a new sign-in changes nothing', async () => {
   expect((await renewal).ok && (await renewal)).toEqual({ ok: true, data: await tokenNow() });
 });
 
+test('a token that was renewed for a request and is refused ends the sign-in; an older one does not', async () => {
+  const { accounts, id, tokenNow, state } = await signedIn();
+  await accounts.tokenRefused(id, 'an older token');
+  expect(state()).toBe('signedIn');
+  await accounts.tokenRefused(id, await tokenNow());
+  expect(state()).toBe('needsSignIn');
+  expect(await accounts.accessToken(id)).toMatchObject({ error: { code: 'SIGN_IN_REQUIRED' } });
+});
+
+test('a removal that was cut short has no access after a restart, and is known to be unfinished', async () => {
+  const { accounts, id, options } = await signedIn();
+  await accounts.remove(id, () => Promise.reject(new Error('killed')));
+  const restarted = createAccounts(options);
+  expect(restarted.list()).toEqual([]);
+  expect(restarted.unfinished()).toEqual([id]);
+  expect(await restarted.accessToken(id)).toMatchObject({ error: { code: 'SIGN_IN_REQUIRED' } });
+  expect(await restarted.remove(id, async () => {})).toMatchObject({ ok: true });
+  expect(restarted.unfinished()).toEqual([]);
+});
+
 test('a removed account has no access, and nothing of it stays', async () => {
   const { accounts, settings, id } = await signedIn();
   accounts.saveLastContact({ accountId: id, shopId: '100' }, { email: 'shop@example.com' });

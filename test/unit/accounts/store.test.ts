@@ -46,6 +46,19 @@ test('nothing stored yet is a beginning, not a fault', () => {
   expect(settings.copies).toBe(0);
 });
 
+test('preferences of an earlier version are read, and the shop that is shown becomes the most recent', () => {
+  const settings = createMemorySettings({ preferences: { appearance: 'dark', lastShop: SHOP } });
+  const store = createAccountStore(settings);
+  expect(store.readPreferences()).toEqual({ appearance: 'dark', lastShop: SHOP, recentShops: [] });
+  expect(settings.copies).toBe(0);
+  const other = { ...SHOP, shopId: '101' };
+  for (const lastShop of [SHOP, other, SHOP]) store.savePreferences({ lastShop });
+  expect(store.readPreferences().recentShops).toEqual([SHOP, other]);
+  store.put(ACCOUNT);
+  store.remove(ACCOUNT.id);
+  expect(store.readPreferences()).toEqual({ appearance: 'dark', lastShop: null, recentShops: [] });
+});
+
 test('a removed account takes its contacts along, and no other’s', () => {
   const store = createAccountStore(createMemorySettings());
   const other = { accountId: 'other00000000000', shopId: '100' };

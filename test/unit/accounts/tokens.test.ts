@@ -43,10 +43,35 @@ test.each([
   ['a foreign file', 'hello'],
   ['another key', JSON.stringify({ backend: 'linux', sealed: Buffer.from('nothing').toString('base64') })],
   ['an empty file', ''],
-])('%s is no tokens, and no exception', async (_, text) => {
+])('%s is no tokens, no exception, and is put aside', async (_, text) => {
   const folder = await makeFolder();
   await writeFile(join(folder, `${ID}.tokens`), text);
   expect(await createTokenVault({ folder, encryption: createMirrorEncryption() }).read(ID)).toBeNull();
+  const [aside, ...others] = await readdir(folder);
+  expect(others).toEqual([]);
+  expect(aside).toMatch(/\.unreadable-\d+$/);
+  expect(await readFile(join(folder, aside ?? ''), 'utf8')).toBe(text);
+});
+
+test.each([
+  ['gnome_libsecret', 'system'],
+  ['basic_text', 'weak'],
+  ['a store of tomorrow', 'weak'],
+])('a key held by %s is %s', async (backend, storage) => {
+  const encryption = { ...createMirrorEncryption(), getSelectedStorageBackend: () => backend };
+  const vault = createTokenVault({ folder: await makeFolder(), encryption, platform: 'linux' });
+  expect(await vault.save(ID, TOKENS)).toBe(storage);
+});
+
+test('a password store that is locked leaves the file where it is', async () => {
+  const folder = await makeFolder();
+  const encryption = createMirrorEncryption();
+  await createTokenVault({ folder, encryption }).save(ID, TOKENS);
+  encryption.isAvailable = false;
+  const vault = createTokenVault({ folder, encryption });
+  expect(await vault.read(ID)).toBeNull();
+  encryption.isAvailable = true;
+  expect(await vault.read(ID)).toEqual(TOKENS);
 });
 
 test('a disk that takes nothing costs no session that runs', async () => {

@@ -2,6 +2,7 @@
 // front of it who does things without waiting, and a witness who looks at every answer and every event.
 
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { get } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
@@ -55,7 +56,8 @@ export async function openWholeDesk(
     folder,
     encryption: createMirrorEncryption(),
     openBrowser: async (url) => {
-      await fetch(api.authorize(url)).then((answer) => answer.text());
+      // A connection of its own each time, as another program would have.
+      get(api.authorize(url), { agent: false }, (answer) => answer.resume()).on('error', () => undefined);
     },
     fetch: api.fetch,
     log: (message) => problems.push(message),
@@ -112,7 +114,7 @@ export async function openWholeDesk(
     close: async () => {
       parts.attention.stop();
       await ended(parts.sync.stop());
-      await views.settled();
+      await Promise.all([views.settled(), ended(accounts.settled())]);
       await rm(folder, { recursive: true, force: true });
     },
   };
