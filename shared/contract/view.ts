@@ -8,7 +8,7 @@ import { campaignQuery } from './query.ts';
 import { recordId } from './record.ts';
 
 /** A campaign list's question without its scope and its window of rows. */
-export const campaignFilters = campaignQuery.omit({ scope: true, offset: true, limit: true });
+const campaignFilters = campaignQuery.omit({ scope: true, offset: true, limit: true });
 
 const listView = z.strictObject({
   filters: campaignFilters,
