@@ -136,6 +136,8 @@ export function shopHolder(mostRecords = MOST_RECORDS_IN_MEMORY): ShopHolder {
 
   /** After a change's answer has gone, so that nobody waits for it. */
   async function tidy(key: ShopKey): Promise<void> {
+    // Waiting for the deletion and going on would make the database again.
+    if (deletions.has(key.accountId)) return;
     await using(key, (entry) =>
       inTurn(entry, async (shop) => {
         const name = wastefulCollection(shop);
