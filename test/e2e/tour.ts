@@ -19,13 +19,19 @@ async function tour(userDataDir: string): Promise<number> {
   const api = await startSandboxApi({ port: 0, database: join(userDataDir, 'api.sqlite'), partners: true });
   console.log(`The app runs on ${electronCommand().name}.`);
   const { page } = await startDesk({ api: api.url, userDataDir: join(userDataDir, 'user-data') });
+  await rm(PICTURES, { recursive: true, force: true });
   await mkdir(PICTURES, { recursive: true });
-  return walkGuide({
+  const picture = (name: string) => page.screenshot({ path: join(PICTURES, `${name}.png`) });
+  const walk = walkGuide({
     page,
     onStep: async (number, title) => {
-      await page.screenshot({ path: join(PICTURES, `${number}.png`) });
+      await picture(String(number));
       console.log(`${number}/${GUIDE_STEPS.length} ${title}`);
     },
+  });
+  return walk.catch(async (error: unknown) => {
+    await picture('failed');
+    throw error;
   });
 }
 
