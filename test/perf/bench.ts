@@ -5,6 +5,8 @@
  */
 import { availableParallelism, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
+import { endAllChildren } from '#build/child-process.ts';
+import { stopRequest } from '#build/stop-request.ts';
 import { aimsOf } from './aims.ts';
 import { MEASUREMENTS, measure } from './measurements.ts';
 import { reportOf } from './report.ts';
@@ -33,14 +35,22 @@ const sizes = values.sizes.split(',').map((text) => {
 });
 
 const say = (line: string): boolean => process.stderr.write(`${line}\n`);
-const compared = only.filter((name) => name !== 'switch');
-const rows = [
-  ...(compared.length > 0 ? await measure({ only: compared, sizes, say }) : []),
-  ...(only.includes('switch') ? await measureSwitching(say) : []),
-];
-const aims = aimsOf(rows);
-// Others' work on the machine stretches every time: whoever reads them must see it.
-const machine = { cores: availableParallelism(), load: loadavg()[0] ?? 0 };
-process.stdout.write(
-  values.json ? `${JSON.stringify({ rows, aims, machine }, null, 2)}\n` : reportOf(rows, aims, machine),
-);
+
+async function run(): Promise<number> {
+  const compared = only.filter((name) => name !== 'switch');
+  const rows = [
+    ...(compared.length > 0 ? await measure({ only: compared, sizes, say }) : []),
+    ...(only.includes('switch') ? await measureSwitching(say) : []),
+  ];
+  const aims = aimsOf(rows);
+  // Others' work on the machine stretches every time: whoever reads them must see it.
+  const machine = { cores: availableParallelism(), load: loadavg()[0] ?? 0 };
+  process.stdout.write(
+    values.json ? `${JSON.stringify({ rows, aims, machine }, null, 2)}\n` : reportOf(rows, aims, machine),
+  );
+  return 0;
+}
+
+const code = await Promise.race([stopRequest(), run()]);
+await endAllChildren();
+process.exit(code);

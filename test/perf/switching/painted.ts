@@ -10,29 +10,25 @@ declare global {
   }
 }
 
-export interface Expected {
-  readonly shopName: string;
-  /** The first rows of the list: those that must be there, or those that must be gone; by their names. */
-  readonly rows: readonly string[];
-  readonly known: boolean;
-}
-
-/** Begins to watch for the next key with a digit, and for the list that follows it. */
-export function watchSwitch(expected: Expected): void {
+/**
+ * Begins to watch for the next key with a digit, and for the list that follows it: the shop's name is shown, and ten rows that
+ * are not those that were there before.
+ */
+export function watchSwitch(shopName: string): void {
   const rowNames = (): string[] =>
     [...document.querySelectorAll('[role="grid"][aria-label="Campaigns"] [role="row"][aria-label]')]
       .slice(0, 10)
       .map((row) => row.getAttribute('aria-label') ?? '');
+  const before = rowNames().join('\n');
   const isShown = (): boolean => {
     const button = document.querySelector('button[aria-label="Switch shop"]');
     const words = document.getElementById(button?.getAttribute('aria-describedby') ?? '')?.textContent ?? '';
-    if (!words.includes(expected.shopName)) return false;
+    if (!words.includes(shopName)) return false;
     const rows = rowNames();
-    const isSame = rows.join('\n') === expected.rows.join('\n');
-    return rows.length === 10 && isSame === expected.known;
+    return rows.length === 10 && rows.join('\n') !== before;
   };
   window.benchSwitch = new Promise((resolve, reject) => {
-    setTimeout(() => reject(new Error(`${expected.shopName} is not shown; but ${rowNames()[0]}`)), 10_000);
+    setTimeout(() => reject(new Error(`${shopName} is not shown, but ${rowNames().join(', ')}`)), 10_000);
     const begin = (event: KeyboardEvent): void => {
       if (!/^\d$/.test(event.key)) return;
       window.removeEventListener('keydown', begin, true);
@@ -57,14 +53,7 @@ export function watchSwitch(expected: Expected): void {
   });
 }
 
-/** The names of the first ten rows of the list. */
-export function firstRows(): string[] {
-  return [...document.querySelectorAll('[role="grid"][aria-label="Campaigns"] [role="row"][aria-label]')]
-    .slice(0, 10)
-    .map((row) => row.getAttribute('aria-label') ?? '');
-}
-
-/** Settles when the window has nothing to do. */
+/** Settles when the window has nothing to do, or never has. */
 export function idle(): Promise<void> {
   return new Promise((resolve) => {
     requestIdleCallback(() => resolve(), { timeout: 200 });

@@ -14,7 +14,7 @@ import { expect } from '#test/e2e/support/window.ts';
 import { quantile } from '../quantile.ts';
 import { type Row, rowOf } from '../row.ts';
 import { type Busy, findParts, PART_NAMES, type Parts, readBusy } from './busy.ts';
-import { firstRows, idle, watchSwitch } from './painted.ts';
+import { idle, watchSwitch } from './painted.ts';
 import { SHOP_NAMES, switchingWorld } from './shops.ts';
 
 const CAMPAIGNS = 10_000;
@@ -76,33 +76,24 @@ async function switchAround(desk: RunningDesk): Promise<Row[]> {
   const { page } = desk;
   await expect(page.getByRole('status', { name: 'Sync status' })).toContainText('Up to date');
   const parts = await findParts(page, desk.pid);
-  const known = new Map<string, readonly string[]>();
   // The shop that was shown last is shown now: the others come from the disk.
   const first: Switch[] = [];
-  for (const index of [1, 2, 3, 0]) first.push(await switchTo(page, index, known, parts));
+  for (const index of [1, 2, 3, 0]) first.push(await switchTo(page, index, parts));
   const switches: Switch[] = [];
   for (let turn = 0; turn < SWITCHES; turn++) {
-    switches.push(await switchTo(page, (turn + 1) % SHOP_NAMES.length, known, parts));
+    switches.push(await switchTo(page, (turn + 1) % SHOP_NAMES.length, parts));
   }
   return rowsOf(first, switches);
 }
 
-async function switchTo(
-  page: Page,
-  index: number,
-  known: Map<string, readonly string[]>,
-  parts: Parts,
-): Promise<Switch> {
+async function switchTo(page: Page, index: number, parts: Parts): Promise<Switch> {
   const shopName = SHOP_NAMES[index] ?? '';
-  const rows = known.get(shopName);
-  const before = await page.evaluate(firstRows);
   await page.evaluate(idle);
-  await page.evaluate(watchSwitch, { shopName, rows: rows ?? before, known: rows !== undefined });
+  await page.evaluate(watchSwitch, shopName);
   const begin = await readBusy(parts);
   await page.keyboard.press(`ControlOrMeta+${index + 1}`);
   const time = await page.evaluate(() => window.benchSwitch);
   const end = await readBusy(parts);
-  if (!rows) known.set(shopName, await page.evaluate(firstRows));
   return { time, busy: new Map([...end].map(([part, value]) => [part, value - (begin.get(part) ?? value)])) };
 }
 
