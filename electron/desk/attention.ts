@@ -62,6 +62,7 @@ export function createAttention(options: AttentionOptions): Attention {
   /** Not before the first questions of the window had their moment. */
   let isCounting = false;
   let nextPump = Number.POSITIVE_INFINITY;
+  let cancelStart = () => {};
   let cancelPump = () => {};
   let cancelRound = () => {};
 
@@ -122,7 +123,8 @@ export function createAttention(options: AttentionOptions): Attention {
 
   return {
     start: () => {
-      cancelPump = clock.after(AFTER_START, () => {
+      // Its own timer: a question before it must not end the wait for good.
+      cancelStart = clock.after(AFTER_START, () => {
         isCounting = true;
         pump();
       });
@@ -130,6 +132,7 @@ export function createAttention(options: AttentionOptions): Attention {
     },
     stop: () => {
       isCounting = false;
+      cancelStart();
       cancelPump();
       cancelRound();
       for (const reader of readers) reader.abort();
