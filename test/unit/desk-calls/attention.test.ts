@@ -77,6 +77,16 @@ describe('counting', () => {
     expect(desk.mostAtOnce).toBe(2);
   });
 
+  it('begins also when somebody has asked before it', async () => {
+    const desk = deskOf([shopNamed('1')]);
+    desk.clock.advance(1_000);
+    const early = desk.attention.read();
+    desk.clock.advance(1_000);
+    await until(() => desk.told.length === 1);
+    await early;
+    expect(desk.told).toEqual(['1: 1']);
+  });
+
   it('comes again soon after a change, once for many, and tells only what is new', async () => {
     const desk = deskOf([shopNamed('1'), shopNamed('2')]);
     desk.clock.advance(2_000);
