@@ -19,8 +19,8 @@ const REVOCATION_TIME_LIMIT = 5_000;
 
 export interface Removals {
   /**
-   * Settles when the account is gone, or is marked to go at the next start: then `log` has been told why. Fails with NOT_FOUND, or
-   * with STORAGE_FULL when not even the mark could be written; nothing has happened then.
+   * Marks the account in the same turn in which it is called. Settles when the account is gone, or is marked to go at the next start:
+   * then `log` has been told why. Fails with NOT_FOUND, or with STORAGE_FULL when not even the mark could be written; nothing has happened then.
    */
   remove(accountId: string, deleteRest: () => Promise<void>): Promise<Outcome<null>>;
   /** Accounts that an earlier start did not come to remove. */

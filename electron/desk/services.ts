@@ -19,7 +19,12 @@ export interface DeskServices {
   savePreferences(changes: DeskInput<'savePreferences'>): Preferences;
   signIn(apiUrl: string): Promise<Outcome<{ accountId: string }>>;
   cancelSignIn(): void;
-  /** Takes an account off this machine with all there is of it. Fails when not even a beginning could be made. */
+  /** Runs `work` while no unsent work is added for the account: what is submitted meanwhile waits for its end. */
+  holdingAdditions<Value>(accountId: string, work: () => Promise<Value>): Promise<Value>;
+  /**
+   * Takes an account off this machine with all there is of it. From the call on, before it settles, whatever is asked of its shops is
+   * refused. Fails when not even a beginning could be made.
+   */
   removeAccount(accountId: string): Promise<Outcome<null>>;
   readView(key: ShopKey): ShopView | null;
   saveView(key: ShopKey, view: ShopView): void;

@@ -3,6 +3,7 @@
  * Knows every part by its interface, and makes none.
  */
 import { app, clipboard, nativeTheme, shell } from 'electron';
+import { holdAdditions } from '../cache/additions.ts';
 import { accountHandlers } from '../desk/accounts.ts';
 import { campaignHandlers } from '../desk/campaigns.ts';
 import { contactHandlers } from '../desk/contact.ts';
@@ -58,10 +59,12 @@ function accountServices(
 }
 
 function servicesOf(parts: Parts): DeskServices {
-  const { accounts, attention, cache, sync, views } = parts;
+  const { accounts, attention, sync, views } = parts;
+  const additions = holdAdditions(parts.cache);
   return {
     ...accountServices(parts),
-    cache,
+    cache: additions.client,
+    holdingAdditions: additions.holding,
     shopOf: (key) => accounts.shop(key),
     now: (key) => nowOf(sync, key),
     readView: (key) => views.read(key),
