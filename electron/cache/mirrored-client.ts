@@ -44,7 +44,7 @@ export function createMirroredClient(
   }
 
   function openOnce(shop: ShopKey): Promise<Outcome<CacheOutput<'openShop'>>> {
-    const key = `${shop.accountId}/${shop.shopId}`;
+    const key = keyOf(shop);
     const known = opened.get(key);
     if (known) return known;
     const opening = open(shop).then((answer) => {
@@ -72,6 +72,8 @@ export function createMirroredClient(
     if (!opening.ok) return opening;
     if (name === 'discardOperation' && 'operationId' in input) await discardFromCopy(shop, input.operationId);
     const answer = await client.call(name, input);
+    // A page that was lost may have lost its databases too: the next call looks again.
+    if (!answer.ok && answer.error.code === 'CACHE_UNAVAILABLE') opened.delete(keyOf(shop));
     if (answer.ok && CHANGES_UNSENT.has(name)) await mirror.write(shop, unsentWork.parse(answer.data));
     return answer;
   }
@@ -107,4 +109,8 @@ export function createMirroredClient(
       }
     },
   };
+}
+
+function keyOf({ accountId, shopId }: ShopKey): string {
+  return `${accountId}/${shopId}`;
 }

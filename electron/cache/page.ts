@@ -6,10 +6,12 @@ import { BrowserWindow, MessageChannelMain, type MessagePortMain, type Session }
 import { CACHE_PORT_CHANNEL } from '#shared/contract/channels.ts';
 
 export interface CachePage {
-  /** The port of the page that is there now; resolves when the page has loaded. */
+  /** The port of the page that is there now; resolves when the page has loaded. Of a page that is lost while it loads it may never settle. */
   port(): Promise<MessagePortMain>;
-  /** Hears that a port is of no more use, with every call on it. */
+  /** Hears that the page is of no more use, with every port of it and every call on one. */
   onLost(listener: () => void): void;
+  /** Gives the page up that is there now, because it does not do what it should. */
+  giveUp(reason: string): void;
   close(): void;
 }
 
@@ -18,6 +20,11 @@ interface CachePageOptions {
   readonly preload: string;
   readonly url: string;
   readonly log: (message: string) => void;
+}
+
+interface Page {
+  readonly window: BrowserWindow;
+  readonly port: Promise<MessagePortMain>;
 }
 
 function openWindow({ session, preload }: CachePageOptions): BrowserWindow {
@@ -36,46 +43,52 @@ function openWindow({ session, preload }: CachePageOptions): BrowserWindow {
   });
 }
 
+async function connect(window: BrowserWindow, url: string): Promise<MessagePortMain> {
+  await window.loadURL(url);
+  const { port1, port2 } = new MessageChannelMain();
+  window.webContents.postMessage(CACHE_PORT_CHANNEL, null, [port2]);
+  port1.start();
+  return port1;
+}
+
 export function openCachePage(options: CachePageOptions): CachePage {
   const listeners = new Set<() => void>();
   let closed = false;
-  let current: { window: BrowserWindow; port: Promise<MessagePortMain> } | null = null;
+  let current: Page | null = null;
 
-  function begin(): { window: BrowserWindow; port: Promise<MessagePortMain> } {
-    const window = openWindow(options);
-    const made = { window, port: connect(window) };
-    const lose = (reason: string) => {
-      if (closed || current !== made) return;
-      options.log(`cache page lost: ${reason}`);
-      current = null;
-      for (const listener of listeners) listener();
-      if (!window.isDestroyed()) window.destroy();
-    };
-    window.webContents.once('render-process-gone', (_event, details) => lose(details.reason));
-    window.once('closed', () => lose('closed'));
-    made.port.catch(() => lose('did not load'));
-    return made;
+  function lose(page: Page, reason: string): void {
+    if (current !== page) return;
+    options.log(`cache page lost: ${reason}`);
+    current = null;
+    for (const listener of listeners) listener();
+    if (!page.window.isDestroyed()) page.window.destroy();
   }
 
-  async function connect(window: BrowserWindow): Promise<MessagePortMain> {
-    await window.loadURL(options.url);
-    const { port1, port2 } = new MessageChannelMain();
-    window.webContents.postMessage(CACHE_PORT_CHANNEL, null, [port2]);
-    port1.start();
-    return port1;
+  function begin(): Page {
+    const window = openWindow(options);
+    const page = { window, port: connect(window, options.url) };
+    window.webContents.once('render-process-gone', (_event, details) => lose(page, details.reason));
+    window.once('closed', () => lose(page, 'closed'));
+    page.port.catch(() => lose(page, 'did not load'));
+    return page;
   }
 
   return {
-    port: () => {
-      if (closed) return Promise.reject(new Error('the cache page is closed'));
+    port: async () => {
+      if (closed) throw new Error('the cache page is closed');
       current ??= begin();
       return current.port;
     },
     onLost: (listener) => listeners.add(listener),
+    giveUp: (reason) => {
+      if (current) lose(current, reason);
+    },
     close: () => {
       closed = true;
-      current?.window.destroy();
+      const page = current;
       current = null;
+      for (const listener of listeners) listener();
+      page?.window.destroy();
     },
   };
 }

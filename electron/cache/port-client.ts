@@ -1,6 +1,6 @@
 /**
- * Calls over the cache page's port: numbered requests, answers parsed by the contract, and every call
- * that a lost page leaves behind answered CACHE_UNAVAILABLE. Knows neither windows nor IndexedDB.
+ * Calls over the cache page's port: numbered requests, answers parsed by the contract. Every call ends: what a lost page leaves behind,
+ * and what a page does not answer in time, is CACHE_UNAVAILABLE. Knows neither windows nor IndexedDB.
  */
 import type { z } from 'zod';
 import {
@@ -11,6 +11,7 @@ import {
   cacheReply,
 } from '#shared/contract/cache.ts';
 import { failure, type Outcome, success } from '#shared/errors.ts';
+import { type Clock, systemClock } from '../sync/clock.ts';
 import type { CacheClient } from './client.ts';
 
 /** What this client needs of a port; a MessagePortMain is one. */
@@ -20,50 +21,78 @@ export interface CallPort {
 }
 
 interface PortSource {
+  /** The port of the page that is there now. May take as long as a page takes to load, or for ever. */
   port(): Promise<CallPort>;
+  /** Hears that the page of all calls so far is gone. */
   onLost(listener: () => void): void;
+  /** Gives the page up that is there now: it is lost, and the next call gets another. */
+  giveUp(reason: string): void;
 }
 
-type Settle = (outcome: Outcome<unknown>) => void;
+interface Waiting {
+  readonly settle: (outcome: Outcome<unknown>) => void;
+  readonly cancelLimit: () => void;
+}
 
-export function createPortClient(source: PortSource, log: (message: string) => void): CacheClient {
-  const pending = new Map<number, Settle>();
+/**
+ * How long a call may take in all, in milliseconds, with the page's start and the calls before it. The slowest thing that a page does
+ * (reading a shop of 100,000 records on a busy machine, with fifty others before it) takes a third of it.
+ */
+export const CALL_TIME_LIMIT = 60_000;
+
+export function createPortClient(
+  source: PortSource,
+  log: (message: string) => void,
+  clock: Clock = systemClock,
+): CacheClient {
+  const waiting = new Map<number, Waiting>();
   const heard = new WeakSet<CallPort>();
   let lastId = 0;
 
-  function hear(message: unknown): void {
-    const reply = cacheReply.safeParse(message);
-    if (!reply.success) {
-      log('the cache page sent an answer that is not of the contract');
-      return;
-    }
-    const settle = pending.get(reply.data.id);
-    pending.delete(reply.data.id);
-    settle?.(reply.data.outcome);
+  function settle(id: number, outcome: Outcome<unknown>): void {
+    const call = waiting.get(id);
+    waiting.delete(id);
+    call?.cancelLimit();
+    call?.settle(outcome);
   }
 
+  function hear(message: unknown): void {
+    const reply = cacheReply.safeParse(message);
+    if (reply.success) settle(reply.data.id, reply.data.outcome);
+    else log('the cache page sent an answer that is not of the contract');
+  }
+
+  // Every call that waits is in it, those for a page that still loads too: none of them can be answered any more.
   source.onLost(() => {
-    for (const settle of pending.values()) settle(failure('CACHE_UNAVAILABLE'));
-    pending.clear();
+    for (const id of [...waiting.keys()]) settle(id, failure('CACHE_UNAVAILABLE'));
   });
 
-  async function ask(name: CacheCallName, input: unknown): Promise<Outcome<unknown>> {
+  async function send(id: number, name: CacheCallName, input: unknown): Promise<void> {
     try {
       const port = await source.port();
+      if (!waiting.has(id)) return;
       if (!heard.has(port)) {
         heard.add(port);
         port.on('message', (event) => hear(event.data));
       }
-      lastId += 1;
-      const id = lastId;
-      return await new Promise((resolve) => {
-        pending.set(id, resolve);
-        port.postMessage({ id, name, input });
-      });
+      port.postMessage({ id, name, input });
     } catch (error) {
       log(`the cache page cannot be asked: ${error instanceof Error ? error.message : 'unknown'}`);
-      return failure('CACHE_UNAVAILABLE');
+      settle(id, failure('CACHE_UNAVAILABLE'));
     }
+  }
+
+  function ask(name: CacheCallName, input: unknown): Promise<Outcome<unknown>> {
+    lastId += 1;
+    const id = lastId;
+    return new Promise((resolve) => {
+      const cancelLimit = clock.after(CALL_TIME_LIMIT, () => {
+        settle(id, failure('CACHE_UNAVAILABLE'));
+        source.giveUp(`no answer to ${name} within ${CALL_TIME_LIMIT / 1_000} s`);
+      });
+      waiting.set(id, { settle: resolve, cancelLimit });
+      void send(id, name, input);
+    });
   }
 
   return {

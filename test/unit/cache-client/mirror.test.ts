@@ -7,7 +7,7 @@ import type { CacheClient } from '#electron/cache/client.ts';
 import { createMirror, type Mirror } from '#electron/cache/mirror.ts';
 import { createMirroredClient } from '#electron/cache/mirrored-client.ts';
 import type { Operation, UnsentWork } from '#shared/domain/outbox.ts';
-import { success } from '#shared/errors.ts';
+import { failure, success } from '#shared/errors.ts';
 import { registerOperationOf, shopKey } from '../../fixtures/records.ts';
 
 let folder: string;
@@ -102,6 +102,24 @@ describe('a client with the copy', () => {
     });
     expect(opened.ok && opened.data.unsent.operations).toEqual([operation]);
     expect(cache.operations()).toEqual([operation]);
+  });
+
+  test('looks again after the page was lost: its databases may have gone with it', async () => {
+    const cache = fakeCache();
+    let isLost = false;
+    const page: CacheClient = {
+      call: async (name, input) => (isLost ? failure('CACHE_UNAVAILABLE') : cache.client.call(name, input)),
+    };
+    const client = createMirroredClient(page, mirror, always);
+    await client.call('addOperation', { shop: shopKey, operation, replaces: null, endsDraft: true });
+    isLost = true;
+    expect(await client.call('listUnsent', { shop: shopKey })).toEqual(failure('CACHE_UNAVAILABLE'));
+    isLost = false;
+    cache.forget(null);
+    expect(await client.call('listUnsent', { shop: shopKey })).toMatchObject({
+      ok: true,
+      data: { operations: [operation] },
+    });
   });
 
   test('believes a database that is there: work that it has finished is not brought back', async () => {

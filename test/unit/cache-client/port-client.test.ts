@@ -1,10 +1,11 @@
-// Calls over the port: matched to their answers in any order, and never left hanging by a lost page.
+// Calls over the port: matched to their answers in any order, and never left hanging by a page that is lost, stuck, or never there.
 import { MessageChannel, type MessagePort } from 'node:worker_threads';
 import { afterEach, expect, test } from 'vitest';
-import { type CallPort, createPortClient } from '#electron/cache/port-client.ts';
+import { CALL_TIME_LIMIT, type CallPort, createPortClient } from '#electron/cache/port-client.ts';
 import { cacheRequest } from '#shared/contract/cache.ts';
 import { failure } from '#shared/errors.ts';
 import { shopKey } from '../../fixtures/records.ts';
+import { createHandClock, until } from '../sync/hand-clock.ts';
 
 const ports: MessagePort[] = [];
 afterEach(() => {
@@ -22,14 +23,27 @@ function pageWith(
     postMessage: (message) => port1.postMessage(message),
     on: (_event, listener) => port1.on('message', (data) => listener({ data })),
   };
-  let lose: () => void = () => undefined;
-  const source = {
-    port: async () => near,
+  const source = sourceOf(async () => near);
+  const clock = createHandClock();
+  return { ...source, clock, client: createPortClient(source, () => undefined, clock) };
+}
+
+/** Where ports come from: a page that is given up is lost, as the real one is. */
+function sourceOf(port: () => Promise<CallPort>) {
+  let tellLost: () => void = () => undefined;
+  const givenUp: string[] = [];
+  return {
+    port,
+    givenUp,
+    lose: () => tellLost(),
     onLost: (listener: () => void) => {
-      lose = listener;
+      tellLost = listener;
+    },
+    giveUp: (reason: string) => {
+      givenUp.push(reason);
+      tellLost();
     },
   };
-  return { client: createPortClient(source, () => undefined), lose: () => lose() };
 }
 
 const unsent = { operations: [], drafts: [] };
@@ -67,7 +81,70 @@ test('an answer that is not of the contract is INTERNAL, and nonsense on the por
 });
 
 test('a page that cannot be had is CACHE_UNAVAILABLE', async () => {
-  const source = { port: () => Promise.reject(new Error('closed')), onLost: () => undefined };
-  const client = createPortClient(source, () => undefined);
+  const source = sourceOf(() => Promise.reject(new Error('closed')));
+  const client = createPortClient(source, () => undefined, createHandClock());
   expect(await client.call('listUnsent', { shop: shopKey })).toEqual(failure('CACHE_UNAVAILABLE'));
+});
+
+test('a page that is lost while it loads answers for it, though its port never comes', async () => {
+  const source = sourceOf(() => new Promise(() => undefined));
+  const client = createPortClient(source, () => undefined, createHandClock());
+  const call = client.call('listUnsent', { shop: shopKey });
+  source.lose();
+  expect(await call).toEqual(failure('CACHE_UNAVAILABLE'));
+});
+
+test('a page that never loads is given up when the limit is over', async () => {
+  const clock = createHandClock();
+  const source = sourceOf(() => new Promise(() => undefined));
+  const client = createPortClient(source, () => undefined, clock);
+  const call = client.call('openShop', { shop: shopKey });
+  clock.advance(CALL_TIME_LIMIT);
+  expect(await call).toEqual(failure('CACHE_UNAVAILABLE'));
+  expect(source.givenUp).toEqual(['no answer to openShop within 60 s']);
+});
+
+test('a page that does not answer is given up with all that waits for it, and not before its time', async () => {
+  let asked = 0;
+  const { client, clock, givenUp } = pageWith(() => {
+    asked += 1;
+  });
+  const first = client.call('listUnsent', { shop: shopKey });
+  clock.advance(1_000);
+  const second = client.call('openShop', { shop: shopKey });
+  await until(() => asked === 2);
+  clock.advance(CALL_TIME_LIMIT - 1_001);
+  expect(givenUp).toEqual([]);
+  clock.advance(1);
+  expect(await Promise.all([first, second])).toEqual([
+    failure('CACHE_UNAVAILABLE'),
+    failure('CACHE_UNAVAILABLE'),
+  ]);
+  expect(givenUp).toEqual(['no answer to listUnsent within 60 s']);
+  clock.advance(CALL_TIME_LIMIT);
+  expect(givenUp).toHaveLength(1);
+});
+
+test('a call that was answered costs no page when the limit comes', async () => {
+  const { client, clock, givenUp } = pageWith(({ id }, reply) =>
+    reply({ id, outcome: { ok: true, data: unsent } }),
+  );
+  await client.call('listUnsent', { shop: shopKey });
+  clock.advance(CALL_TIME_LIMIT);
+  expect(givenUp).toEqual([]);
+});
+
+test('an answer of a lost page that comes late is nobody’s', async () => {
+  const late: (() => void)[] = [];
+  const page = pageWith(({ id }, reply) => {
+    late.push(() => reply({ id, outcome: { ok: true, data: unsent } }));
+  });
+  const lost = page.client.call('listUnsent', { shop: shopKey });
+  await until(() => late.length === 1);
+  page.lose();
+  expect(await lost).toEqual(failure('CACHE_UNAVAILABLE'));
+  const next = page.client.call('listUnsent', { shop: shopKey });
+  await until(() => late.length === 2);
+  for (const send of late) send();
+  expect(await next).toEqual({ ok: true, data: unsent });
 });
