@@ -12,6 +12,8 @@ export type ErrorAction =
   | 'reviewTerms'
   | 'editRegistration'
   | 'chooseProducts'
+  | 'editCampaign'
+  | 'compareVersions'
   | 'freeSpace'
   | 'update'
   | 'reportProblem'
@@ -222,6 +224,118 @@ const MEANINGS = {
   },
   REGISTRATION_NOT_FOUND: {
     sentence: 'This registration no longer exists.',
+    retryable: false,
+    action: 'none',
+  },
+  // Refusals about a campaign of the seller's own
+  NAME_REQUIRED: {
+    sentence: 'Give the campaign a name.',
+    retryable: false,
+    action: 'editCampaign',
+  },
+  NAME_TOO_LONG: {
+    sentence: 'The name is shorter than 50 characters.',
+    retryable: false,
+    action: 'editCampaign',
+  },
+  DESCRIPTION_TOO_LONG: {
+    sentence: 'The detail is shorter than 1,000 characters.',
+    retryable: false,
+    action: 'editCampaign',
+  },
+  PERIOD_REVERSED: {
+    sentence: 'The end comes after the start.',
+    retryable: false,
+    action: 'editCampaign',
+  },
+  PERIOD_ALREADY_OVER: {
+    sentence: 'This time has passed. Choose one that is still to come.',
+    retryable: false,
+    action: 'editCampaign',
+  },
+  CAMPAIGN_PERIOD_TOO_LONG: {
+    sentence: 'A campaign is shorter than 360 days.',
+    retryable: false,
+    action: 'editCampaign',
+  },
+  REGISTRATION_OUTLASTS_CAMPAIGN: {
+    sentence: 'Registration ends before the campaign does, or with it.',
+    retryable: false,
+    action: 'editCampaign',
+  },
+  PARTNERS_REQUIRED: {
+    sentence: 'Choose at least one partner to invite.',
+    retryable: false,
+    action: 'editCampaign',
+  },
+  PARTNERS_NOT_EXPECTED: {
+    sentence: 'A campaign that is open to all partners invites none.',
+    retryable: false,
+    action: 'editCampaign',
+  },
+  TOO_MANY_PARTNERS: {
+    sentence: 'At most 20 partners can be invited to a campaign.',
+    retryable: false,
+    action: 'editCampaign',
+  },
+  DUPLICATE_PARTNER: {
+    sentence: 'The same partner is in the list twice.',
+    retryable: false,
+    action: 'editCampaign',
+  },
+  PARTNER_NOT_FOUND: {
+    sentence: 'This partner is no longer in the directory.',
+    retryable: false,
+    action: 'editCampaign',
+  },
+  PARTNER_ALREADY_INVITED: {
+    sentence: 'This partner has been invited or has joined already.',
+    retryable: false,
+    action: 'none',
+  },
+  AGE_RANGE_INVALID: {
+    sentence: 'Ages are whole numbers from 18 to 99, the lower one first.',
+    retryable: false,
+    action: 'editCampaign',
+  },
+  FOLLOWER_RANGE_INVALID: {
+    sentence: 'Followers are whole numbers from 0 to a billion, the lower one first.',
+    retryable: false,
+    action: 'editCampaign',
+  },
+  NOTES_TOO_LONG: {
+    sentence: 'The notes are shorter than 500 characters.',
+    retryable: false,
+    action: 'editCampaign',
+  },
+  FIELD_NOT_EDITABLE: {
+    sentence: 'This cannot be changed once the campaign is published: partners have read it.',
+    retryable: false,
+    action: 'editCampaign',
+  },
+  START_NOT_EDITABLE: {
+    sentence: 'The start cannot be moved once the campaign is running.',
+    retryable: false,
+    action: 'editCampaign',
+  },
+  EDIT_CONFLICT: {
+    sentence:
+      'The campaign was changed somewhere else after you read it. Nothing was sent: compare both versions, then decide.',
+    retryable: false,
+    action: 'compareVersions',
+  },
+  SELLER_CAMPAIGN_NOT_FOUND: {
+    sentence: 'This campaign of yours no longer exists.',
+    retryable: false,
+    action: 'none',
+  },
+  SELLER_CAMPAIGN_NOT_PUBLISHED: {
+    sentence: 'This campaign is not published yet.',
+    retryable: false,
+    action: 'none',
+  },
+  JOIN_REQUEST_NOT_FOUND: {
+    sentence: 'There is no request of this partner to answer any more.',
     retryable: false,
     action: 'none',
   },

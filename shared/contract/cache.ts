@@ -8,10 +8,15 @@ import {
   attentionItem,
   campaignPage,
   campaignQuery,
+  partnerPage,
+  partnerQuery,
   productFilter,
   productPage,
   productQuery,
   registeredProduct,
+  sellerCampaignDetails,
+  sellerCampaignPage,
+  sellerCampaignQuery,
 } from './query.ts';
 import {
   accountId,
@@ -19,9 +24,13 @@ import {
   draftRecord,
   operationId,
   operationRecord,
+  participantRecord,
+  partnerProfile,
   productRecord,
   recordId,
   registrationRecord,
+  sellerCampaignRecord,
+  sellerDraftRecord,
   shopKey,
   shopRecord,
   unparsedOutcome,
@@ -34,7 +43,14 @@ const shop = { shop: shopKey };
 /** The time by the API's clock, in Unix seconds, and the limits of the shop: the cache page has no clock or settings of its own. */
 const circumstances = { now: time, policy: shopRecord.shape.registrationPolicy };
 
-export const COLLECTIONS = ['campaign', 'product', 'registration'] as const;
+export const COLLECTIONS = [
+  'campaign',
+  'product',
+  'registration',
+  'sellerCampaign',
+  'participant',
+  'partner',
+] as const;
 export type Collection = (typeof COLLECTIONS)[number];
 
 /** A change of the API's log in the domain's own shape. */
@@ -42,6 +58,9 @@ export const cacheChange = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('campaign'), record: campaignRecord }),
   z.strictObject({ kind: z.literal('product'), record: productRecord }),
   z.strictObject({ kind: z.literal('registration'), record: registrationRecord }),
+  z.strictObject({ kind: z.literal('sellerCampaign'), record: sellerCampaignRecord }),
+  z.strictObject({ kind: z.literal('participant'), record: participantRecord }),
+  z.strictObject({ kind: z.literal('partner'), record: partnerProfile }),
   z.strictObject({ kind: z.literal('deleted'), collection: z.enum(COLLECTIONS), id: recordId }),
 ]);
 export type CacheChange = DeepReadonly<z.infer<typeof cacheChange>>;
@@ -123,6 +142,8 @@ export const cacheContract = {
       operation: operationRecord,
       replaces: operationId.nullable(),
       endsDraft: z.boolean(),
+      /** The draft of a seller's campaign that the operation was made of, and which ends with it. */
+      endsSellerDraft: operationId.nullable(),
     }),
     output: unsentWork,
   },
@@ -137,6 +158,8 @@ export const cacheContract = {
       operation: operationRecord.nullable(),
       registrations: z.array(registrationRecord),
       campaigns: z.array(campaignRecord),
+      sellerCampaigns: z.array(sellerCampaignRecord),
+      participants: z.array(participantRecord),
     }),
     output: unsentWork,
   },
@@ -144,6 +167,35 @@ export const cacheContract = {
   discardOperation: { input: z.strictObject({ ...shop, operationId }), output: unsentWork },
   saveDraft: { input: z.strictObject({ ...shop, draft: draftRecord }), output: unsentWork },
   deleteDraft: { input: z.strictObject({ ...shop, campaignId: recordId }), output: unsentWork },
+  querySellerCampaigns: {
+    input: z.strictObject({ ...shop, query: sellerCampaignQuery, now: time }),
+    output: sellerCampaignPage,
+  },
+  /** A campaign of the seller's with all that belongs to it; `campaign` is null when it is not (or no longer) there. */
+  readSellerCampaign: {
+    input: z.strictObject({ ...shop, sellerCampaignId: recordId }),
+    output: sellerCampaignDetails,
+  },
+  queryPartners: { input: z.strictObject({ ...shop, query: partnerQuery }), output: partnerPage },
+  /** Partners by id, in the order asked; ids that are not there are left out. */
+  readPartners: {
+    input: z.strictObject({ ...shop, partnerIds: z.array(recordId).max(1_000) }),
+    output: z.strictObject({ partners: z.array(partnerProfile) }),
+  },
+  readSellerDraft: {
+    input: z.strictObject({ ...shop, draftId: operationId }),
+    output: z.strictObject({ draft: sellerDraftRecord.nullable() }),
+  },
+  saveSellerDraft: { input: z.strictObject({ ...shop, draft: sellerDraftRecord }), output: unsentWork },
+  deleteSellerDraft: { input: z.strictObject({ ...shop, draftId: operationId }), output: unsentWork },
+  /**
+   * Takes a campaign that was not sent yet back out of the queue and leaves `draft` in its place, in one transaction. Nothing changes when
+   * the operation is no longer there: then it has been answered, and `isTakenBack` is false.
+   */
+  takeBackOperation: {
+    input: z.strictObject({ ...shop, operationId, draft: sellerDraftRecord }),
+    output: z.strictObject({ isTakenBack: z.boolean(), unsent: unsentWork }),
+  },
   /** Puts back unsent work that the database has lost; what is there already stays as it is. */
   restoreUnsent: { input: z.strictObject({ ...shop, unsent: unsentWork }), output: unsentWork },
   /** Deletes every database of an account. */

@@ -10,21 +10,33 @@ import {
   campaignPage,
   campaignQuery,
   campaignRow,
+  partnerPage,
+  partnerQuery,
   productFilter,
   productPage,
   productQuery,
   registeredProduct,
+  sellerCampaignDetails,
+  sellerCampaignPage,
+  sellerCampaignQuery,
 } from './query.ts';
 import {
   accountId,
   appError,
   campaignRecord,
+  campaignTemplate,
   draftRecord,
+  fieldRefusal,
   operationId,
   operationRecord,
+  partnerProfile,
   productRecord,
   recordId,
+  sellerCampaignChanges,
+  sellerCampaignContent,
+  sellerCampaignRecord,
   sellerContact,
+  sellerDraftRecord,
   shopKey,
   shopRecord,
 } from './record.ts';
@@ -88,6 +100,14 @@ export const formProblem = z.discriminatedUnion('at', [
   z.strictObject({ at: z.literal('registration'), error: appError }),
 ]);
 export type FormProblem = z.infer<typeof formProblem>;
+
+/** What came of submitting a campaign: queued, or every problem at its field. */
+const queuedCampaign = z.strictObject({
+  operationId: operationId.nullable(),
+  problems: z.array(fieldRefusal),
+});
+/** What came of one step in a campaign: queued, or why not. */
+const queuedOrNot = z.strictObject({ operationId: operationId.nullable(), problem: appError.nullable() });
 
 export const deskContract = {
   readSession: { input: nothing, output: session },
@@ -175,6 +195,90 @@ export const deskContract = {
     input: z.strictObject({ ...shop, registrationId: recordId, sampleQuantity: z.number() }),
     output: z.strictObject({ operationId: operationId.nullable(), problem: appError.nullable() }),
   },
+  querySellerCampaigns: {
+    input: z.strictObject({ ...shop, query: sellerCampaignQuery }),
+    output: sellerCampaignPage,
+  },
+  readSellerCampaign: {
+    input: z.strictObject({ ...shop, sellerCampaignId: recordId }),
+    output: sellerCampaignDetails,
+  },
+  queryPartners: { input: z.strictObject({ ...shop, query: partnerQuery }), output: partnerPage },
+  readPartners: {
+    input: z.strictObject({ ...shop, partnerIds: z.array(recordId).max(1_000) }),
+    output: z.strictObject({ partners: z.array(partnerProfile) }),
+  },
+  readSellerDraft: {
+    input: z.strictObject({ ...shop, draftId: operationId }),
+    output: z.strictObject({ draft: sellerDraftRecord.nullable() }),
+  },
+  saveSellerDraft: { input: z.strictObject({ ...shop, draft: sellerDraftRecord }), output: nothing },
+  deleteSellerDraft: { input: z.strictObject({ ...shop, draftId: operationId }), output: nothing },
+  /**
+   * Queues a new campaign to be created and published. `problems` is empty when it was queued, and then the draft is gone; otherwise nothing was
+   * stored and each problem names its field. `replaces` is the parked operation that this one mends.
+   */
+  publishSellerCampaign: {
+    input: z.strictObject({
+      ...shop,
+      draftId: operationId.nullable(),
+      content: sellerCampaignContent,
+      replaces: operationId.nullable(),
+    }),
+    output: queuedCampaign,
+  },
+  /**
+   * Queues an edit of a campaign, judged against `base`, the campaign as the person read it. `publishes` publishes one that is READY. An edit that changes
+   * nothing and publishes nothing is refused (INVALID_INPUT).
+   */
+  editSellerCampaign: {
+    input: z.strictObject({
+      ...shop,
+      draftId: operationId.nullable(),
+      base: sellerCampaignRecord,
+      changes: sellerCampaignChanges,
+      publishes: z.boolean(),
+      replaces: operationId.nullable(),
+    }),
+    output: queuedCampaign,
+  },
+  /** Queues closing a published campaign early. */
+  closeSellerCampaign: {
+    input: z.strictObject({ ...shop, sellerCampaignId: recordId }),
+    output: queuedOrNot,
+  },
+  /** Queues invitations of more partners to a published campaign. */
+  invitePartners: {
+    input: z.strictObject({ ...shop, sellerCampaignId: recordId, partnerIds: z.array(recordId).max(100) }),
+    output: queuedOrNot,
+  },
+  /** Queues the answer to a partner's request to join. */
+  answerJoinRequest: {
+    input: z.strictObject({
+      ...shop,
+      sellerCampaignId: recordId,
+      partnerId: recordId,
+      accepts: z.boolean(),
+    }),
+    output: queuedOrNot,
+  },
+  /** Takes a campaign that waits to be published back; its draft's id, or null when it has been sent meanwhile. */
+  takeBackSellerCampaign: {
+    input: z.strictObject({ ...shop, operationId }),
+    output: z.strictObject({ draftId: operationId.nullable() }),
+  },
+  /** What an account has saved by name to begin campaigns with, by name. */
+  listCampaignTemplates: {
+    input: z.strictObject({ accountId }),
+    output: z.strictObject({ templates: z.array(campaignTemplate) }),
+  },
+  /** Saves a template, in place of the one with its id. An account has at most 100 (INVALID_INPUT). */
+  saveCampaignTemplate: {
+    input: z.strictObject({ accountId, template: campaignTemplate }),
+    output: nothing,
+  },
+  deleteCampaignTemplate: { input: z.strictObject({ accountId, templateId: operationId }), output: nothing },
+
   listOperations: {
     input: z.strictObject(shop),
     output: z.strictObject({ operations: z.array(operationRecord) }),

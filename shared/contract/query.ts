@@ -4,10 +4,23 @@
  */
 import { z } from 'zod';
 import { CAMPAIGN_STATUSES } from '#shared/domain/campaign.ts';
+import type { ParticipantStatus } from '#shared/domain/participant.ts';
+import { GMV_BANDS } from '#shared/domain/partner-profile.ts';
 import { PERIOD_STATES } from '#shared/domain/period.ts';
 import type { ReviewStatus } from '#shared/domain/registration.ts';
+import { PARTICIPATIONS, SELLER_TABS, type SellerTab } from '#shared/domain/seller-campaign.ts';
 import type { DeepReadonly } from './deep-readonly.ts';
-import { appError, productRecord, recordId, registrationRecord } from './record.ts';
+import {
+  appError,
+  operationRecord,
+  participantRecord,
+  partnerProfile,
+  productRecord,
+  recordId,
+  registrationRecord,
+  sellerCampaignRecord,
+  sellerDraftRecord,
+} from './record.ts';
 
 const count = z.int().min(0);
 const rate = z.int().min(0).max(10_000);
@@ -97,7 +110,8 @@ export type CampaignPage = DeepReadonly<z.infer<typeof campaignPage>>;
 
 /** Products of the shop as candidates for one campaign. Prices are decimal strings in the shop's currency. */
 export const productFilter = z.strictObject({
-  campaignId: recordId,
+  /** Null for a campaign of the seller's own: any product that may be promoted can be chosen. */
+  campaignId: recordId.nullable(),
   text: searchText,
   categoryIds: z.array(recordId),
   lowestPrice: z
@@ -172,15 +186,118 @@ export const registeredProduct = z.discriminatedUnion('source', [
 ]);
 export type RegisteredProduct = DeepReadonly<z.infer<typeof registeredProduct>>;
 
+export const SELLER_SORTS = ['newest', 'registrationEnd', 'participation'] as const;
+
+/**
+ * The seller's own campaigns under one tab. `newest` sorts by creation, `registrationEnd` puts the nearest end that is still to come
+ * first, `participation` puts those by invitation first.
+ */
+export const sellerCampaignQuery = z.strictObject({
+  tab: z.enum(SELLER_TABS),
+  /** Searched in names. */
+  text: searchText,
+  sort: z.enum(SELLER_SORTS),
+  ...rowWindow,
+});
+export type SellerCampaignQuery = DeepReadonly<z.infer<typeof sellerCampaignQuery>>;
+
+/** What a row is about: a campaign of the API's, a draft of this machine's, or one that waits to be sent. */
+export const sellerRowKey = z.discriminatedUnion('source', [
+  z.strictObject({ source: z.literal('api'), id: recordId }),
+  z.strictObject({ source: z.literal('draft'), id: z.uuid() }),
+  z.strictObject({ source: z.literal('outbox'), id: z.uuid() }),
+]);
+export type SellerRowKey = DeepReadonly<z.infer<typeof sellerRowKey>>;
+
+const openPeriod = z.strictObject({ startTime: count.nullable(), endTime: count.nullable() });
+
+/**
+ * A row of the seller's campaigns. A queued one stands under `active`, a refused one under `drafts`. Times are null where a draft has none.
+ */
+export const sellerCampaignRow = z.strictObject({
+  key: sellerRowKey,
+  name: z.string(),
+  /** Null before the API has it. */
+  status: z.enum(CAMPAIGN_STATUSES).nullable(),
+  registrationPeriod: openPeriod,
+  campaignPeriod: openPeriod,
+  participation: z.enum(PARTICIPATIONS),
+  productCount: count,
+  /** How many partners stand where. */
+  participants: z.strictObject({
+    INVITED: count,
+    DECLINED: count,
+    REQUESTED: count,
+    REFUSED: count,
+    JOINED: count,
+  } satisfies Record<ParticipantStatus, typeof count>),
+  /** What is unsent about it: waiting to be sent, or refused and waiting for a person; null when nothing is. */
+  unsent: z.enum(['queued', 'refused']).nullable(),
+  /** Unix seconds: of creation, or for a draft of its last change. */
+  time: count,
+});
+export type SellerCampaignRow = DeepReadonly<z.infer<typeof sellerCampaignRow>>;
+
+export const sellerCampaignPage = z.strictObject({
+  rows: z.array(sellerCampaignRow),
+  total: count,
+  /** Under each tab before the search. */
+  counts: z.strictObject({ active: count, past: count, drafts: count } satisfies Record<
+    SellerTab,
+    typeof count
+  >),
+});
+export type SellerCampaignPage = DeepReadonly<z.infer<typeof sellerCampaignPage>>;
+
+export const sellerCampaignDetails = z.strictObject({
+  campaign: sellerCampaignRecord.nullable(),
+  /** Who waits for the seller first, then who joined, was invited, declined; newest first within each. */
+  participants: z.array(participantRecord),
+  /** The partners of `participants` and of the invitations, as far as the directory has them. */
+  partners: z.array(partnerProfile),
+  /** Unsent work about it, in order. */
+  operations: z.array(operationRecord),
+  /** An edit that was begun and not submitted. */
+  editDraft: sellerDraftRecord.nullable(),
+});
+export type SellerCampaignDetails = DeepReadonly<z.infer<typeof sellerCampaignDetails>>;
+
+export const PARTNER_SORTS = ['name', 'creators', 'gmv', 'rating'] as const;
+
+/** The partner directory. Empty lists filter nothing. */
+export const partnerQuery = z.strictObject({
+  text: searchText,
+  categoryIds: z.array(recordId),
+  regions: z.array(z.string().regex(/^[A-Z]{2}$/)),
+  gmvBands: z.array(z.enum(GMV_BANDS)),
+  /** In tenths; partners that nobody has rated are left out when it is set. */
+  lowestRating: z.int().min(10).max(50).nullable(),
+  sort: z.strictObject({ by: z.enum(PARTNER_SORTS), direction: z.enum(['ascending', 'descending']) }),
+  ...rowWindow,
+});
+export type PartnerQuery = DeepReadonly<z.infer<typeof partnerQuery>>;
+
+/** Each facet counts what would be shown if only that facet's own filter were lifted. */
+export const partnerPage = z.strictObject({
+  rows: z.array(partnerProfile),
+  total: count,
+  /** In the directory before any filter. */
+  directoryTotal: count,
+  categories: z.array(z.strictObject({ id: recordId, name: z.string(), count })),
+  regions: z.array(z.strictObject({ region: z.string(), count })),
+  gmvBands: z.array(z.strictObject({ band: z.enum(GMV_BANDS), count })),
+});
+export type PartnerPage = DeepReadonly<z.infer<typeof partnerPage>>;
+
 /** Samples are nearly used up when this part of them has been requested: time to send more, or to say no more. */
 export const SAMPLES_NEARLY_USED = 0.8;
 
-const attentionBase = {
-  campaignId: recordId,
+const attentionTime = {
   campaignName: z.string(),
   /** Unix seconds: when it came up, or for a deadline when it ends. The newest stands first. */
   time: count,
 };
+const attentionBase = { campaignId: recordId, ...attentionTime };
 
 /** An operation that waits for a person: the first of its products, and how many there are. */
 const attentionOperation = { operationId: z.uuid(), productName: z.string(), productCount: count };
@@ -210,6 +327,22 @@ export const attentionItem = z.discriminatedUnion('kind', [
     productName: z.string(),
     samplesRequested: count,
     sampleQuantity: count,
+  }),
+  /** Something in a campaign of the seller's that the API refused; `sellerCampaignId` is null when it was to be created. */
+  z.strictObject({
+    ...attentionTime,
+    kind: z.literal('sellerRefused'),
+    operationId: z.uuid(),
+    sellerCampaignId: recordId.nullable(),
+    error: appError.nullable(),
+  }),
+  /** Partners ask to join a campaign of the seller's. */
+  z.strictObject({
+    ...attentionTime,
+    kind: z.literal('joinRequests'),
+    sellerCampaignId: recordId,
+    partnerName: z.string(),
+    requestCount: count,
   }),
 ]);
 export type AttentionItem = DeepReadonly<z.infer<typeof attentionItem>>;

@@ -4,13 +4,27 @@
  */
 import './without-eval.ts';
 import { z } from 'zod';
-import { CAMPAIGN_STATUSES, type Campaign, SELLER_TYPES } from '#shared/domain/campaign.ts';
+import { CAMPAIGN_STATUSES, type Campaign, type Partner, SELLER_TYPES } from '#shared/domain/campaign.ts';
 import type { Contact, SellerContact } from '#shared/domain/contact.ts';
 import { MESSENGERS } from '#shared/domain/market.ts';
 import type { Money } from '#shared/domain/money.ts';
-import type { Operation, RegistrationDraft, UnsentWork } from '#shared/domain/outbox.ts';
+import type { FieldRefusal, Operation, RegistrationDraft, UnsentWork } from '#shared/domain/outbox.ts';
+import { PARTICIPANT_STATUSES, type Participant } from '#shared/domain/participant.ts';
+import { GMV_BANDS, type PartnerProfile } from '#shared/domain/partner-profile.ts';
 import { AUDIT_STATUSES, PRODUCT_STATUSES, type Product } from '#shared/domain/product.ts';
 import { REJECT_REASONS, REVIEW_STATUSES, type Registration } from '#shared/domain/registration.ts';
+import {
+  CONTENT_FORMATS,
+  CONTENT_STYLES,
+  type CreatorPreferences,
+  type OfferedProduct,
+  PARTICIPATIONS,
+  type SellerCampaign,
+  type SellerCampaignChanges,
+  type SellerCampaignContent,
+} from '#shared/domain/seller-campaign.ts';
+import { SELLER_CAMPAIGN_FIELDS, type SellerCampaignPlace } from '#shared/domain/seller-campaign-rules.ts';
+import { type CampaignTemplate, SELLER_STEPS, type SellerDraft } from '#shared/domain/seller-draft.ts';
 import type { Shop, ShopKey } from '#shared/domain/shop.ts';
 import { type AppError, type ErrorCode, isErrorCode } from '#shared/errors.ts';
 
@@ -131,9 +145,104 @@ export const unparsedOutcome = z.discriminatedUnion('ok', [
   z.strictObject({ ok: z.literal(false), error: appError }),
 ]);
 
+const range = z.strictObject({ lowest: z.number().nullable(), highest: z.number().nullable() });
+/** Longer than the rules allow: the rules refuse with a reason, this wall only keeps out what nobody types. */
+const typedText = z.string().max(10_000);
+
+export const creatorPreferences = z.strictObject({
+  ageRange: range,
+  followerRange: range,
+  categoryIds: z.array(recordId).max(100),
+  contentFormats: z.array(z.enum(CONTENT_FORMATS)),
+  contentStyles: z.array(z.enum(CONTENT_STYLES)),
+  notes: typedText,
+}) satisfies z.ZodType<CreatorPreferences>;
+
+const sellerOffer = z.strictObject({
+  productId: recordId,
+  totalCommissionRate: z.number(),
+  sampleQuantity: z.number(),
+});
+const offeredProduct = sellerOffer.extend({
+  productName: z.string(),
+  mainImageUrl: z.string(),
+}) satisfies z.ZodType<OfferedProduct>;
+
+export const sellerCampaignContent = z.strictObject({
+  name: typedText,
+  description: typedText,
+  registrationPeriod: period,
+  campaignPeriod: period,
+  participation: z.enum(PARTICIPATIONS),
+  invitedPartnerIds: z.array(recordId).max(1_000),
+  products: z.array(sellerOffer).max(5_000),
+  creatorPreferences,
+  sellerContact,
+}) satisfies z.ZodType<SellerCampaignContent>;
+
+export const sellerCampaignChanges =
+  sellerCampaignContent.partial() satisfies z.ZodType<SellerCampaignChanges>;
+
+export const sellerCampaignRecord = sellerCampaignContent.extend({
+  id: recordId,
+  version: z.string().min(1).max(64),
+  status: z.enum(CAMPAIGN_STATUSES),
+  products: z.array(offeredProduct),
+  createdTime: time,
+  publishedTime: time.nullable(),
+  closedTime: time.nullable(),
+}) satisfies z.ZodType<SellerCampaign>;
+
+const partner = z.strictObject({ id: recordId, name: z.string() }) satisfies z.ZodType<Partner>;
+
+export const participantRecord = z.strictObject({
+  id: recordId,
+  sellerCampaignId: recordId,
+  partner,
+  status: z.enum(PARTICIPANT_STATUSES),
+  message: z.string().max(1_000),
+  changedTime: time,
+  products: z.array(
+    z.strictObject({
+      productId: recordId,
+      promotingCreators: count,
+      samplesRequested: count,
+      orders: count,
+      gmv: money,
+      estimatedCommission: money,
+    }),
+  ),
+}) satisfies z.ZodType<Participant>;
+
+export const partnerProfile = z.strictObject({
+  id: recordId,
+  name: z.string(),
+  creatorCount: count,
+  categories: z.array(z.strictObject({ id: recordId, name: z.string() })),
+  regions: z.array(z.string()),
+  gmvBand: z.enum(GMV_BANDS),
+  rating: z.int().min(10).max(50).nullable(),
+  contact,
+}) satisfies z.ZodType<PartnerProfile>;
+
+export const sellerCampaignPlace = z.discriminatedUnion('at', [
+  z.strictObject({ at: z.literal('field'), field: z.enum(SELLER_CAMPAIGN_FIELDS) }),
+  z.strictObject({
+    at: z.literal('product'),
+    productId: recordId,
+    field: z.enum(['product', 'totalCommissionRate', 'sampleQuantity']),
+  }),
+  z.strictObject({ at: z.literal('partner'), partnerId: recordId }),
+  z.strictObject({ at: z.literal('contact'), field: z.enum(['email', 'messenger']) }),
+]) satisfies z.ZodType<SellerCampaignPlace>;
+
+export const fieldRefusal = z.strictObject({
+  place: sellerCampaignPlace,
+  error: appError,
+}) satisfies z.ZodType<FieldRefusal>;
+
 const operationBase = {
   id: operationId,
-  campaignId: recordId,
   createdTime: time,
   attempts: count,
   state: z.enum(['queued', 'parked']),
@@ -144,6 +253,7 @@ export const operationRecord = z.discriminatedUnion('kind', [
   z.strictObject({
     ...operationBase,
     kind: z.literal('registerProducts'),
+    campaignId: recordId,
     readTerms: campaignRecord,
     sellerContact,
     offers: z.array(
@@ -160,10 +270,47 @@ export const operationRecord = z.discriminatedUnion('kind', [
   z.strictObject({
     ...operationBase,
     kind: z.literal('editSampleQuantity'),
+    campaignId: recordId,
     registrationId: recordId,
     productId: recordId,
     productName: z.string(),
     sampleQuantity: count,
+  }),
+  z.strictObject({
+    ...operationBase,
+    kind: z.literal('publishSellerCampaign'),
+    content: sellerCampaignContent.extend({ products: z.array(offeredProduct).max(5_000) }),
+    problems: z.array(fieldRefusal),
+  }),
+  z.strictObject({
+    ...operationBase,
+    kind: z.literal('editSellerCampaign'),
+    sellerCampaignId: recordId,
+    base: sellerCampaignRecord,
+    changes: sellerCampaignChanges,
+    publishes: z.boolean(),
+    problems: z.array(fieldRefusal),
+  }),
+  z.strictObject({
+    ...operationBase,
+    kind: z.literal('closeSellerCampaign'),
+    sellerCampaignId: recordId,
+    campaignName: z.string(),
+  }),
+  z.strictObject({
+    ...operationBase,
+    kind: z.literal('invitePartners'),
+    sellerCampaignId: recordId,
+    campaignName: z.string(),
+    partners: z.array(partner).max(100),
+  }),
+  z.strictObject({
+    ...operationBase,
+    kind: z.literal('answerJoinRequest'),
+    sellerCampaignId: recordId,
+    campaignName: z.string(),
+    partner,
+    accepts: z.boolean(),
   }),
 ]) satisfies z.ZodType<Operation>;
 
@@ -185,7 +332,47 @@ export const draftRecord = z.strictObject({
   replaces: operationId.nullable(),
 }) satisfies z.ZodType<RegistrationDraft>;
 
+const numberField = z.number().nullable();
+
+export const sellerDraftRecord = z.strictObject({
+  id: operationId,
+  savedTime: time,
+  step: z.enum(SELLER_STEPS),
+  name: typedText,
+  description: typedText,
+  registrationStartTime: time.nullable(),
+  registrationEndTime: time.nullable(),
+  campaignStartTime: time.nullable(),
+  campaignEndTime: time.nullable(),
+  participation: z.enum(PARTICIPATIONS),
+  invitedPartnerIds: z.array(recordId).max(1_000),
+  products: z
+    .array(
+      z.strictObject({ productId: recordId, totalCommissionRate: numberField, sampleQuantity: numberField }),
+    )
+    .max(5_000),
+  creatorPreferences,
+  email: z.string().max(1_000),
+  messenger: z.string().max(1_000),
+  edits: sellerCampaignRecord.nullable(),
+  replaces: operationId.nullable(),
+}) satisfies z.ZodType<SellerDraft>;
+
+export const campaignTemplate = z.strictObject({
+  id: operationId,
+  name: z.string().min(1).max(100),
+  region: z.string().regex(/^[A-Z]{2}$/),
+  savedTime: time,
+  creatorPreferences,
+  email: z.string().max(1_000),
+  messenger: z.string().max(1_000),
+  totalCommissionRate: numberField,
+  sampleQuantity: numberField,
+}) satisfies z.ZodType<CampaignTemplate>;
+
 export const unsentWork = z.strictObject({
   operations: z.array(operationRecord),
   drafts: z.array(draftRecord),
+  /** Work that was stored before sellers could start campaigns has none. */
+  sellerDrafts: z.array(sellerDraftRecord).default([]),
 }) satisfies z.ZodType<UnsentWork>;

@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import type { DeepReadonly } from './deep-readonly.ts';
-import { campaignQuery } from './query.ts';
+import { campaignQuery, sellerCampaignQuery, sellerRowKey } from './query.ts';
 import { recordId } from './record.ts';
 
 /** A campaign list's question without its scope and its window of rows. */
@@ -17,9 +17,30 @@ const listView = z.strictObject({
   scrollOffset: z.number().min(0).max(100_000_000),
 });
 
+/** How the seller's own campaigns are shown, for a shop that has never shown them. */
+const FIRST_SELLER_VIEW = {
+  tab: 'active',
+  text: '',
+  sort: 'newest',
+  selected: null,
+  scrollOffset: 0,
+} as const;
+
+const sellerView = z.strictObject({
+  tab: sellerCampaignQuery.shape.tab,
+  text: sellerCampaignQuery.shape.text,
+  sort: sellerCampaignQuery.shape.sort,
+  selected: sellerRowKey.nullable(),
+  /** Pixels from the top. */
+  scrollOffset: z.number().min(0).max(100_000_000),
+});
+export type SellerView = DeepReadonly<z.infer<typeof sellerView>>;
+
 export const shopView = z.strictObject({
   mainTab: z.enum(['agency', 'seller']),
   agencyTab: z.enum(['available', 'joined']),
   lists: z.strictObject({ available: listView, joined: listView }),
+  /** A view that was stored before sellers could start campaigns has none. */
+  seller: sellerView.default(FIRST_SELLER_VIEW),
 });
 export type ShopView = DeepReadonly<z.infer<typeof shopView>>;

@@ -3,9 +3,17 @@
  * that makes sending it twice the same as sending it once. Knows neither the store nor the network.
  */
 import type { AppError } from '#shared/errors.ts';
-import type { Campaign } from './campaign.ts';
+import type { Campaign, Partner } from './campaign.ts';
 import type { SellerContact } from './contact.ts';
 import type { ProductOffer } from './registration.ts';
+import type {
+  OfferedProduct,
+  SellerCampaign,
+  SellerCampaignChanges,
+  SellerCampaignContent,
+} from './seller-campaign.ts';
+import type { SellerCampaignPlace } from './seller-campaign-rules.ts';
+import type { SellerDraft } from './seller-draft.ts';
 
 /** An offer on its way, with what the list shows of the product, and why the API refused it, if it did. */
 export interface QueuedOffer extends ProductOffer {
@@ -14,10 +22,15 @@ export interface QueuedOffer extends ProductOffer {
   readonly refusal: AppError | null;
 }
 
+/** A field of a seller's campaign that the API refused, and why: the rules' own problem, or one that only the API knows. */
+export interface FieldRefusal {
+  readonly place: SellerCampaignPlace;
+  readonly error: AppError;
+}
+
 interface OperationBase {
   /** A UUID: the idempotency key too. */
   readonly id: string;
-  readonly campaignId: string;
   readonly createdTime: number;
   /** How often it has been sent without an answer. */
   readonly attempts: number;
@@ -29,6 +42,7 @@ interface OperationBase {
 
 export interface RegisterProductsOperation extends OperationBase {
   readonly kind: 'registerProducts';
+  readonly campaignId: string;
   /** The campaign as the person read it: its termsVersion is what they agreed to. */
   readonly readTerms: Campaign;
   readonly sellerContact: SellerContact;
@@ -38,13 +52,79 @@ export interface RegisterProductsOperation extends OperationBase {
 
 export interface EditSampleQuantityOperation extends OperationBase {
   readonly kind: 'editSampleQuantity';
+  readonly campaignId: string;
   readonly registrationId: string;
   readonly productId: string;
   readonly productName: string;
   readonly sampleQuantity: number;
 }
 
-export type Operation = RegisterProductsOperation | EditSampleQuantityOperation;
+/** What is done in campaigns that partners started. */
+export type AgencyOperation = RegisterProductsOperation | EditSampleQuantityOperation;
+
+/** Creates a campaign of the seller's and publishes it. */
+export interface PublishSellerCampaignOperation extends OperationBase {
+  readonly kind: 'publishSellerCampaign';
+  readonly content: Omit<SellerCampaignContent, 'products'> & {
+    readonly products: readonly OfferedProduct[];
+  };
+  /** Where the API refused it: each problem at its field. Empty while queued. */
+  readonly problems: readonly FieldRefusal[];
+}
+
+export interface EditSellerCampaignOperation extends OperationBase {
+  readonly kind: 'editSellerCampaign';
+  readonly sellerCampaignId: string;
+  /** The campaign as the person read it: its version goes with the edit. */
+  readonly base: SellerCampaign;
+  readonly changes: SellerCampaignChanges;
+  /** Publishes a campaign that is READY, with the changes. */
+  readonly publishes: boolean;
+  readonly problems: readonly FieldRefusal[];
+}
+
+export interface CloseSellerCampaignOperation extends OperationBase {
+  readonly kind: 'closeSellerCampaign';
+  readonly sellerCampaignId: string;
+  readonly campaignName: string;
+}
+
+export interface InvitePartnersOperation extends OperationBase {
+  readonly kind: 'invitePartners';
+  readonly sellerCampaignId: string;
+  readonly campaignName: string;
+  readonly partners: readonly Partner[];
+}
+
+export interface AnswerJoinRequestOperation extends OperationBase {
+  readonly kind: 'answerJoinRequest';
+  readonly sellerCampaignId: string;
+  readonly campaignName: string;
+  readonly partner: Partner;
+  readonly accepts: boolean;
+}
+
+/** What is done in campaigns of the seller's own. */
+export type SellerOperation =
+  | PublishSellerCampaignOperation
+  | EditSellerCampaignOperation
+  | CloseSellerCampaignOperation
+  | InvitePartnersOperation
+  | AnswerJoinRequestOperation;
+
+export type Operation = AgencyOperation | SellerOperation;
+
+export function isAgencyOperation(operation: Operation): operation is AgencyOperation {
+  return operation.kind === 'registerProducts' || operation.kind === 'editSampleQuantity';
+}
+
+/** What is sent in order: the operations of one campaign. A campaign that is still to be created is a line of its own. */
+export function lineOf(operation: Operation): string {
+  if (isAgencyOperation(operation)) return `campaign ${operation.campaignId}`;
+  return operation.kind === 'publishSellerCampaign'
+    ? `new ${operation.id}`
+    : `seller campaign ${operation.sellerCampaignId}`;
+}
 
 /** A registration that is being written: it survives closing the dialog and the app. Numbers are null where the field is empty. */
 export interface RegistrationDraft {
@@ -66,4 +146,5 @@ export interface RegistrationDraft {
 export interface UnsentWork {
   readonly operations: readonly Operation[];
   readonly drafts: readonly RegistrationDraft[];
+  readonly sellerDrafts: readonly SellerDraft[];
 }

@@ -8,9 +8,14 @@ import {
   wireCampaign,
   wireChange,
   wireCount,
+  wireFieldProblem,
   wireId,
+  wireParticipant,
+  wirePartner,
   wireProduct,
   wireRegistration,
+  wireSellerCampaign,
+  wireSellerCampaignContent,
   wireSellerContact,
   wireShop,
 } from './wire.ts';
@@ -20,16 +25,27 @@ export function envelope<Data extends z.ZodType>(data: Data) {
   return z.object({ code: z.int(), message: z.string(), request_id: z.string(), data });
 }
 
-/** A refusal has no data, except TERMS_CHANGED, which brings the campaign as it now is. */
+/**
+ * A refusal has no data, except TERMS_CHANGED, which brings the campaign as it now is; EDIT_CONFLICT, which brings the seller's campaign
+ * as it now is; and a refused campaign of the seller's, which names every field that is wrong (`code` is that of the first).
+ */
 export const refusalEnvelope = z.object({
   code: z.int(),
   message: z.string(),
   request_id: z.string(),
-  data: z.object({ campaign: wireCampaign }).nullish().catch(null),
+  data: z
+    .object({
+      campaign: wireCampaign.optional(),
+      seller_campaign: wireSellerCampaign.optional(),
+      problems: z.array(wireFieldProblem).optional(),
+    })
+    .nullish()
+    .catch(null),
 });
 
 const shopPath = z.object({ shop_id: wireId });
 const campaignPath = shopPath.extend({ campaign_id: wireId });
+const sellerCampaignPath = shopPath.extend({ seller_campaign_id: wireId });
 const none = z.object({});
 
 const pageQuery = z.object({
@@ -134,6 +150,92 @@ export const apiContract = {
     body: z.object({ sample_quota: z.number() }),
     data: z.object({ registration: wireRegistration }),
   },
+  /** The partner directory of the shop's market: `text` is searched in names. */
+  listPartners: {
+    method: 'GET',
+    path: '/v1/shops/{shop_id}/partners',
+    params: shopPath,
+    query: pageQuery.extend({ text: z.string().max(200).optional() }),
+    body: none,
+    data: z.object({ partners: z.array(wirePartner), ...page }),
+  },
+  /** The campaigns that the shop started, also those that are not published. */
+  listSellerCampaigns: {
+    method: 'GET',
+    path: '/v1/shops/{shop_id}/seller_campaigns',
+    params: shopPath,
+    query: pageQuery,
+    body: none,
+    data: z.object({ seller_campaigns: z.array(wireSellerCampaign), ...page }),
+  },
+  readSellerCampaign: {
+    method: 'GET',
+    path: '/v1/shops/{shop_id}/seller_campaigns/{seller_campaign_id}',
+    params: sellerCampaignPath,
+    query: none,
+    body: none,
+    data: z.object({ seller_campaign: wireSellerCampaign }),
+  },
+  listParticipants: {
+    method: 'GET',
+    path: '/v1/shops/{shop_id}/seller_campaigns/{seller_campaign_id}/participants',
+    params: sellerCampaignPath,
+    query: pageQuery,
+    body: none,
+    data: z.object({ participants: z.array(wireParticipant), ...page }),
+  },
+  /** Creates a campaign, and publishes it in the same step when `publish` is true. Needs Idempotency-Key. Refused as a whole, with every problem. */
+  createSellerCampaign: {
+    method: 'POST',
+    path: '/v1/shops/{shop_id}/seller_campaigns',
+    params: shopPath,
+    query: none,
+    body: z.object({ publish: z.boolean(), content: wireSellerCampaignContent }),
+    data: z.object({ seller_campaign: wireSellerCampaign }),
+  },
+  /**
+   * Changes what is given and leaves the rest; `publish` publishes a READY campaign with it. `version` is the one that the changes began
+   * with: when the campaign has another by now, it is refused (EDIT_CONFLICT) and comes with the refusal. Needs Idempotency-Key.
+   */
+  editSellerCampaign: {
+    method: 'PATCH',
+    path: '/v1/shops/{shop_id}/seller_campaigns/{seller_campaign_id}',
+    params: sellerCampaignPath,
+    query: none,
+    body: z.object({
+      version: z.string().min(1).max(64),
+      publish: z.boolean(),
+      changes: wireSellerCampaignContent.partial(),
+    }),
+    data: z.object({ seller_campaign: wireSellerCampaign }),
+  },
+  /** Ends a published campaign now: nobody joins any more, and what partners promote ends with it. Needs Idempotency-Key. */
+  closeSellerCampaign: {
+    method: 'POST',
+    path: '/v1/shops/{shop_id}/seller_campaigns/{seller_campaign_id}/close',
+    params: sellerCampaignPath,
+    query: none,
+    body: none,
+    data: z.object({ seller_campaign: wireSellerCampaign }),
+  },
+  /** Invites more partners while registration is not over. Needs Idempotency-Key. */
+  invitePartners: {
+    method: 'POST',
+    path: '/v1/shops/{shop_id}/seller_campaigns/{seller_campaign_id}/invitations',
+    params: sellerCampaignPath,
+    query: none,
+    body: z.object({ partner_ids: z.array(wireId).max(1_000) }),
+    data: z.object({ seller_campaign: wireSellerCampaign, participants: z.array(wireParticipant) }),
+  },
+  /** Answers a partner's request to join a campaign that is by invitation. Needs Idempotency-Key. */
+  answerJoinRequest: {
+    method: 'PUT',
+    path: '/v1/shops/{shop_id}/seller_campaigns/{seller_campaign_id}/join_requests/{partner_id}',
+    params: sellerCampaignPath.extend({ partner_id: wireId }),
+    query: none,
+    body: z.object({ accept: z.boolean() }),
+    data: z.object({ participant: wireParticipant }),
+  },
   /**
    * The ordered log of what a shop can see. Without a cursor it begins with a snapshot: `snapshot` tells how far it
    * is, and is null once the log proper has been reached. `next_cursor` is kept with the page's records, always.
@@ -159,7 +261,7 @@ export const apiContract = {
 } as const satisfies Record<
   string,
   {
-    method: 'GET' | 'POST' | 'PUT';
+    method: 'GET' | 'POST' | 'PUT' | 'PATCH';
     path: `/v1/${string}`;
     params: z.ZodType;
     query: z.ZodType;
@@ -175,4 +277,12 @@ export type EndpointData<Name extends EndpointName> = z.infer<ApiContract[Name][
 /** Endpoints that change something carry this header: a key of the client's making, one an operation. */
 export const IDEMPOTENCY_KEY_HEADER = 'idempotency-key';
 /** Endpoints that need it. */
-export const IDEMPOTENT_ENDPOINTS = ['registerProducts', 'editSampleQuota'] as const satisfies EndpointName[];
+export const IDEMPOTENT_ENDPOINTS = [
+  'registerProducts',
+  'editSampleQuota',
+  'createSellerCampaign',
+  'editSellerCampaign',
+  'closeSellerCampaign',
+  'invitePartners',
+  'answerJoinRequest',
+] as const satisfies EndpointName[];

@@ -5,8 +5,12 @@
  */
 import { z } from 'zod';
 import { CAMPAIGN_STATUSES, SELLER_TYPES } from '#shared/domain/campaign.ts';
+import { PARTICIPANT_STATUSES } from '#shared/domain/participant.ts';
+import { GMV_BANDS } from '#shared/domain/partner-profile.ts';
 import { AUDIT_STATUSES, PRODUCT_STATUSES } from '#shared/domain/product.ts';
 import { REJECT_REASONS, REVIEW_STATUSES } from '#shared/domain/registration.ts';
+import { CONTENT_FORMATS, CONTENT_STYLES, PARTICIPATIONS } from '#shared/domain/seller-campaign.ts';
+import { SELLER_CAMPAIGN_FIELDS } from '#shared/domain/seller-campaign-rules.ts';
 
 export const wireId = z
   .string()
@@ -133,17 +137,133 @@ export const wireRegistration = z
   })
   .meta({ id: 'Registration' });
 
+const wireRange = z
+  .object({ lowest: z.number().nullable(), highest: z.number().nullable() })
+  .meta({ id: 'Range', description: 'Both ends belong to it; null is no limit' });
+
+export const wireCreatorPreferences = z
+  .object({
+    age_range: wireRange,
+    follower_range: wireRange,
+    category_ids: z.array(wireId).max(100),
+    content_formats: z.array(z.enum(CONTENT_FORMATS)).max(CONTENT_FORMATS.length),
+    content_styles: z.array(z.enum(CONTENT_STYLES)).max(CONTENT_STYLES.length),
+    notes: z.string().max(10_000),
+  })
+  .meta({ id: 'CreatorPreferences' });
+
+/** A product as a seller offers it in a campaign of their own. The numbers are judged by the rules, not by the shape. */
+const wireOffer = z
+  .object({ product_id: wireId, total_commission_rate: z.number(), sample_quota: z.number() })
+  .meta({ id: 'Offer' });
+
+/** Everything that a seller enters, as sent. Texts and numbers are judged by the rules, with their own codes. */
+export const wireSellerCampaignContent = z
+  .object({
+    name: z.string().max(10_000),
+    description: z.string().max(10_000),
+    registration_start_time: wireTime,
+    registration_end_time: wireTime,
+    campaign_start_time: wireTime,
+    campaign_end_time: wireTime,
+    participation: z.enum(PARTICIPATIONS),
+    invited_partner_ids: z.array(wireId).max(1_000),
+    products: z.array(wireOffer).max(10_000),
+    creator_preferences: wireCreatorPreferences,
+    seller_contact: wireSellerContact,
+  })
+  .meta({ id: 'SellerCampaignContent' });
+
+export const wireSellerCampaign = wireSellerCampaignContent
+  .extend({
+    id: wireId,
+    version: z.string().min(1).max(64),
+    status: z.enum(CAMPAIGN_STATUSES),
+    products: z.array(wireOffer.extend({ product_name: z.string(), main_image_url: z.string().max(2_000) })),
+    created_time: wireTime,
+    published_time: wireTime.nullable(),
+    closed_time: wireTime.nullable(),
+  })
+  .meta({ id: 'SellerCampaign' });
+
+/** A field of a seller's campaign that was refused: the place by its official name, and the code by name. */
+export const wireFieldProblem = z
+  .object({
+    at: z.enum(['field', 'product', 'partner', 'contact']),
+    /** Of the rules: a field's own name, a product's or a contact's field; empty at a partner. */
+    field: z
+      .enum([
+        ...SELLER_CAMPAIGN_FIELDS,
+        'product',
+        'totalCommissionRate',
+        'sampleQuantity',
+        'email',
+        'messenger',
+      ])
+      .nullable(),
+    /** Of the product or the partner; null elsewhere. */
+    id: wireId.nullable(),
+    code: z.int(),
+    message: z.string(),
+  })
+  .meta({ id: 'FieldProblem' });
+
+/** An entry of the partner directory. */
+export const wirePartner = z
+  .object({
+    id: wireId,
+    name: z.string().min(1).max(200),
+    creator_count: wireCount,
+    categories: z.array(z.object({ id: wireId, name: z.string() })),
+    regions: z.array(wireRegion),
+    gmv_band: z.enum(GMV_BANDS),
+    rating: z.int().min(10).max(50).nullable().meta({ description: 'In tenths: 47 is 4.7 of 5' }),
+    contact_info: wireContact,
+  })
+  .meta({ id: 'Partner' });
+
+/** A partner in a seller's campaign. */
+export const wireParticipant = z
+  .object({
+    id: wireId,
+    seller_campaign_id: wireId,
+    partner: z.object({ id: wireId, name: z.string().min(1).max(200) }),
+    status: z.enum(PARTICIPANT_STATUSES),
+    message: z.string().max(1_000),
+    changed_time: wireTime,
+    products: z.array(
+      z.object({
+        product_id: wireId,
+        promoting_creators: wireCount,
+        samples_requested: wireCount,
+        orders: wireCount,
+        gmv: wireMoney,
+        estimated_commission: wireMoney,
+      }),
+    ),
+  })
+  .meta({ id: 'Participant' });
+
+/** The collections of the log. */
+const WIRE_COLLECTIONS = [
+  'campaign',
+  'product',
+  'registration',
+  'seller_campaign',
+  'participant',
+  'partner',
+] as const;
+
 /** One entry of the ordered log: the newest state of a record, or its end (a tombstone: gone, or no longer visible to the shop). */
 export const wireChange = z
   .discriminatedUnion('kind', [
     z.object({ kind: z.literal('campaign'), record: wireCampaign }),
     z.object({ kind: z.literal('product'), record: wireProduct }),
     z.object({ kind: z.literal('registration'), record: wireRegistration }),
-    z.object({
-      kind: z.literal('deleted'),
-      collection: z.enum(['campaign', 'product', 'registration']),
-      id: wireId,
-    }),
+    z.object({ kind: z.literal('seller_campaign'), record: wireSellerCampaign }),
+    z.object({ kind: z.literal('participant'), record: wireParticipant }),
+    z.object({ kind: z.literal('partner'), record: wirePartner }),
+    z.object({ kind: z.literal('deleted'), collection: z.enum(WIRE_COLLECTIONS), id: wireId }),
   ])
   .meta({ id: 'Change' });
 
@@ -152,3 +272,8 @@ export type WireCampaign = z.infer<typeof wireCampaign>;
 export type WireProduct = z.infer<typeof wireProduct>;
 export type WireRegistration = z.infer<typeof wireRegistration>;
 export type WireChange = z.infer<typeof wireChange>;
+export type WireSellerCampaign = z.infer<typeof wireSellerCampaign>;
+export type WireSellerCampaignContent = z.infer<typeof wireSellerCampaignContent>;
+export type WireFieldProblem = z.infer<typeof wireFieldProblem>;
+export type WirePartner = z.infer<typeof wirePartner>;
+export type WireParticipant = z.infer<typeof wireParticipant>;

@@ -1,0 +1,53 @@
+/**
+ * A seller's campaign that is being written, as typed: numbers and times are null where a field is empty. And what can be saved by name
+ * to begin the next one with. Knows neither the form nor the store.
+ */
+import type { CreatorPreferences, Participation, SellerCampaign } from './seller-campaign.ts';
+
+/** The steps of the form, in order. */
+export const SELLER_STEPS = ['terms', 'partners', 'products', 'creators', 'contact', 'review'] as const;
+export type SellerStep = (typeof SELLER_STEPS)[number];
+
+export interface SellerDraft {
+  /** A UUID. */
+  readonly id: string;
+  readonly savedTime: number;
+  readonly step: SellerStep;
+  readonly name: string;
+  readonly description: string;
+  /** Unix seconds. */
+  readonly registrationStartTime: number | null;
+  readonly registrationEndTime: number | null;
+  readonly campaignStartTime: number | null;
+  readonly campaignEndTime: number | null;
+  readonly participation: Participation;
+  readonly invitedPartnerIds: readonly string[];
+  readonly products: readonly {
+    readonly productId: string;
+    /** 0.01 %. */
+    readonly totalCommissionRate: number | null;
+    readonly sampleQuantity: number | null;
+  }[];
+  readonly creatorPreferences: CreatorPreferences;
+  readonly email: string;
+  readonly messenger: string;
+  /** The campaign that this draft edits, as it was read; null for a new campaign. */
+  readonly edits: SellerCampaign | null;
+  /** The parked operation that this draft mends: submitting replaces it. */
+  readonly replaces: string | null;
+}
+
+/** Preferences, contacts and rates under a name, to begin a campaign with. Of one account, for shops of one market. */
+export interface CampaignTemplate {
+  /** A UUID. */
+  readonly id: string;
+  readonly name: string;
+  readonly region: string;
+  readonly savedTime: number;
+  readonly creatorPreferences: CreatorPreferences;
+  readonly email: string;
+  readonly messenger: string;
+  /** For every product that is added, in 0.01 %; null leaves the field empty. */
+  readonly totalCommissionRate: number | null;
+  readonly sampleQuantity: number | null;
+}
