@@ -18,13 +18,13 @@ const listView = z.strictObject({
 });
 
 /** How the seller's own campaigns are shown, for a shop that has never shown them. */
-const FIRST_SELLER_VIEW = {
+export const FIRST_SELLER_VIEW: SellerView = {
   tab: 'active',
   text: '',
   sort: 'newest',
   selected: null,
   scrollOffset: 0,
-} as const;
+};
 
 const sellerView = z.strictObject({
   tab: sellerCampaignQuery.shape.tab,

@@ -15,6 +15,8 @@ const ACTION_NAMES: Readonly<Record<Exclude<ErrorAction, 'none'>, string>> = {
   reviewTerms: 'Review terms',
   editRegistration: 'Edit registration',
   chooseProducts: 'Choose products',
+  editCampaign: 'Edit campaign',
+  compareVersions: 'Compare versions',
   freeSpace: 'Try again',
   update: 'Try again',
   reportProblem: 'Copy details',

@@ -7,7 +7,8 @@ import './tabs.css';
 interface TabsProps<Id extends string> {
   /** The tab list's accessible name. */
   readonly label: string;
-  readonly tabs: readonly { readonly id: Id; readonly name: string }[];
+  /** `count` is how much is under a tab, for the eye: it is not part of the tab's name. Null keeps its place. */
+  readonly tabs: readonly { readonly id: Id; readonly name: string; readonly count?: string | null }[];
   readonly selected: Id;
   readonly onSelect: (id: Id) => void;
   readonly kind?: 'main' | 'sub';
@@ -30,9 +31,14 @@ export function Tabs<Id extends string>(props: TabsProps<Id>) {
     >
       <div className="tabs-line">
         <TabList aria-label={label} className="tabs-list">
-          {tabs.map(({ id, name }) => (
+          {tabs.map(({ id, name, count }) => (
             <Tab key={id} id={id} className="tab">
               {name}
+              {count !== undefined && (
+                <span className="tab-count" aria-hidden>
+                  {count ?? '–'}
+                </span>
+              )}
             </Tab>
           ))}
         </TabList>

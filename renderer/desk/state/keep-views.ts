@@ -7,8 +7,9 @@ import { create } from 'zustand';
 import type { ShopView } from '#shared/contract/view.ts';
 import type { ShopKey } from '#shared/domain/shop.ts';
 import { deskCall } from '../desk-client.ts';
+import { isSellerRowGone } from './seller-row.ts';
 import { shopText } from './shop-key.ts';
-import { type AgencyTab, changeList, useViews } from './view.ts';
+import { type AgencyTab, changeList, changeSeller, useViews } from './view.ts';
 
 /** Milliseconds without a change before a view is saved: typing in a search is one change. */
 const PAUSE = 500;
@@ -41,6 +42,7 @@ export async function restoreView(shop: ShopKey): Promise<void> {
   useRestored.setState({ [text]: true });
   if (view === null) return;
   for (const tab of TABS) void deselectGone(shop, tab, view.lists[tab].selectedCampaignId);
+  void deselectGoneOfSeller(shop, view.seller.selected);
 }
 
 /** A campaign that went while the app was closed is no news: it is just not selected. */
@@ -50,6 +52,12 @@ async function deselectGone(shop: ShopKey, tab: AgencyTab, campaignId: string | 
   if (!answer.ok || answer.data.campaign !== null) return;
   const selected = useViews.getState().byShop[shopText(shop)]?.lists[tab].selectedCampaignId;
   if (selected === campaignId) changeList(shop, tab, { selectedCampaignId: null });
+}
+
+async function deselectGoneOfSeller(shop: ShopKey, selected: ShopView['seller']['selected']): Promise<void> {
+  if (selected === null || !(await isSellerRowGone(shop, selected))) return;
+  if (useViews.getState().byShop[shopText(shop)]?.seller.selected === selected)
+    changeSeller(shop, { selected: null });
 }
 
 /** Saves views as they change. Answers the way to stop. */

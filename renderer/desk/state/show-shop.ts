@@ -2,12 +2,14 @@
  * Going to a shop: its last view and its first rows are asked for before it takes the window, so that what is painted
  * first is where the person was. The newest wish wins; which shops were shown last is remembered.
  */
+import type { SellerRowKey } from '#shared/contract/query.ts';
 import type { ShopKey } from '#shared/domain/shop.ts';
 import { restoreView } from './keep-views.ts';
 import { prepareCampaigns } from './kept-campaigns.ts';
+import { tabOfSellerRow } from './seller-row.ts';
 import { savePreferences, shopsOf, useSession } from './session.ts';
 import { sameShop } from './shop-key.ts';
-import { type AgencyTab, openCampaign, useViews } from './view.ts';
+import { type AgencyTab, openCampaign, openSellerCampaign, useViews } from './view.ts';
 
 /** Milliseconds that rows may take before the shop is shown without them: longer would feel like nothing happened. */
 const PATIENCE = 80;
@@ -23,6 +25,13 @@ export async function showShop(shop: ShopKey): Promise<void> {
 /** Shows a campaign of any shop in a tab. */
 export async function showCampaign(shop: ShopKey, tab: AgencyTab, campaignId: string): Promise<void> {
   await goTo(shop, () => openCampaign(shop, tab, campaignId));
+}
+
+/** Shows a campaign of the seller's own of any shop, under the tab that it stands under now. */
+export async function showSellerCampaign(shop: ShopKey, key: SellerRowKey): Promise<void> {
+  wished = shop;
+  const tab = await tabOfSellerRow(shop, key, Math.floor(Date.now() / 1000));
+  if (wished === shop) await goTo(shop, () => openSellerCampaign(shop, tab, key));
 }
 
 async function goTo(shop: ShopKey, place: () => void): Promise<void> {

@@ -3,8 +3,9 @@
  * shows. Kept here while the window lives (keep-views.ts keeps it over a restart). Holds no records.
  */
 import { create } from 'zustand';
-import type { CampaignQuery } from '#shared/contract/query.ts';
-import type { ShopView } from '#shared/contract/view.ts';
+import type { CampaignQuery, SellerRowKey } from '#shared/contract/query.ts';
+import { FIRST_SELLER_VIEW, type SellerView, type ShopView } from '#shared/contract/view.ts';
+import type { SellerTab } from '#shared/domain/seller-campaign.ts';
 import type { ShopKey } from '#shared/domain/shop.ts';
 import { shopText } from './shop-key.ts';
 
@@ -35,6 +36,7 @@ const FIRST_VIEW: ShopView = {
   mainTab: 'agency',
   agencyTab: 'available',
   lists: { available: FIRST_LIST, joined: FIRST_LIST },
+  seller: FIRST_SELLER_VIEW,
 };
 
 interface Views {
@@ -72,6 +74,10 @@ export function changeFilters(shop: ShopKey, tab: AgencyTab, change: Partial<Cam
   changeList(shop, tab, { filters: { ...filters, ...change }, scrollOffset: 0 });
 }
 
+export function changeSeller(shop: ShopKey, change: Partial<SellerView>): void {
+  changeView(shop, { seller: { ...viewOf(shop).seller, ...change } });
+}
+
 export function showPlace(place: Place): void {
   useViews.setState({ place });
 }
@@ -80,6 +86,12 @@ export function showPlace(place: Place): void {
 export function openCampaign(shop: ShopKey, tab: AgencyTab, campaignId: string): void {
   changeView(shop, { mainTab: 'agency', agencyTab: tab });
   changeList(shop, tab, { selectedCampaignId: campaignId });
+}
+
+/** Shows a campaign of the seller's own, wherever in its shop the person was; nothing that was searched for hides it. */
+export function openSellerCampaign(shop: ShopKey, tab: SellerTab, selected: SellerRowKey): void {
+  changeView(shop, { mainTab: 'seller' });
+  changeSeller(shop, { tab, text: '', selected, scrollOffset: 0 });
 }
 
 /** Forgets what was looked at in shops that are no longer anybody's. */

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { attentionList } from '#desk/features/overview/attention-list.ts';
 import {
   adviceOn,
+  attentionPlaceOf,
   campaignNameOf,
-  KIND_WORDS,
   productsInWords,
 } from '#desk/features/overview/attention-words.ts';
 import type { KnownShop } from '#desk/state/session.ts';
@@ -76,6 +76,8 @@ describe('the list', () => {
     expect(ofSiam.kinds).toEqual({
       refused: 0,
       termsChanged: 0,
+      sellerRefused: 0,
+      joinRequests: 0,
       rejected: 1,
       closingSoon: 1,
       samplesNearlyUsed: 0,
@@ -126,7 +128,58 @@ describe('the words', () => {
 
   it('name a campaign that is gone, and lead to where each matter is settled', () => {
     expect(campaignNameOf({ ...closing(1), campaignName: '' })).toBe('A campaign that is gone');
-    expect(KIND_WORDS.closingSoon.tab).toBe('available');
-    expect(KIND_WORDS.refused.tab).toBe('joined');
+    expect(attentionPlaceOf(closing(1))).toEqual({ tab: 'available', campaignId: '7' });
+    expect(attentionPlaceOf(rejected(NOW))).toEqual({ tab: 'joined', campaignId: '7' });
+  });
+});
+
+describe('campaigns of the seller’s own', () => {
+  const refused = (sellerCampaignId: string | null): AttentionItem => ({
+    kind: 'sellerRefused',
+    campaignName: 'Spring Glow',
+    time: NOW,
+    operationId: operation.operationId,
+    sellerCampaignId,
+    error: { code: 'EDIT_CONFLICT' },
+  });
+  const asking = (requestCount: number): AttentionItem => ({
+    kind: 'joinRequests',
+    campaignName: 'Spring Glow',
+    time: NOW,
+    sellerCampaignId: '8',
+    partnerName: 'Lotus',
+    requestCount,
+  });
+
+  it('lead to the campaign, or to what was to become one', () => {
+    expect(attentionPlaceOf(refused('8'))).toEqual({ tab: 'seller', key: { source: 'api', id: '8' } });
+    expect(attentionPlaceOf(refused(null))).toEqual({
+      tab: 'seller',
+      key: { source: 'outbox', id: operation.operationId },
+    });
+    expect(attentionPlaceOf(asking(1))).toEqual({ tab: 'seller', key: { source: 'api', id: '8' } });
+  });
+
+  it('say what to do about every refusal, and never to ask a partner about it', () => {
+    for (const code of ERROR_CODES) {
+      const { nextAction, reason } = adviceOn({ ...refused('8'), error: { code } });
+      expect(nextAction, code).toMatch(/^[A-Z].*[^.]$/);
+      expect(nextAction, code).not.toMatch(/partner/);
+      expect(reason, code).toMatch(/\.$/);
+    }
+    expect(adviceOn(refused('8')).nextAction).toBe('Compare both versions, then decide');
+  });
+
+  it('name who asks to join, and how many', () => {
+    expect(productsInWords(asking(1))).toBe('Lotus');
+    expect(productsInWords(asking(3))).toBe('Lotus and 2 other partners');
+    expect(adviceOn(asking(3)).reason).toBe('3 partners that were not invited ask to join.');
+  });
+
+  it('are matters of their own in one list', () => {
+    const items = [refused('8'), refused(null), asking(1)].map((item) => ({ shop: siam.key, item }));
+    const list = attentionList(items, [siam], { kinds: [], shop: null });
+    expect(new Set(list.rows.map(({ id }) => id)).size).toBe(3);
+    expect(list.kinds).toMatchObject({ sellerRefused: 2, joinRequests: 1 });
   });
 });

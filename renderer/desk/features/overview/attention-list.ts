@@ -5,7 +5,7 @@
 import type { DeskOutput } from '#shared/contract/desk.ts';
 import type { KnownShop } from '../../state/session.ts';
 import { shopText } from '../../state/shop-key.ts';
-import type { AttentionKind } from './attention-words.ts';
+import { type AttentionKind, attentionPlaceOf } from './attention-words.ts';
 
 type OverviewItem = DeskOutput<'readOverview'>['items'][number];
 
@@ -47,15 +47,27 @@ export function attentionList(
     filters.kinds.length === 0 || filters.kinds.includes(item.kind);
   const ofShop = all.filter(isOfShop);
   const perShop = Map.groupBy(all.filter(isOfKind), ({ shop }) => shopText(shop.key));
-  const kinds = { refused: 0, termsChanged: 0, rejected: 0, closingSoon: 0, samplesNearlyUsed: 0 };
-  for (const { item } of ofShop) kinds[item.kind] += 1;
   return {
     rows: deadlinesFirst(ofShop.filter(isOfKind)),
-    kinds,
+    kinds: countsByKind(ofShop),
     shops: shops
       .map((shop) => ({ shop, count: perShop.get(shopText(shop.key))?.length ?? 0 }))
       .filter(({ shop, count }) => count > 0 || shopText(shop.key) === filters.shop),
   };
+}
+
+function countsByKind(rows: readonly AttentionRow[]): Record<AttentionKind, number> {
+  const counts = {
+    refused: 0,
+    termsChanged: 0,
+    sellerRefused: 0,
+    joinRequests: 0,
+    rejected: 0,
+    closingSoon: 0,
+    samplesNearlyUsed: 0,
+  } satisfies Record<AttentionKind, number>;
+  for (const { item } of rows) counts[item.kind] += 1;
+  return counts;
 }
 
 /** Deadlines stand first in the answer, by their ends: here the nearest of them leads. The rest is as it came, the newest first. */
@@ -67,5 +79,7 @@ function deadlinesFirst(rows: readonly AttentionRow[]): AttentionRow[] {
 
 function idOf(shop: KnownShop, item: OverviewItem['item']): string {
   const subject = 'operationId' in item ? item.operationId : 'productName' in item ? item.productName : '';
-  return [shopText(shop.key), item.kind, item.campaignId, subject].join(' ');
+  const place = attentionPlaceOf(item);
+  const campaign = place.tab === 'seller' ? place.key.id : place.campaignId;
+  return [shopText(shop.key), item.kind, campaign, subject].join(' ');
 }

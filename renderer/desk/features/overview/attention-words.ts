@@ -2,8 +2,17 @@
  * What needs a person, in words: what it is, what to do next and why, and where it is done.
  * Pure: knows no screen.
  */
-import { Clock, FileDiff, type LucideIcon, PackageOpen, TriangleAlert, X } from 'lucide-react';
-import type { AttentionItem } from '#shared/contract/query.ts';
+import {
+  Clock,
+  FileDiff,
+  type LucideIcon,
+  Megaphone,
+  PackageOpen,
+  TriangleAlert,
+  UserPlus,
+  X,
+} from 'lucide-react';
+import type { AttentionItem, SellerRowKey } from '#shared/contract/query.ts';
 import { actionOf, type ErrorAction } from '#shared/errors.ts';
 import type { Tone } from '../../components/badge.tsx';
 import { countOf, formatCount } from '../../format/number.ts';
@@ -17,6 +26,8 @@ export type AttentionKind = AttentionItem['kind'];
 export const ATTENTION_KINDS = [
   'refused',
   'termsChanged',
+  'sellerRefused',
+  'joinRequests',
   'rejected',
   'closingSoon',
   'samplesNearlyUsed',
@@ -26,17 +37,35 @@ interface KindWords {
   readonly name: string;
   readonly tone: Tone;
   readonly icon: LucideIcon;
-  /** The tab of a shop in which it is done. */
-  readonly tab: AgencyTab;
 }
 
 export const KIND_WORDS: Readonly<Record<AttentionKind, KindWords>> = {
-  refused: { name: 'Refused', tone: 'danger', icon: TriangleAlert, tab: 'joined' },
-  termsChanged: { name: 'Terms changed', tone: 'warning', icon: FileDiff, tab: 'joined' },
-  rejected: { name: 'Rejected', tone: 'danger', icon: X, tab: 'joined' },
-  closingSoon: { name: 'Closing soon', tone: 'warning', icon: Clock, tab: 'available' },
-  samplesNearlyUsed: { name: 'Samples', tone: 'accent', icon: PackageOpen, tab: 'joined' },
+  refused: { name: 'Refused', tone: 'danger', icon: TriangleAlert },
+  termsChanged: { name: 'Terms changed', tone: 'warning', icon: FileDiff },
+  sellerRefused: { name: 'Own campaign', tone: 'danger', icon: Megaphone },
+  joinRequests: { name: 'Join requests', tone: 'accent', icon: UserPlus },
+  rejected: { name: 'Rejected', tone: 'danger', icon: X },
+  closingSoon: { name: 'Closing soon', tone: 'warning', icon: Clock },
+  samplesNearlyUsed: { name: 'Samples', tone: 'accent', icon: PackageOpen },
 };
+
+/** The one place where a matter is settled. */
+export type AttentionPlace =
+  | { readonly tab: AgencyTab; readonly campaignId: string }
+  | { readonly tab: 'seller'; readonly key: SellerRowKey };
+
+/** A campaign that was to be created is only where it waits: among what is unsent. */
+export function attentionPlaceOf(item: AttentionItem): AttentionPlace {
+  if (item.kind === 'joinRequests')
+    return { tab: 'seller', key: { source: 'api', id: item.sellerCampaignId } };
+  if (item.kind === 'sellerRefused') {
+    const { operationId, sellerCampaignId } = item;
+    return sellerCampaignId === null
+      ? { tab: 'seller', key: { source: 'outbox', id: operationId } }
+      : { tab: 'seller', key: { source: 'api', id: sellerCampaignId } };
+  }
+  return { tab: item.kind === 'closingSoon' ? 'available' : 'joined', campaignId: item.campaignId };
+}
 
 /** A campaign that left the cache before its name was known has none. */
 export function campaignNameOf({ campaignName }: AttentionItem): string {
@@ -56,6 +85,12 @@ export function productsInWords(item: AttentionItem): string {
       return item.productName;
     case 'closingSoon':
       return item.reason === 'draft' ? 'Draft, not submitted' : 'Nothing registered yet';
+    case 'sellerRefused':
+      return item.sellerCampaignId === null ? 'Not published' : 'Your campaign; the change was not made';
+    case 'joinRequests': {
+      const others = item.requestCount - 1;
+      return others > 0 ? `${item.partnerName} and ${countOf(others, 'other partner')}` : item.partnerName;
+    }
   }
 }
 
@@ -67,6 +102,8 @@ const AFTER_REFUSAL: Readonly<Record<ErrorAction, string>> = {
   reviewTerms: 'Compare old and new terms, then decide',
   editRegistration: 'Mend it and send it again',
   chooseProducts: 'Choose other products and send it again',
+  editCampaign: 'Edit the campaign and send it again',
+  compareVersions: 'Compare both versions, then decide',
   freeSpace: 'Free some space, then send it again',
   update: 'Update the app, then send it again',
   reportProblem: 'Send it again, or report the problem',
@@ -99,12 +136,31 @@ export function adviceOn(item: AttentionItem): Advice {
             reason: 'A registration was begun and not submitted.',
           }
         : { nextAction: 'Register products, or let it pass', reason: 'The partner invited this shop.' };
+    case 'sellerRefused':
+      return adviceOnSellerRefusal(item);
+    case 'joinRequests':
+      return {
+        nextAction: item.requestCount > 1 ? 'Accept or decline each of them' : 'Accept or decline',
+        reason:
+          item.requestCount > 1
+            ? `${countOf(item.requestCount, 'partner')} that were not invited ask to join.`
+            : 'A partner that was not invited asks to join.',
+      };
     case 'samplesNearlyUsed':
       return {
         nextAction: 'Increase the sample quantity, or tell the partner',
         reason: `${formatCount(item.samplesRequested)} of ${countOf(item.sampleQuantity, 'sample')} requested.`,
       };
   }
+}
+
+function adviceOnSellerRefusal({ error }: Extract<AttentionItem, { kind: 'sellerRefused' }>): Advice {
+  if (!error)
+    return { nextAction: AFTER_REFUSAL.editCampaign, reason: 'Each field that was refused has a reason.' };
+  const action = actionOf(error.code);
+  // Here no partner stands on the other side: it is the seller's own campaign.
+  const nextAction = action === 'none' ? 'Read what happened, then discard it' : AFTER_REFUSAL[action];
+  return { nextAction, reason: errorSentence(error) };
 }
 
 function adviceOnRejection({ rejectReasons }: Extract<AttentionItem, { kind: 'rejected' }>): Advice {

@@ -13,12 +13,11 @@ import { SearchField } from '../../components/search-field.tsx';
 import { countOf, formatCount } from '../../format/number.ts';
 import { type KnownShop, shopsOf } from '../../state/session.ts';
 import { shopText } from '../../state/shop-key.ts';
-import type { AgencyTab } from '../../state/view.ts';
 import { useFindKey } from '../agency/filter-bar.tsx';
 import { AttentionFilterBar } from './attention-filter-bar.tsx';
 import { AttentionGrid } from './attention-grid.tsx';
 import { type AttentionList, attentionList } from './attention-list.ts';
-import { KIND_WORDS } from './attention-words.ts';
+import { type AttentionPlace, attentionPlaceOf } from './attention-words.ts';
 import { changeAttentionFilters, NO_ATTENTION_FILTERS, useOverviewPlace } from './overview-place.ts';
 import { SearchResults } from './search-results.tsx';
 import { useOverview, useShopSearch } from './use-overview.ts';
@@ -26,7 +25,7 @@ import './overview.css';
 
 interface OverviewViewProps {
   readonly session: Session;
-  readonly onOpen: (shop: ShopKey, target: { tab: AgencyTab; campaignId: string }) => void;
+  readonly onOpen: (shop: ShopKey, place: AttentionPlace) => void;
 }
 
 export function OverviewView({ session, onOpen }: OverviewViewProps) {
@@ -99,9 +98,7 @@ function NeedsAttention({ shops, onOpen }: NeedsAttentionProps) {
         rows={list?.rows ?? null}
         isBusy={asking}
         scrollKey={JSON.stringify(filters)}
-        onOpen={({ shop, item }) =>
-          onOpen(shop.key, { tab: KIND_WORDS[item.kind].tab, campaignId: item.campaignId })
-        }
+        onOpen={({ shop, item }) => onOpen(shop.key, attentionPlaceOf(item))}
         empty={list && <Nothing list={list} unread={unread} />}
       />
     </>
@@ -136,8 +133,8 @@ function Nothing({ list, unread }: { list: AttentionList; unread: number }) {
     );
   return (
     <EmptyState icon={CircleCheckBig} title="Nothing needs you">
-      When something is refused, rejected, about to close or about to run out in any of your shops, it appears
-      here.
+      When something is refused, rejected, about to close or about to run out in any of your shops, or a
+      partner asks to join a campaign of yours, it appears here.
     </EmptyState>
   );
 }

@@ -8,7 +8,7 @@ import type { SyncStatus } from '#shared/contract/sync-status.ts';
 import { Tabs } from '../../components/tabs.tsx';
 import { type KnownShop, shopsOf } from '../../state/session.ts';
 import { shopText } from '../../state/shop-key.ts';
-import { showCampaign } from '../../state/show-shop.ts';
+import { showCampaign, showSellerCampaign } from '../../state/show-shop.ts';
 import { useSyncStatus } from '../../state/sync-statuses.ts';
 import { changeView, useShopView, useViews } from '../../state/view.ts';
 import { AgencyView } from '../agency/agency-view.tsx';
@@ -49,7 +49,11 @@ export function Shell({ session, shop, isReady }: ShellProps) {
         {isOverview ? (
           <OverviewView
             session={session}
-            onOpen={(key, { tab, campaignId }) => void showCampaign(key, tab, campaignId)}
+            onOpen={(key, to) =>
+              void (to.tab === 'seller'
+                ? showSellerCampaign(key, to.key)
+                : showCampaign(key, to.tab, to.campaignId))
+            }
           />
         ) : (
           isReady && <ShopDesk key={shopText(shop.key)} shop={shop} status={status} />
@@ -74,7 +78,11 @@ function ShopDesk({ shop, status }: { shop: KnownShop; status: SyncStatus | null
           selected={mainTab}
           onSelect={(tab) => changeView(shop.key, { mainTab: tab })}
         >
-          {mainTab === 'agency' ? <AgencyView shop={shop} status={status} /> : <SellerView />}
+          {mainTab === 'agency' ? (
+            <AgencyView shop={shop} status={status} />
+          ) : (
+            <SellerView shop={shop} status={status} />
+          )}
         </Tabs>
       )}
     </>
