@@ -243,6 +243,12 @@ const MEANINGS = {
     retryable: false,
     action: 'editCampaign',
   },
+  /** Only a form can be without a time: what is sent has all four. */
+  TIME_REQUIRED: {
+    sentence: 'Enter a date and a time.',
+    retryable: false,
+    action: 'editCampaign',
+  },
   PERIOD_REVERSED: {
     sentence: 'The end comes after the start.',
     retryable: false,

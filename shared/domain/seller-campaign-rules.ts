@@ -54,6 +54,8 @@ export type SellerCampaignProblemCode =
   | 'NAME_REQUIRED'
   | 'NAME_TOO_LONG'
   | 'DESCRIPTION_TOO_LONG'
+  /** Only a form meets it: what is sent has all four times. */
+  | 'TIME_REQUIRED'
   | 'PERIOD_REVERSED'
   | 'PERIOD_ALREADY_OVER'
   | 'CAMPAIGN_PERIOD_TOO_LONG'
@@ -140,6 +142,19 @@ export function editProblems(
     ...editedPeriodProblems(campaign, edited, circumstances.now),
     ...(changes.sellerContact ? contactProblems(changes.sellerContact, circumstances.market) : []),
   ];
+}
+
+/** Everything that keeps a campaign from being kept without publishing it; empty when nothing does. It may be unfinished. */
+export function keepingProblems(
+  content: SellerCampaignContent,
+  circumstances: SellerCampaignCircumstances,
+): SellerCampaignProblem[] {
+  const { invitedPartnerIds, products } = content;
+  const entered = {
+    ...(invitedPartnerIds.length > 0 ? { invitedPartnerIds } : {}),
+    ...(products.length > 0 ? { products } : {}),
+  };
+  return readyProblems(content, entered, circumstances);
 }
 
 type Part = keyof SellerCampaignContent;
