@@ -35,6 +35,15 @@ const SCOPES = {
   listChanges: 'campaigns.read',
   registerProducts: 'registrations.write',
   editSampleQuota: 'registrations.write',
+  listPartners: 'campaigns.read',
+  listSellerCampaigns: 'campaigns.read',
+  readSellerCampaign: 'campaigns.read',
+  listParticipants: 'campaigns.read',
+  createSellerCampaign: 'seller_campaigns.write',
+  editSellerCampaign: 'seller_campaigns.write',
+  closeSellerCampaign: 'seller_campaigns.write',
+  invitePartners: 'seller_campaigns.write',
+  answerJoinRequest: 'seller_campaigns.write',
 } as const satisfies Record<EndpointName, string>;
 
 /** The path of an endpoint as Fastify writes it. */
@@ -44,7 +53,7 @@ function routePath(path: string): string {
 
 /** What the contract says of one endpoint. */
 interface Endpoint<Params, Query, Body, Data> {
-  readonly method: 'GET' | 'POST' | 'PUT';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH';
   readonly path: string;
   readonly params: Params;
   readonly query: Query;

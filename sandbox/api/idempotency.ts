@@ -4,11 +4,34 @@
  */
 import { createHash } from 'node:crypto';
 import type { z } from 'zod';
+import type { EndpointName } from '#shared/contract/api/endpoints.ts';
+import { type CallWith, shopOf } from './call.ts';
 import { Refusal } from './rules/refusal.ts';
 import type { ShopRow } from './store/schema.ts';
 import type { Unit } from './store/store.ts';
 
-export interface IdempotentRequest<Data extends z.ZodType> {
+/** The handler of an endpoint that changes something in a shop: `work` runs in one transaction, and once for a key. */
+export function idempotent<
+  Params extends { shop_id: string },
+  Query,
+  Body extends object,
+  Data extends z.ZodType,
+>(
+  endpoint: EndpointName,
+  data: Data,
+  work: (unit: Unit, shop: ShopRow, call: CallWith<Params, Query, Body>) => Promise<z.infer<Data>>,
+): (call: CallWith<Params, Query, Body>) => Promise<z.infer<Data>> {
+  return (call) =>
+    call.store.write(async (unit) => {
+      const shop = await shopOf(unit.db, call);
+      const request = { endpoint, params: call.params, body: call.body };
+      return once(unit, { shop, key: call.idempotencyKey, request, data, now: call.now }, () =>
+        work(unit, shop, call),
+      );
+    });
+}
+
+interface IdempotentRequest<Data extends z.ZodType> {
   readonly shop: ShopRow;
   readonly key: string;
   /** All that makes the request what it is. */
@@ -19,7 +42,7 @@ export interface IdempotentRequest<Data extends z.ZodType> {
 }
 
 /** Answers as it answered before, or runs `work` and keeps its answer. Refuses the key of another request. */
-export async function once<Data extends z.ZodType>(
+async function once<Data extends z.ZodType>(
   { db }: Unit,
   { shop, key, request, data, now }: IdempotentRequest<Data>,
   work: () => Promise<z.infer<Data>>,

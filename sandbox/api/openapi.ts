@@ -27,6 +27,15 @@ const SUMMARIES: Readonly<Record<keyof typeof apiContract, string>> = {
   listRegistrations: 'The products that a shop has registered in a campaign',
   registerProducts: 'Register products in a campaign, under the terms that were read',
   editSampleQuota: 'Set the sample quantity of a registration; once approved it only rises',
+  listPartners: 'The partner directory of the shop’s market',
+  listSellerCampaigns: 'The campaigns that the shop started, unpublished ones too',
+  readSellerCampaign: 'One campaign of the shop’s own',
+  listParticipants: 'The partners in a campaign of the shop’s own, and what they promote',
+  createSellerCampaign: 'Create a campaign, and publish it in the same step',
+  editSellerCampaign: 'Change a campaign of the shop’s own, or publish it',
+  closeSellerCampaign: 'End a published campaign now',
+  invitePartners: 'Invite more partners to a campaign',
+  answerJoinRequest: 'Accept or decline a partner that asks to join',
   listChanges: 'The change feed: a snapshot first, then the ordered log of upserts and deletes',
 };
 
@@ -148,6 +157,7 @@ function securityScheme(): Json {
     'shops.read': 'See the shops',
     'campaigns.read': 'See campaigns, products, registrations',
     'registrations.write': 'Register products and edit sample quantities',
+    'seller_campaigns.write': 'Start, edit and close campaigns of the shops’ own, and invite partners',
   } satisfies Record<(typeof OAUTH_SCOPES)[number], string>;
   return {
     type: 'oauth2',

@@ -34,6 +34,18 @@ export function shareOf(price: Money, rate: Rate): Money {
   return { amount: fromUnits((units * BigInt(rate) + 5_000n) / 10_000n, scale), currency: price.currency };
 }
 
+/** The sum of amounts of one currency, in the digits of the finest; null of none. Throws RangeError on a malformed amount or a second currency. */
+export function sumOf(amounts: readonly Money[]): Money | null {
+  const [first] = amounts;
+  if (!first) return null;
+  if (amounts.some(({ currency }) => currency !== first.currency))
+    throw new RangeError('amounts of more than one currency have no sum');
+  const parts = amounts.map(({ amount }) => toUnits(amount));
+  const scale = Math.max(...parts.map((part) => part.scale));
+  const units = parts.reduce((sum, part) => sum + part.units * 10n ** BigInt(scale - part.scale), 0n);
+  return { amount: fromUnits(units, scale), currency: first.currency };
+}
+
 /** Negative, zero or positive as `a` is less than, equal to or more than `b`. The currencies are the caller's to match. */
 export function compareAmounts(a: string, b: string): number {
   const left = toUnits(a);

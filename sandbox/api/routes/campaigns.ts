@@ -3,31 +3,19 @@ import type { z } from 'zod';
 import type { apiContract } from '#shared/contract/api/endpoints.ts';
 import type { Handler } from '../call.ts';
 import { shopOf, viewOf } from '../call.ts';
-import { afterOf, nextToken } from '../page-token.ts';
 import { Refusal } from '../rules/refusal.ts';
 import { readCampaigns, visibleCampaigns } from '../store/records.ts';
 import type { Db, ShopRow } from '../store/schema.ts';
+import { pageOf } from './page.ts';
 
 export const listCampaigns: Handler<'listCampaigns'> = async (call) => {
   const { db } = call.store;
-  const { query } = call;
   const shop = await shopOf(db, call);
-  const chosen = campaignsOfScope(db, shop, query);
-  const { total } = await chosen
-    .select((row) => row.fn.countAll<number>().as('total'))
-    .executeTakeFirstOrThrow();
-  const rows = await chosen
-    .select('feed.record_id')
-    .where('feed.record_id', '>', afterOf(query))
-    .orderBy('feed.record_id')
-    .limit(query.page_size + 1)
-    .execute();
-  const ids = rows.map((row) => row.record_id);
-  return {
-    campaigns: await readCampaigns(db, viewOf(shop, call), ids.slice(0, query.page_size)),
-    next_page_token: nextToken(ids, query.page_size),
-    total_count: Number(total),
-  };
+  const listed = campaignsOfScope(db, shop, call.query).select('feed.record_id').as('listed');
+  const { items: campaigns, page } = await pageOf(db, listed, call.query, (ids) =>
+    readCampaigns(db, viewOf(shop, call), ids),
+  );
+  return { campaigns, ...page };
 };
 
 type CampaignQuery = z.infer<(typeof apiContract)['listCampaigns']['query']>;

@@ -6,14 +6,13 @@ import type { WireCampaign, WireRegistration } from '#shared/contract/api/wire.t
 import { sampleEditProblem, sampleQuantityEditable } from '#shared/domain/registration.ts';
 import type { Call, Handler } from '../call.ts';
 import { shopOf, viewOf } from '../call.ts';
-import { once } from '../idempotency.ts';
-import { afterOf, nextToken } from '../page-token.ts';
+import { idempotent } from '../idempotency.ts';
 import { Refusal, sentence } from '../rules/refusal.ts';
-import { offerProblem, standingProblem, wholeProblem } from '../rules/registering.ts';
+import { offerProblem, wholeProblem } from '../rules/registering.ts';
 import { visibilityOf } from '../rules/visibility.ts';
+import { limitsOf, requireStanding } from '../shop-policy.ts';
 import { noteChanged } from '../store/feed.ts';
 import {
-  policyOf,
   readCampaigns,
   readRegistrations,
   sellerTypesOf,
@@ -23,44 +22,22 @@ import {
 import { type Accepting, acceptOffer } from '../store/registrations.ts';
 import type { Db, ShopRow } from '../store/schema.ts';
 import type { Unit } from '../store/store.ts';
+import { pageOf } from './page.ts';
 
 export const listRegistrations: Handler<'listRegistrations'> = async (call) => {
   const { db } = call.store;
-  const { query, params } = call;
   const shop = await shopOf(db, call);
-  const chosen = visibleRegistrations(db, shop.id).where(
-    'registrations.campaign_id',
-    '=',
-    params.campaign_id,
-  );
-  const { total } = await chosen
-    .select((row) => row.fn.countAll<number>().as('total'))
-    .executeTakeFirstOrThrow();
-  // A joined campaign may be gone meanwhile; what was registered in it stays readable.
-  if (Number(total) === 0) await visibleCampaign(db, shop, call);
-  const rows = await chosen
+  const listed = visibleRegistrations(db, shop.id)
+    .where('registrations.campaign_id', '=', call.params.campaign_id)
     .select('feed.record_id')
-    .where('feed.record_id', '>', afterOf(query))
-    .orderBy('feed.record_id')
-    .limit(query.page_size + 1)
-    .execute();
-  const ids = rows.map((row) => row.record_id);
-  return {
-    registrations: await readRegistrations(db, viewOf(shop, call), ids.slice(0, query.page_size)),
-    next_page_token: nextToken(ids, query.page_size),
-    total_count: Number(total),
-  };
+    .as('listed');
+  const { items: registrations, page } = await pageOf(db, listed, call.query, (ids) =>
+    readRegistrations(db, viewOf(shop, call), ids),
+  );
+  // A joined campaign may be gone meanwhile; what was registered in it stays readable.
+  if (page.total_count === 0) await visibleCampaign(db, shop, call);
+  return { registrations, ...page };
 };
-
-export const registerProducts: Handler<'registerProducts'> = (call) =>
-  call.store.write(async (unit) => {
-    const shop = await shopOf(unit.db, call);
-    const request = { endpoint: 'registerProducts', params: call.params, body: call.body };
-    const { data } = apiContract.registerProducts;
-    return once(unit, { shop, key: call.idempotencyKey, request, data, now: call.now }, () =>
-      register(unit, shop, call),
-    );
-  });
 
 type RegisterCall = Call<'registerProducts'>;
 
@@ -156,16 +133,6 @@ async function registerOffer(
   return { product_id: offer.product_id, code: API_CODES.OK, message: sentence('OK'), registration };
 }
 
-export const editSampleQuota: Handler<'editSampleQuota'> = (call) =>
-  call.store.write(async (unit) => {
-    const shop = await shopOf(unit.db, call);
-    const request = { endpoint: 'editSampleQuota', params: call.params, body: call.body };
-    const { data } = apiContract.editSampleQuota;
-    return once(unit, { shop, key: call.idempotencyKey, request, data, now: call.now }, () =>
-      editSamples(unit, shop, call),
-    );
-  });
-
 async function editSamples(
   unit: Unit,
   shop: ShopRow,
@@ -221,14 +188,6 @@ async function visibleCampaign(
   );
 }
 
-function requireStanding(shop: ShopRow): void {
-  const problem = standingProblem({
-    operationsAllowed: shop.operations_allowed === 1,
-    paymentAccountActive: shop.payment_account_active === 1,
-  });
-  if (problem) throw new Refusal(problem);
-}
-
 function termsOf(campaign: WireCampaign) {
   return {
     status: campaign.status,
@@ -241,15 +200,14 @@ function termsOf(campaign: WireCampaign) {
   };
 }
 
-function limitsOf(shop: ShopRow) {
-  const policy = policyOf(shop);
-  return {
-    maximumProductsPerRegistration: policy.maximum_products_per_registration,
-    maximumSampleQuantity: policy.maximum_sample_quota,
-    minimumRateByCategory: policy.minimum_rate_by_category.map((entry) => ({
-      categoryId: entry.category_id,
-      rate: entry.commission_rate,
-    })),
-    registerAgainAfterSeconds: policy.register_again_after_seconds,
-  };
-}
+export const registerProducts: Handler<'registerProducts'> = idempotent(
+  'registerProducts',
+  apiContract.registerProducts.data,
+  register,
+);
+
+export const editSampleQuota: Handler<'editSampleQuota'> = idempotent(
+  'editSampleQuota',
+  apiContract.editSampleQuota.data,
+  editSamples,
+);

@@ -1,6 +1,6 @@
 /** A refusal: the API's code by name, a sentence for a person, and what comes with it. Thrown by rules and handlers, written by the envelope. */
 import { API_CODES, type ApiCodeName } from '#shared/contract/api/codes.ts';
-import type { WireCampaign } from '#shared/contract/api/wire.ts';
+import type { WireCampaign, WireFieldProblem, WireSellerCampaign } from '#shared/contract/api/wire.ts';
 import { isErrorCode, sentenceOf } from '#shared/errors.ts';
 
 /** Sentences of the codes that only an API has; the others say what the app says. */
@@ -23,17 +23,26 @@ export function sentence(name: ApiCodeName): string {
   return SENTENCES[name] ?? (isErrorCode(name) ? sentenceOf(name) : name);
 }
 
+/** What comes with a refusal. */
+export interface RefusalData {
+  /** TERMS_CHANGED: the campaign as it now is. */
+  readonly campaign?: WireCampaign;
+  /** EDIT_CONFLICT: the seller's campaign as it now is. */
+  readonly seller_campaign?: WireSellerCampaign;
+  /** Everything that is wrong with a seller's campaign; the refusal's code is that of the first. */
+  readonly problems?: readonly WireFieldProblem[];
+}
+
 export class Refusal extends Error {
   override readonly name = 'Refusal';
   readonly codeName: ApiCodeName;
-  /** TERMS_CHANGED brings the campaign as it now is. */
-  readonly data: { readonly campaign: WireCampaign } | null;
+  readonly data: RefusalData | null;
   /** Seconds, for the header Retry-After. */
   readonly retryAfter: number | null;
 
   constructor(
     codeName: ApiCodeName,
-    more: { detail?: string; data?: { campaign: WireCampaign }; retryAfter?: number } = {},
+    more: { detail?: string; data?: RefusalData; retryAfter?: number } = {},
   ) {
     super(more.detail ?? sentence(codeName));
     this.codeName = codeName;

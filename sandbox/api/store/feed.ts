@@ -2,6 +2,7 @@
  * The change log of each shop: every change gets the shop's next sequence, and a record's newest entry replaces its older ones.
  * So the log never grows beyond the records that a shop has, or had. Knows what is visible to whom, not how it is read.
  */
+import { sql } from 'kysely';
 import { z } from 'zod';
 import { visibilityOf } from '../rules/visibility.ts';
 import { sellerTypesOf } from './records.ts';
@@ -92,8 +93,8 @@ export async function noteCampaignChanged(unit: Unit, campaignId: string): Promi
 const settledTime = z.object({ settled_time: z.number() });
 
 /**
- * Puts into the log what the clock alone has changed since the last time: campaigns that began, and that ended. Their status is
- * derived at every look; the log entry is what makes clients look again. Returns whether there was anything.
+ * Puts into the log what the clock alone has changed since the last time: campaigns that began, and that ended, agencies' and the
+ * shop's own. Their status is derived at every look; the log entry is what makes clients look again. Returns whether there was anything.
  */
 export async function settleClock(unit: Unit, shopId: string, now: number): Promise<boolean> {
   const { db } = unit;
@@ -101,30 +102,39 @@ export async function settleClock(unit: Unit, shopId: string, now: number): Prom
     await db.selectFrom('shops').select('settled_time').where('id', '=', shopId).executeTakeFirst(),
   );
   if (now <= settled) return false;
-  const turned = await db
+  const campaigns = await db
     .selectFrom('feed')
     .innerJoin('campaigns', 'campaigns.id', 'feed.record_id')
     .select('campaigns.id')
     .where('feed.shop_id', '=', shopId)
     .where('feed.collection', '=', 'campaign')
     .where('feed.is_deleted', '=', 0)
-    .where((row) =>
-      row.or([
-        row.and([
-          row('campaigns.campaign_start_time', '>', settled),
-          row('campaigns.campaign_start_time', '<=', now),
-        ]),
-        row.and([
-          row('campaigns.campaign_end_time', '>=', settled),
-          row('campaigns.campaign_end_time', '<', now),
-        ]),
-      ]),
-    )
+    .where(turnedBetween('campaigns', settled, now))
     .orderBy('campaigns.id')
     .execute();
-  for (const campaign of turned) await noteChanged(unit, shopId, 'campaign', campaign.id);
+  const sellerCampaigns = await db
+    .selectFrom('feed')
+    .innerJoin('seller_campaigns', 'seller_campaigns.id', 'feed.record_id')
+    .select('seller_campaigns.id')
+    .where('feed.shop_id', '=', shopId)
+    .where('feed.collection', '=', 'seller_campaign')
+    .where('feed.is_deleted', '=', 0)
+    .where('seller_campaigns.published_time', 'is not', null)
+    .where('seller_campaigns.closed_time', 'is', null)
+    .where(turnedBetween('seller_campaigns', settled, now))
+    .orderBy('seller_campaigns.id')
+    .execute();
+  for (const { id } of campaigns) await noteChanged(unit, shopId, 'campaign', id);
+  for (const { id } of sellerCampaigns) await noteChanged(unit, shopId, 'seller_campaign', id);
   await db.updateTable('shops').set({ settled_time: now }).where('id', '=', shopId).execute();
-  return turned.length > 0;
+  return campaigns.length + sellerCampaigns.length > 0;
+}
+
+/** The campaign period began or ended after `settled`, up to `now`. Its last second still belongs to it. */
+function turnedBetween(table: 'campaigns' | 'seller_campaigns', settled: number, now: number) {
+  const start = sql.ref(`${table}.campaign_start_time`);
+  const end = sql.ref(`${table}.campaign_end_time`);
+  return sql<boolean>`((${start} > ${settled} and ${start} <= ${now}) or (${end} >= ${settled} and ${end} < ${now}))`;
 }
 
 /** Makes every cursor of the shop worthless, as a restored backup would: clients begin again with a snapshot. */

@@ -2,7 +2,7 @@
 import type { Db, Tables } from './schema.ts';
 
 /** Raise it with every change of the tables below. */
-const SCHEMA_VERSION = '2';
+const SCHEMA_VERSION = '3';
 
 type ColumnKind = 'text' | 'text?' | 'integer' | 'integer?';
 type Columns<Row> = { readonly [Column in keyof Row]: ColumnKind };
@@ -25,7 +25,18 @@ const COLUMNS: { readonly [Table in keyof Tables]: Columns<Tables[Table]> } = {
     oldest_sequence: 'integer',
     settled_time: 'integer',
   },
-  partners: { id: 'text', name: 'text', home_region: 'text' },
+  partners: {
+    id: 'text',
+    name: 'text',
+    home_region: 'text',
+    region: 'text',
+    creator_count: 'integer',
+    categories: 'text',
+    regions: 'text',
+    gmv_band: 'text',
+    rating: 'integer?',
+    contact_info: 'text',
+  },
   campaigns: {
     id: 'text',
     region: 'text',
@@ -84,6 +95,35 @@ const COLUMNS: { readonly [Table in keyof Tables]: Columns<Tables[Table]> } = {
     estimated_commission: 'text',
     actual_commission: 'text',
   },
+  seller_campaigns: {
+    id: 'text',
+    shop_id: 'text',
+    version: 'integer',
+    name: 'text',
+    description: 'text',
+    registration_start_time: 'integer',
+    registration_end_time: 'integer',
+    campaign_start_time: 'integer',
+    campaign_end_time: 'integer',
+    participation: 'text',
+    invited_partner_ids: 'text',
+    products: 'text',
+    creator_preferences: 'text',
+    seller_contact: 'text',
+    created_time: 'integer',
+    published_time: 'integer?',
+    closed_time: 'integer?',
+  },
+  participants: {
+    id: 'text',
+    shop_id: 'text',
+    seller_campaign_id: 'text',
+    partner_id: 'text',
+    status: 'text',
+    message: 'text',
+    changed_time: 'integer',
+    products: 'text',
+  },
   feed: {
     shop_id: 'text',
     collection: 'text',
@@ -129,7 +169,17 @@ const COLUMNS: { readonly [Table in keyof Tables]: Columns<Tables[Table]> } = {
 const INDEXES: readonly { table: keyof Tables; columns: readonly [string, ...string[]]; unique: boolean }[] =
   [
     ...(
-      ['accounts', 'shops', 'partners', 'campaigns', 'products', 'registrations', 'oauth_grants'] as const
+      [
+        'accounts',
+        'shops',
+        'partners',
+        'campaigns',
+        'products',
+        'registrations',
+        'seller_campaigns',
+        'participants',
+        'oauth_grants',
+      ] as const
     ).map((table) => ({ table, columns: ['id'] as const, unique: true })),
     { table: 'accounts', columns: ['email'], unique: true },
     { table: 'shops', columns: ['account_id'], unique: false },
@@ -140,6 +190,10 @@ const INDEXES: readonly { table: keyof Tables; columns: readonly [string, ...str
     { table: 'registrations', columns: ['shop_id', 'campaign_id', 'product_id'], unique: true },
     { table: 'registrations', columns: ['product_id'], unique: false },
     { table: 'registrations', columns: ['review_status'], unique: false },
+    { table: 'seller_campaigns', columns: ['shop_id'], unique: false },
+    // A partner is in a campaign once, however often it is invited.
+    { table: 'participants', columns: ['seller_campaign_id', 'partner_id'], unique: true },
+    { table: 'participants', columns: ['status'], unique: false },
     { table: 'feed', columns: ['shop_id', 'collection', 'record_id'], unique: true },
     { table: 'feed', columns: ['shop_id', 'sequence'], unique: true },
     { table: 'idempotency', columns: ['shop_id', 'key'], unique: true },

@@ -4,8 +4,11 @@
  */
 import type { Kysely, Transaction } from 'kysely';
 import type { SellerType } from '#shared/domain/campaign.ts';
+import type { ParticipantStatus } from '#shared/domain/participant.ts';
+import type { GmvBand } from '#shared/domain/partner-profile.ts';
 import type { AuditStatus, ProductStatus } from '#shared/domain/product.ts';
 import type { ReviewStatus } from '#shared/domain/registration.ts';
+import type { Participation } from '#shared/domain/seller-campaign.ts';
 
 type Flag = 0 | 1;
 type Json = string;
@@ -38,10 +41,20 @@ export interface ShopRow {
   readonly settled_time: number;
 }
 
+/** An agency with what the directory says of it. It is listed in the market that it is registered in. */
 export interface PartnerRow {
   readonly id: string;
   readonly name: string;
   readonly home_region: string;
+  readonly region: string;
+  readonly creator_count: number;
+  readonly categories: Json;
+  /** Where its creators sell. */
+  readonly regions: Json;
+  readonly gmv_band: GmvBand;
+  /** In tenths; null before the first. */
+  readonly rating: number | null;
+  readonly contact_info: Json;
 }
 
 export interface CampaignRow {
@@ -106,7 +119,50 @@ export interface RegistrationRow {
   readonly actual_commission: string;
 }
 
-export type FeedCollection = 'campaign' | 'product' | 'registration';
+/** A campaign that a shop started. Products and preferences are kept as they travel. */
+export interface SellerCampaignRow {
+  readonly id: string;
+  readonly shop_id: string;
+  /** How often it was edited. */
+  readonly version: number;
+  readonly name: string;
+  readonly description: string;
+  readonly registration_start_time: number;
+  readonly registration_end_time: number;
+  readonly campaign_start_time: number;
+  readonly campaign_end_time: number;
+  readonly participation: Participation;
+  readonly invited_partner_ids: Json;
+  /** Offers, each with its product's name as it was when it was added. */
+  readonly products: Json;
+  readonly creator_preferences: Json;
+  readonly seller_contact: Json;
+  readonly created_time: number;
+  /** Null while it is READY. */
+  readonly published_time: number | null;
+  readonly closed_time: number | null;
+}
+
+/** One row for each partner of a campaign, whatever became of it. */
+export interface ParticipantRow {
+  readonly id: string;
+  readonly shop_id: string;
+  readonly seller_campaign_id: string;
+  readonly partner_id: string;
+  readonly status: ParticipantStatus;
+  readonly message: string;
+  readonly changed_time: number;
+  /** What the partner promotes, product by product. */
+  readonly products: Json;
+}
+
+export type FeedCollection =
+  | 'campaign'
+  | 'product'
+  | 'registration'
+  | 'seller_campaign'
+  | 'participant'
+  | 'partner';
 
 /**
  * The change log, kept to the newest entry of each record: what a shop can see, with the sequence of the last change.
@@ -179,6 +235,8 @@ export interface Tables {
   campaign_targets: { readonly campaign_id: string; readonly shop_id: string };
   products: ProductRow;
   registrations: RegistrationRow;
+  seller_campaigns: SellerCampaignRow;
+  participants: ParticipantRow;
   feed: FeedRow;
   idempotency: IdempotencyRow;
   acceptances: AcceptanceRow;

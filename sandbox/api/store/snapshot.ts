@@ -1,13 +1,25 @@
 /**
  * Reading all that a shop can see, page by page, in the order in which a person can use it: campaigns that can be joined now
- * (the next to close first), those that will open, those that are over, then registrations, then products.
+ * (the next to close first), those that will open, those that are over, then registrations, the shop's own campaigns with who is in
+ * them, then products, then the partner directory.
  * The position names the last record read, so that nothing is skipped when records come and go meanwhile.
  */
 import { z } from 'zod';
 import type { Db, FeedCollection } from './schema.ts';
 
-const PHASES = ['open', 'upcoming', 'over', 'registrations', 'products'] as const;
+/** The agency campaigns come in three phases of their own order, every other collection in one, by id. */
+const PHASES = [
+  'open',
+  'upcoming',
+  'over',
+  'registration',
+  'seller_campaign',
+  'participant',
+  'product',
+  'partner',
+] as const;
 type Phase = (typeof PHASES)[number];
+type CampaignPhase = 'open' | 'upcoming' | 'over';
 
 export const snapshotPosition = z.strictObject({
   /** The end of the log when the snapshot began: the log goes on from there. */
@@ -76,8 +88,11 @@ function doneAfter({ done, total }: SnapshotPosition, read: number): number {
 }
 
 function collectionOf(phase: Phase): FeedCollection {
-  if (phase === 'registrations') return 'registration';
-  return phase === 'products' ? 'product' : 'campaign';
+  return isOfCampaigns(phase) ? 'campaign' : phase;
+}
+
+function isOfCampaigns(phase: Phase): phase is CampaignPhase {
+  return phase === 'open' || phase === 'upcoming' || phase === 'over';
 }
 
 interface PhaseRow {
@@ -93,9 +108,7 @@ function rowsOfPhase(
   limit: number,
 ): Promise<PhaseRow[]> {
   const { sequence, afterId } = position;
-  if (phase === 'open' || phase === 'upcoming' || phase === 'over') {
-    return campaignRows(db, shopId, phase, position, limit);
-  }
+  if (isOfCampaigns(phase)) return campaignRows(db, shopId, phase, position, limit);
   return db
     .selectFrom('feed')
     .select((row) => ['record_id', row.lit(null).as('sort_key')] as const)
@@ -112,7 +125,7 @@ function rowsOfPhase(
 function campaignRows(
   db: Db,
   shopId: string,
-  phase: 'open' | 'upcoming' | 'over',
+  phase: CampaignPhase,
   { sequence, time, afterKey, afterId }: SnapshotPosition,
   limit: number,
 ): Promise<PhaseRow[]> {

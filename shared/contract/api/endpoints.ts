@@ -272,6 +272,7 @@ export const apiContract = {
 
 export type ApiContract = typeof apiContract;
 export type EndpointName = keyof ApiContract;
+export type EndpointBody<Name extends EndpointName> = z.infer<ApiContract[Name]['body']>;
 export type EndpointData<Name extends EndpointName> = z.infer<ApiContract[Name]['data']>;
 
 /** Endpoints that change something carry this header: a key of the client's making, one an operation. */

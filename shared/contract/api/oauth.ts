@@ -7,7 +7,12 @@ import { z } from 'zod';
 
 /** The desktop app is a public client: it has no secret. */
 export const OAUTH_CLIENT_ID = 'campaign-desk';
-export const OAUTH_SCOPES = ['shops.read', 'campaigns.read', 'registrations.write'] as const;
+export const OAUTH_SCOPES = [
+  'shops.read',
+  'campaigns.read',
+  'registrations.write',
+  'seller_campaigns.write',
+] as const;
 export const OAUTH_DISCOVERY_PATH = '/.well-known/oauth-authorization-server';
 
 export const oauthMetadata = z.object({
