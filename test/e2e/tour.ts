@@ -1,9 +1,11 @@
 // `npm run tour`: performs the guide's six steps on the running app, with partners who answer, and leaves a
-// picture of each in out/tour/. Begins from nothing: a new database, a new user folder, a new sign-in.
+// picture of each in out/tour/; with `--seller` the steps of a campaign of the seller's own, in out/tour-seller/.
+// Begins from nothing: a new database, a new user folder, a new sign-in.
 
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { buildAppIfStale } from '#build/app-bundle.ts';
 import { endAllChildren } from '#build/child-process.ts';
 import { lacksDisplay, startDisplay } from '#build/display.ts';
@@ -12,8 +14,13 @@ import { REPOSITORY } from '#build/repository.ts';
 import { startSandboxApi } from '#build/sandbox-api.ts';
 import { GUIDE_STEPS, walkGuide } from './support/guide.ts';
 import { startDesk } from './support/running-desk.ts';
+import { SELLER_GUIDE_STEPS, walkSellerGuide } from './support/seller-guide.ts';
 
-const PICTURES = join(REPOSITORY, 'out', 'tour');
+const { values } = parseArgs({ options: { seller: { type: 'boolean', default: false } } });
+const { steps, walk, pictures } = values.seller
+  ? { steps: SELLER_GUIDE_STEPS, walk: walkSellerGuide, pictures: 'tour-seller' }
+  : { steps: GUIDE_STEPS, walk: walkGuide, pictures: 'tour' };
+const PICTURES = join(REPOSITORY, 'out', pictures);
 
 async function tour(userDataDir: string): Promise<number> {
   const api = await startSandboxApi({ port: 0, database: join(userDataDir, 'api.sqlite'), partners: true });
@@ -22,14 +29,14 @@ async function tour(userDataDir: string): Promise<number> {
   await rm(PICTURES, { recursive: true, force: true });
   await mkdir(PICTURES, { recursive: true });
   const picture = (name: string) => page.screenshot({ path: join(PICTURES, `${name}.png`) });
-  const walk = walkGuide({
+  const walking = walk({
     page,
     onStep: async (number, title) => {
       await picture(String(number));
-      console.log(`${number}/${GUIDE_STEPS.length} ${title}`);
+      console.log(`${number}/${steps.length} ${title}`);
     },
   });
-  return walk.catch(async (error: unknown) => {
+  return walking.catch(async (error: unknown) => {
     await picture('failed');
     throw error;
   });
@@ -43,8 +50,8 @@ if (lacksDisplay()) {
 const folder = await mkdtemp(join(tmpdir(), 'campaign-desk-tour-'));
 try {
   const done = await tour(folder);
-  console.log(`Pictures are in ${PICTURES}\n${done}/${GUIDE_STEPS.length} steps`);
-  process.exitCode = done === GUIDE_STEPS.length ? 0 : 1;
+  console.log(`Pictures are in ${PICTURES}\n${done}/${steps.length} steps`);
+  process.exitCode = done === steps.length ? 0 : 1;
 } finally {
   await endAllChildren();
   await rm(folder, { recursive: true, force: true });
