@@ -6,11 +6,11 @@ import { Button } from '../../components/button.tsx';
 import { SpinField } from '../../components/spin-field.tsx';
 import { countOf } from '../../format/number.ts';
 import { rateOf, sampleQuantityOf } from './offer-entry.ts';
+import type { OffersInHand } from './offers-in-hand.ts';
 import { rateSentence, sampleSentence } from './problem-sentences.ts';
 import { UndoNote } from './undo-note.tsx';
-import type { RegistrationInHand } from './use-registration.ts';
 
-export function ApplyToAll({ hand }: { hand: RegistrationInHand }) {
+export function ApplyToAll({ hand }: { hand: OffersInHand }) {
   const { form, context, change } = hand;
   const [rateText, setRateText] = useState('');
   const [sampleText, setSampleText] = useState('');
@@ -21,7 +21,7 @@ export function ApplyToAll({ hand }: { hand: RegistrationInHand }) {
     sample: quantity === null ? null : sampleProblem(quantity, context.policy),
   };
   const canApply = (rate !== null || quantity !== null) && !problems.rate && !problems.sample;
-  const circumstances = { campaign: form.readTerms, market: context.market, policy: context.policy };
+  const circumstances = { campaign: hand.terms, market: context.market, policy: context.policy };
   return (
     // biome-ignore lint/a11y/useSemanticElements: a legend cannot stand beside its fields.
     <div role="group" aria-label="Apply to all products" className="apply-to-all">
@@ -33,7 +33,7 @@ export function ApplyToAll({ hand }: { hand: RegistrationInHand }) {
         unit="%"
         text={rateText}
         value={rate === null ? null : percentFromRate(rate)}
-        minimum={percentFromRate(form.readTerms.commissionRequirement)}
+        minimum={percentFromRate(hand.terms.commissionRequirement)}
         maximum={percentFromRate(MAXIMUM_COMMISSION_RATE)}
         step={0.5}
         problem={problems.rate && rateSentence(problems.rate, undefined, circumstances)}
@@ -69,6 +69,6 @@ export function ApplyToAll({ hand }: { hand: RegistrationInHand }) {
 }
 
 /** A rate below the minimum of one category is no problem here: that row says so. */
-function problemForAll(rate: number, { form }: RegistrationInHand) {
-  return rateProblem(rate, form.readTerms, { category: { id: '', name: '' } }, { minimumRateByCategory: [] });
+function problemForAll(rate: number, { terms }: OffersInHand) {
+  return rateProblem(rate, terms, { category: { id: '', name: '' } }, { minimumRateByCategory: [] });
 }

@@ -8,12 +8,12 @@ import { SpinField } from '../../components/spin-field.tsx';
 import { formatCount } from '../../format/number.ts';
 import { type OfferEntry, rateOf, sampleQuantityOf } from './offer-entry.ts';
 import { commissionOfOneSale, moneyRange, stockWarning, upliftInWords } from './offer-figures.ts';
+import type { OffersInHand } from './offers-in-hand.ts';
 import { ProductPicture } from './product-picture.tsx';
-import type { RegistrationInHand } from './use-registration.ts';
 
 interface OfferRowProps {
   readonly shop: ShopKey;
-  readonly hand: RegistrationInHand;
+  readonly hand: OffersInHand;
   readonly entry: OfferEntry;
 }
 
@@ -61,11 +61,11 @@ export function OfferRow({ shop, hand, entry }: OfferRowProps) {
 }
 
 function RateField({ hand, entry }: Pick<OfferRowProps, 'hand' | 'entry'>) {
-  const { context, form, shown, change } = hand;
+  const { context, shown, change } = hand;
   const { locale } = context.market;
   const product = context.products.get(entry.productId);
   const rate = rateOf(entry.rateText);
-  const lowest = product ? lowestAcceptedRate(form.readTerms, product, context.policy) : 0;
+  const lowest = product ? lowestAcceptedRate(hand.terms, product, context.policy) : 0;
   const uplift = upliftInWords(rate, product?.openCollaborationCommissionRate ?? null, locale);
   const perSale = product ? commissionOfOneSale(product, rate, locale) : null;
   return (

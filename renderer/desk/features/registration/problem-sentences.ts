@@ -13,7 +13,7 @@ import { type AppError, type ErrorCode, sentenceOf } from '#shared/errors.ts';
 
 /** What sentences are made concrete with. */
 export interface Circumstances {
-  readonly campaign: Campaign;
+  readonly campaign: Pick<Campaign, 'commissionRequirement'>;
   readonly market: Market;
   readonly policy: RegistrationPolicy;
 }

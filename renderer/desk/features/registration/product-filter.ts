@@ -31,7 +31,8 @@ export interface FilterProblems {
 const AMOUNT = /^\d{1,15}(?:\.\d{1,4})?$/;
 const WHOLE = /^\d{1,9}$/;
 
-export function filterOf(entry: ProductFilterEntry, campaignId: string): ProductFilter {
+/** @param campaignId null for a campaign that is still to be made */
+export function filterOf(entry: ProductFilterEntry, campaignId: string | null): ProductFilter {
   return {
     campaignId,
     text: entry.text.trim().slice(0, 200),

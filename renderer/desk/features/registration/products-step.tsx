@@ -12,14 +12,12 @@ import { deskCall, onDeskEvent } from '../../desk-client.ts';
 import { countOf, formatCount } from '../../format/number.ts';
 import { notify } from '../../state/notices.ts';
 import { sameShop, shopText } from '../../state/shop-key.ts';
-import { candidateProblem } from './candidacy.ts';
-import { newOffer } from './offer-entry.ts';
+import type { OffersInHand } from './offers-in-hand.ts';
 import { productColumns } from './product-columns.tsx';
 import { filterOf, isFiltering, NO_PRODUCT_FILTER } from './product-filter.ts';
 import { ProductFilters } from './product-filters.tsx';
 import { UndoNote } from './undo-note.tsx';
 import { readProducts } from './use-opening.ts';
-import type { RegistrationInHand } from './use-registration.ts';
 import './products-step.css';
 
 const ROW_HEIGHT = 52;
@@ -27,11 +25,11 @@ const ROW_HEIGHT = 52;
 interface ProductsStepProps {
   readonly shop: ShopKey;
   readonly shopRecord: Shop;
-  readonly hand: RegistrationInHand;
+  readonly hand: OffersInHand;
 }
 
 export function ProductsStep({ shop, shopRecord, hand }: ProductsStepProps) {
-  const { form, context, change, learn } = hand;
+  const { form, context, change, learn, problemOf } = hand;
   const [entry, setEntry] = useState(NO_PRODUCT_FILTER);
   const search = useRef<HTMLInputElement>(null);
   // The dialog opens ready to type; a step that is come back to gives the focus to its heading or a problem.
@@ -39,7 +37,7 @@ export function ProductsStep({ shop, shopRecord, hand }: ProductsStepProps) {
   useEffect(() => {
     if (isFirst.current) search.current?.focus();
   }, []);
-  const filter = useMemo(() => filterOf(entry, form.readTerms.id), [entry, form.readTerms.id]);
+  const filter = useMemo(() => filterOf(entry, hand.terms.id), [entry, hand.terms.id]);
   const key = `${shopText(shop)} ${JSON.stringify(filter)}`;
   const candidates = usePagedRows<ProductRow, ProductPage>(
     key,
@@ -52,8 +50,8 @@ export function ProductsStep({ shop, shopRecord, hand }: ProductsStepProps) {
   );
   const chosen = useMemo(() => new Set(form.offers.map(({ productId }) => productId)), [form.offers]);
   const columns = useMemo(
-    () => productColumns(shop, context.market.locale, (row) => problemOf(row, hand)),
-    [shop, context.market.locale, hand],
+    () => productColumns(shop, context.market.locale, problemOf),
+    [shop, context.market.locale, problemOf],
   );
   const toggle = ({ product }: ProductRow): void => {
     if (chosen.has(product.id)) {
@@ -61,7 +59,7 @@ export function ProductsStep({ shop, shopRecord, hand }: ProductsStepProps) {
       return;
     }
     learn([product]);
-    change({ type: 'productChosen', offer: newOffer(product, form.readTerms, context.policy) });
+    change({ type: 'productChosen', offer: hand.newOffer(product) });
   };
   const { selectAll, isSelecting, isAllSelected } = useSelectAll(shop, filter, key, chosen, hand);
   const { answer } = candidates;
@@ -116,9 +114,9 @@ export function ProductsStep({ shop, shopRecord, hand }: ProductsStepProps) {
             },
             of: (row) => ({
               isChecked: chosen.has(row.product.id),
-              isDisabled: !chosen.has(row.product.id) && problemOf(row, hand) !== null,
+              isDisabled: !chosen.has(row.product.id) && problemOf(row) !== null,
               onToggle: () => {
-                if (chosen.has(row.product.id) || problemOf(row, hand) === null) toggle(row);
+                if (chosen.has(row.product.id) || problemOf(row) === null) toggle(row);
               },
             }),
           }}
@@ -135,21 +133,16 @@ export function ProductsStep({ shop, shopRecord, hand }: ProductsStepProps) {
 
 const CANDIDATE_COLLECTIONS: ReadonlySet<string> = new Set(['product', 'registration', 'outbox']);
 
-/** The list knows nothing of mending: what waits only in the operation that is mended can be chosen. */
-function problemOf(row: ProductRow, { context }: RegistrationInHand): ProductRow['problem'] {
-  return row.problem === 'PRODUCT_QUEUED' ? candidateProblem(row.product, context.candidacy) : row.problem;
-}
-
 function useSelectAll(
   shop: ShopKey,
   filter: ReturnType<typeof filterOf>,
   key: string,
   chosen: ReadonlySet<string>,
-  hand: RegistrationInHand,
+  hand: OffersInHand,
 ) {
   const [isSelecting, setSelecting] = useState(false);
   const [last, setLast] = useState<{ key: string; productIds: string[] } | null>(null);
-  const { change, learn, form, context } = hand;
+  const { change, learn, newOffer } = hand;
   const selectAll = useCallback(async () => {
     setSelecting(true);
     const selected = await deskCall('selectProducts', { shop, filter });
@@ -163,11 +156,11 @@ function useSelectAll(
     learn(products);
     change({
       type: 'productsChosen',
-      offers: products.map((product) => newOffer(product, form.readTerms, context.policy)),
+      offers: products.map(newOffer),
       label: `Selected ${countOf(products.length, 'product')}`,
     });
     setLast({ key, productIds: products.map(({ id }) => id) });
-  }, [shop, filter, key, change, learn, form.readTerms, context.policy]);
+  }, [shop, filter, key, change, learn, newOffer]);
   const isAllSelected =
     last !== null &&
     last.key === key &&
@@ -177,7 +170,7 @@ function useSelectAll(
 }
 
 interface SelectionBarProps {
-  readonly hand: RegistrationInHand;
+  readonly hand: OffersInHand;
   readonly selectAllName: string;
   readonly canSelect: boolean;
   readonly onSelectAll: () => void;

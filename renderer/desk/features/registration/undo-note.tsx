@@ -1,9 +1,9 @@
 /** What was just done to many rows at once, and the way to take it back. Nothing when there is nothing to take back. */
 import { Undo2 } from 'lucide-react';
 import { Button } from '../../components/button.tsx';
-import type { RegistrationInHand } from './use-registration.ts';
+import type { OffersInHand } from './offers-in-hand.ts';
 
-export function UndoNote({ hand }: { hand: RegistrationInHand }) {
+export function UndoNote({ hand }: { hand: OffersInHand }) {
   const { form, change, focusOn } = hand;
   const undo = (): void => {
     change({ type: 'undone' });

@@ -3,11 +3,15 @@
  * the way forwards and back. Steps draw it; nothing here is drawn.
  */
 import { useMemo, useReducer, useState } from 'react';
+import type { ProductRow } from '#shared/contract/query.ts';
 import { marketOf } from '#shared/domain/market.ts';
+import type { Product } from '#shared/domain/product.ts';
 import type { Shop, ShopKey } from '#shared/domain/shop.ts';
 import { useNow } from '../../state/clock.ts';
 import { useDeskQuery } from '../../state/use-desk-query.ts';
-import { candidacyIn } from './candidacy.ts';
+import { candidacyIn, candidateProblem } from './candidacy.ts';
+import { newOffer, type OfferEntry } from './offer-entry.ts';
+import type { FocusRequest } from './offers-in-hand.ts';
 import {
   blocking,
   type FormContext,
@@ -25,12 +29,6 @@ import {
 } from './registration-form.ts';
 import { useChosenProducts } from './use-chosen-products.ts';
 import type { ReadyOpening } from './use-opening.ts';
-
-/** Asks the step on show to give the focus to a place; `turn` makes each request a new one. */
-export interface FocusRequest {
-  readonly key: string;
-  readonly turn: number;
-}
 
 export function useRegistration(
   shop: ShopKey,
@@ -94,10 +92,15 @@ export function useRegistration(
       change(action);
     },
     campaign,
+    terms: form.readTerms,
     context,
     problems,
     shown,
     learn,
+    newOffer: (product: Product): OfferEntry => newOffer(product, form.readTerms, context.policy),
+    /** The list knows nothing of mending: what waits only in the operation that is mended can be chosen. */
+    problemOf: (row: ProductRow): ProductRow['problem'] =>
+      row.problem === 'PRODUCT_QUEUED' ? candidateProblem(row.product, context.candidacy) : row.problem,
     focusRequest,
     /** How many problems kept the person back at the last try; 0 after any change. */
     objection,
