@@ -1,0 +1,114 @@
+/**
+ * What can be done with a campaign of the seller's now, and why not when it cannot: by its state, and by what about it is still
+ * unsent. Pure: the clock is an argument.
+ */
+import type { Operation } from '#shared/domain/outbox.ts';
+import { type Participant, samplesUsed } from '#shared/domain/participant.ts';
+import type { SellerCampaign } from '#shared/domain/seller-campaign.ts';
+import { MOST_INVITED_PARTNERS } from '#shared/domain/seller-campaign-rules.ts';
+import { countOf } from '../../format/number.ts';
+
+export interface PossibleActions {
+  readonly edit: boolean;
+  readonly publish: boolean;
+  readonly close: boolean;
+  /** Where it stands, or why something cannot be done. */
+  readonly note: string;
+}
+
+export function possibleActions(
+  { status }: Pick<SellerCampaign, 'status'>,
+  operations: readonly Operation[],
+): PossibleActions {
+  const waits = (kind: Operation['kind']): boolean =>
+    operations.some((operation) => operation.kind === kind && operation.state === 'queued');
+  const nothing = { edit: false, publish: false, close: false };
+  if (status === 'CLOSED')
+    return {
+      ...nothing,
+      note: 'Closed: nothing can be edited any more. Duplicate it to begin the next one.',
+    };
+  if (waits('closeSellerCampaign'))
+    return { ...nothing, note: 'Closing early waits to be sent: nothing is edited before.' };
+  const isPublished = status !== 'READY';
+  if (waits('editSellerCampaign'))
+    return {
+      ...nothing,
+      close: isPublished,
+      note: 'An edit waits to be sent. Edit again when it has been, or discard it.',
+    };
+  if (!isPublished)
+    return { edit: true, publish: true, close: false, note: 'Not published: nobody but you sees it.' };
+  return {
+    edit: true,
+    publish: false,
+    close: true,
+    note:
+      status === 'ONGOING'
+        ? 'The ends of both periods and the contact can be edited. The rest stays: partners have read it.'
+        : 'Both periods and the contact can be edited. The rest stays: partners have read it.',
+  };
+}
+
+/** How many partners may still be invited, and why none when none. */
+export function invitable(
+  campaign: SellerCampaign,
+  participants: readonly Pick<Participant, 'partner' | 'status'>[],
+  operations: readonly Operation[],
+  now: number,
+): { readonly left: number; readonly excluded: readonly string[]; readonly reason: string | null } {
+  const queued = operations.flatMap((operation) =>
+    operation.kind === 'invitePartners' ? operation.partners.map(({ id }) => id) : [],
+  );
+  const standing = participants.filter(({ status }) => status !== 'DECLINED' && status !== 'REFUSED');
+  const excluded = [...new Set([...standing.map(({ partner }) => partner.id), ...queued])];
+  const invited = new Set([...campaign.invitedPartnerIds, ...queued]).size;
+  const left = Math.max(0, MOST_INVITED_PARTNERS - invited);
+  if (campaign.status === 'CLOSED') return { left: 0, excluded, reason: 'The campaign is closed.' };
+  if (now > campaign.registrationPeriod.endTime)
+    return { left: 0, excluded, reason: 'The registration period is over.' };
+  return {
+    left,
+    excluded,
+    reason: left === 0 ? `All ${MOST_INVITED_PARTNERS} invitations are given.` : null,
+  };
+}
+
+/** What closing early means, said before it is done: who loses what, and what stays owed. */
+export function closingConsequences(
+  campaign: Pick<SellerCampaign, 'products'>,
+  participants: readonly Participant[],
+): string {
+  const withStatus = (status: Participant['status']): number =>
+    participants.filter((participant) => participant.status === status).length;
+  const joined = withStatus('JOINED');
+  const waiting = [
+    ...(withStatus('INVITED') > 0 ? [countOf(withStatus('INVITED'), 'invitation')] : []),
+    ...(withStatus('REQUESTED') > 0 ? [countOf(withStatus('REQUESTED'), 'request to join')] : []),
+  ];
+  const requested = campaign.products.reduce(
+    (sum, { productId }) => sum + samplesUsed(participants, productId),
+    0,
+  );
+  const promised = campaign.products.reduce((sum, { sampleQuantity }) => sum + sampleQuantity, 0);
+  const free = Math.max(0, promised - requested);
+  return [
+    joined === 0
+      ? 'No partner has joined, so nobody loses anything they began.'
+      : `${countOf(joined, 'partner')} that joined ${joined === 1 ? 'stops' : 'stop'} promoting, and ${joined === 1 ? 'its' : 'their'} creators earn no commission from new orders.`,
+    ...(waiting.length > 0
+      ? [`${waiting.join(' and ')} ${isOne(waiting) ? 'ends' : 'end'} unanswered.`]
+      : []),
+    ...(requested > 0
+      ? [`${countOf(requested, 'sample')} already requested ${requested === 1 ? 'is' : 'are'} still owed.`]
+      : []),
+    ...(free > 0
+      ? [`${countOf(free, 'promised sample')} ${free === 1 ? 'is' : 'are'} no longer available.`]
+      : []),
+    'A closed campaign cannot be opened again.',
+  ].join(' ');
+}
+
+function isOne(waiting: readonly string[]): boolean {
+  return waiting.length === 1 && waiting[0]?.startsWith('1 ') === true;
+}
