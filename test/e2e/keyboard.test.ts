@@ -1,36 +1,9 @@
 // From the list to Submit without a pointer: every control is reached and worked by keys alone.
 import { expect as expectValue, test } from 'vitest';
 import { campaigns, details, registerDialog, registered, waitUntilSynced } from './support/actions.ts';
+import { press, records, tabTo, typeInto } from './support/keyboard.ts';
 import { setScene } from './support/scene.ts';
-import { expect, type Locator, type Page } from './support/window.ts';
-
-const MOST_STOPS = 60;
-
-/** Presses Tab until the focus is on (or in) the target, as a person does who looks for it. */
-async function tabTo(page: Page, target: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
-  for (let stop = 0; stop < MOST_STOPS; stop += 1) {
-    const isThere = await target.evaluateAll((all) =>
-      all.some((one) => one.contains(document.activeElement)),
-    );
-    if (isThere) return;
-    await page.keyboard.press(key);
-  }
-  throw new Error(`not reached by ${MOST_STOPS} presses of ${key}`);
-}
-
-/** Rows of records; the row of column headers cannot be selected. */
-const records = (grid: Locator): Locator => grid.locator('[role=row][aria-selected]');
-
-async function typeInto(page: Page, field: Locator, text: string): Promise<void> {
-  await tabTo(page, field);
-  await page.keyboard.press('ControlOrMeta+A');
-  await page.keyboard.type(text);
-}
-
-async function press(page: Page, button: Locator): Promise<void> {
-  await tabTo(page, button);
-  await page.keyboard.press('Enter');
-}
+import { expect } from './support/window.ts';
 
 test('keyboard only, from the list to Submit', async () => {
   const scene = await setScene();

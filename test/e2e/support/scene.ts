@@ -26,8 +26,16 @@ export interface Scene {
   readonly userDataDir: string;
   /** Every access and refresh token that the sandbox has given out, in the clear. */
   readonly issuedTokens: () => readonly string[];
-  /** Starts the app on the scene's user folder, or goes on after it was closed or killed. */
-  openDesk(options?: { api?: string; signIn?: boolean; browser?: readonly string[] }): Promise<RunningDesk>;
+  /**
+   * Starts the app on the scene's user folder, or goes on after it was closed or killed; on another computer, which has a user folder of
+   * its own, when `computer` names one.
+   */
+  openDesk(options?: {
+    api?: string;
+    signIn?: boolean;
+    browser?: readonly string[];
+    computer?: string;
+  }): Promise<RunningDesk>;
 }
 
 const endings: (() => Promise<unknown>)[] = [];
@@ -66,9 +74,10 @@ export async function setScene(options: SandboxOptions = {}): Promise<Scene> {
   const userDataDir = join(folder, 'user-data');
   const issued: string[] = [];
   const desks: RunningDesk[] = [];
+  const computers = new Set<string>();
   endings.push(async () => {
     try {
-      const files = await filesHolding(userDataDir, issued);
+      const files = (await Promise.all([...computers].map((one) => filesHolding(one, issued)))).flat();
       if (files.length > 0) throw new Error(`Tokens lie in the clear in ${files.join(', ')}`);
       if (desks.some((desk) => issued.some((token) => desk.output().includes(token))))
         throw new Error('The app wrote a token to its output');
@@ -86,8 +95,10 @@ export async function setScene(options: SandboxOptions = {}): Promise<Scene> {
     sandbox,
     userDataDir,
     issuedTokens: () => issued,
-    openDesk: async ({ api = sandbox.url, ...options } = {}) => {
-      const desk = await startDesk({ api, userDataDir, ...options });
+    openDesk: async ({ api = sandbox.url, computer = 'user-data', ...options } = {}) => {
+      const ownFolder = join(folder, computer);
+      computers.add(ownFolder);
+      const desk = await startDesk({ api, userDataDir: ownFolder, ...options });
       desks.push(desk);
       endings.push(desk.close);
       onTestFailed(() => console.error(desk.output()));

@@ -8,10 +8,7 @@ export type SellerStepName = 'Terms' | 'Partners' | 'Products' | 'Creators' | 'C
 export const sellerForm = (page: Page): Locator =>
   page.getByRole('dialog', { name: /^(New|Edit) campaign$/ });
 
-export async function openSellerTab(
-  page: Page,
-  tab: 'Active' | 'Past' | 'Drafts' = 'Active',
-): Promise<void> {
+export async function openSellerTab(page: Page, tab: 'Active' | 'Past' | 'Drafts' = 'Active'): Promise<void> {
   await show(page, 'Seller');
   await page.getByRole('tab', { name: tab, exact: true }).click();
 }
