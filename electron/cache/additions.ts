@@ -7,7 +7,13 @@ import type { CacheClient } from './client.ts';
 import { createUnderWay } from './under-way.ts';
 
 /** Calls by which a person adds unsent work. Sending only takes work away, and goes on. */
-const ADDS_UNSENT: ReadonlySet<CacheCallName> = new Set(['addOperation', 'saveDraft']);
+const ADDS_UNSENT: ReadonlySet<CacheCallName> = new Set([
+  'addOperation',
+  'saveDraft',
+  'saveSellerDraft',
+  // Taking an operation back makes a draft of it.
+  'takeBackOperation',
+]);
 
 export interface HeldAdditions {
   /** The same client; its additions wait while the account is held. */

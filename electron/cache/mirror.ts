@@ -18,7 +18,7 @@ export interface Mirror {
   deleteAccount(accountId: string): Promise<void>;
 }
 
-const NOTHING: UnsentWork = { operations: [], drafts: [] };
+const NOTHING: UnsentWork = { operations: [], drafts: [], sellerDrafts: [] };
 
 export function createMirror(folder: string, log: (message: string) => void): Mirror {
   const fileOf = (shop: ShopKey) => join(folder, shop.accountId, `${shop.shopId}.json`);

@@ -2,8 +2,11 @@
  * A cache client that keeps the second copy of unsent work in step, puts it back when the database has lost it, and
  * lets nothing reach the databases of an account that is gone. Callers see the same calls; they must not know that there is a copy.
  */
+import { z } from 'zod';
 import type { CacheCallName, CacheInput, CacheOutput } from '#shared/contract/cache.ts';
 import { unsentWork } from '#shared/contract/record.ts';
+import type { UnsentWork } from '#shared/domain/outbox.ts';
+import type { SellerDraft } from '#shared/domain/seller-draft.ts';
 import type { ShopKey } from '#shared/domain/shop.ts';
 import { failure, type Outcome } from '#shared/errors.ts';
 import type { CacheClient } from './client.ts';
@@ -17,7 +20,16 @@ const CHANGES_UNSENT: ReadonlySet<CacheCallName> = new Set([
   'discardOperation',
   'saveDraft',
   'deleteDraft',
+  'saveSellerDraft',
+  'deleteSellerDraft',
+  'takeBackOperation',
   'restoreUnsent',
+]);
+
+/** All unsent work, as such an answer brings it: by itself, or beside what else it tells. */
+const answerWithUnsent = z.union([
+  unsentWork,
+  z.object({ unsent: unsentWork }).transform(({ unsent }) => unsent),
 ]);
 
 /**
@@ -38,7 +50,7 @@ export function createMirroredClient(
     if (!answer.ok || answer.data.pull.cursor !== null || answer.data.unsent.operations.length > 0)
       return answer;
     const copy = await mirror.read(shop);
-    if (copy.operations.length === 0 && copy.drafts.length === 0) return answer;
+    if (isNothing(copy)) return answer;
     const restored = await client.call('restoreUnsent', { shop, unsent: copy });
     return restored.ok ? { ok: true, data: { ...answer.data, unsent: restored.data } } : restored;
   }
@@ -55,12 +67,18 @@ export function createMirroredClient(
     return opening;
   }
 
-  /** Taking work back reaches the copy first: a crash in between must not bring back what a person discarded. */
-  async function discardFromCopy(shop: ShopKey, operationId: string): Promise<void> {
+  /** Taking work back reaches the copy first, with the draft that it becomes: a crash in between must not bring back what a person discarded. */
+  async function takeFromCopy(shop: ShopKey, operationId: string, draft?: SellerDraft): Promise<void> {
     const unsent = await client.call('listUnsent', { shop });
     if (!unsent.ok) return;
     const operations = unsent.data.operations.filter((operation) => operation.id !== operationId);
-    await mirror.write(shop, { ...unsent.data, operations });
+    const isThere = operations.length < unsent.data.operations.length;
+    const drafts = draft && isThere ? [draft] : [];
+    await mirror.write(shop, {
+      ...unsent.data,
+      operations,
+      sellerDrafts: [...unsent.data.sellerDrafts, ...drafts],
+    });
   }
 
   async function callForShop<Name extends CacheCallName>(
@@ -70,11 +88,13 @@ export function createMirroredClient(
   ): Promise<Outcome<CacheOutput<Name>>> {
     const opening = await openOnce(shop);
     if (!opening.ok) return opening;
-    if (name === 'discardOperation' && 'operationId' in input) await discardFromCopy(shop, input.operationId);
+    if (name === 'discardOperation' && 'operationId' in input) await takeFromCopy(shop, input.operationId);
+    if (name === 'takeBackOperation' && 'operationId' in input && 'draft' in input)
+      await takeFromCopy(shop, input.operationId, input.draft);
     const answer = await client.call(name, input);
     // A page that was lost may have lost its databases too: the next call looks again.
     if (!answer.ok && answer.error.code === 'CACHE_UNAVAILABLE') opened.delete(keyOf(shop));
-    if (answer.ok && CHANGES_UNSENT.has(name)) await mirror.write(shop, unsentWork.parse(answer.data));
+    if (answer.ok && CHANGES_UNSENT.has(name)) await mirror.write(shop, answerWithUnsent.parse(answer.data));
     return answer;
   }
 
@@ -109,6 +129,10 @@ export function createMirroredClient(
       }
     },
   };
+}
+
+function isNothing({ operations, drafts, sellerDrafts }: UnsentWork): boolean {
+  return operations.length + drafts.length + sellerDrafts.length === 0;
 }
 
 function keyOf({ accountId, shopId }: ShopKey): string {

@@ -29,7 +29,7 @@ async function countUnsent(services: LeavingServices, accountId: string): Promis
     if (!work.ok) return work;
     unsent = {
       operations: unsent.operations + work.data.operations.length,
-      drafts: unsent.drafts + work.data.drafts.length,
+      drafts: unsent.drafts + work.data.drafts.length + work.data.sellerDrafts.length,
     };
   }
   return success(unsent);

@@ -5,9 +5,12 @@
 import { z } from 'zod';
 import { API_CODES, type ApiCodeName, apiCodeName } from '#shared/contract/api/codes.ts';
 import { envelope, refusalEnvelope } from '#shared/contract/api/endpoints.ts';
-import { type AppError, type ErrorCode, isErrorCode } from '#shared/errors.ts';
+import type { FieldRefusal } from '#shared/domain/outbox.ts';
+import type { AppError, ErrorCode } from '#shared/errors.ts';
 import { campaignFromWire } from './records.ts';
+import { cleanText, codeOf, codeOfStatus, fieldRefusals, LONGEST_DETAIL } from './refusal.ts';
 import { retryAfterSeconds } from './retry-after.ts';
+import { sellerCampaignFromWire } from './seller-records.ts';
 
 export interface RemoteFailure {
   readonly ok: false;
@@ -18,6 +21,10 @@ export interface RemoteFailure {
   readonly retryAfter: number | null;
   /** With TERMS_CHANGED: the campaign as it now is. */
   readonly currentCampaign: ReturnType<typeof campaignFromWire> | null;
+  /** With EDIT_CONFLICT: the seller's campaign as it now is. */
+  readonly currentSellerCampaign: ReturnType<typeof sellerCampaignFromWire> | null;
+  /** With a refused campaign of the seller's: what is wrong at which field; empty when it does not say. */
+  readonly problems: readonly FieldRefusal[];
 }
 
 /** An Outcome with what a caller needs to wait, to begin again, or to show new terms. */
@@ -30,7 +37,6 @@ export interface RawAnswer {
   readonly text: string;
 }
 
-const LONGEST_DETAIL = 300;
 const LONGEST_REFERENCE = 100;
 
 const anyEnvelope = envelope(z.unknown());
@@ -41,8 +47,10 @@ export function remoteFailure(
     Omit<RemoteFailure, 'ok' | 'error'>
   > = {},
 ): RemoteFailure {
-  const { detail, reference, apiCode = null, retryAfter = null, currentCampaign = null } = more;
-  return { ok: false, error: { code, detail, reference }, apiCode, retryAfter, currentCampaign };
+  const { detail, reference, apiCode = null, retryAfter = null } = more;
+  const { currentCampaign = null, currentSellerCampaign = null, problems = [] } = more;
+  const error = { code, detail, reference };
+  return { ok: false, error, apiCode, retryAfter, currentCampaign, currentSellerCampaign, problems };
 }
 
 /**
@@ -66,40 +74,14 @@ export function readAnswer<Data>(
     return remoteFailure('ANSWER_MALFORMED', { detail: firstIssue(parsed.error), reference });
   }
   const detail = cleanText(base.data.message, secret, LONGEST_DETAIL);
-  const currentCampaign = campaignOfRefusal(body.json);
   const apiCode = apiCodeName(base.data.code) ?? null;
   return remoteFailure(codeOf(apiCode, raw.status), {
     detail,
     reference,
     apiCode,
     retryAfter,
-    currentCampaign,
+    ...whatComesWith(body.json, secret),
   });
-}
-
-/** The app's error for a code of the envelope: by the same name where there is one, else by the HTTP status. */
-function codeOf(apiCode: ApiCodeName | null, status: number): ErrorCode {
-  // The API's INTERNAL is a fault over there; the app's own INTERNAL is a fault in here.
-  if (apiCode !== null && apiCode !== 'INTERNAL' && isErrorCode(apiCode)) return apiCode;
-  return codeOfStatus(status);
-}
-
-/** The refusal of one product of a registration. */
-export function productRefusal(result: { code: number; message: string }): AppError {
-  const status = Math.floor(result.code / 100);
-  return {
-    code: codeOf(apiCodeName(result.code) ?? null, status),
-    detail: cleanText(result.message, '', LONGEST_DETAIL),
-  };
-}
-
-function codeOfStatus(status: number): ErrorCode {
-  if (status === 401) return 'SIGN_IN_REQUIRED';
-  if (status === 403) return 'OPERATION_DENIED';
-  if (status === 404) return 'NOT_FOUND';
-  if (status === 408) return 'TIMED_OUT';
-  if (status === 429) return 'RATE_LIMITED';
-  return status >= 500 ? 'SERVER_ERROR' : 'REQUEST_REFUSED';
 }
 
 function codeWithoutEnvelope(status: number, truncated: boolean): ErrorCode {
@@ -117,20 +99,21 @@ function parseJson(raw: RawAnswer): { json: unknown; truncated: boolean } {
   }
 }
 
-function campaignOfRefusal(json: unknown): RemoteFailure['currentCampaign'] {
-  const campaign = refusalEnvelope.safeParse(json).data?.data?.campaign;
-  return campaign ? campaignFromWire(campaign) : null;
+/** What a refusal brings so that a person can decide anew. */
+function whatComesWith(
+  json: unknown,
+  secret: string,
+): Pick<RemoteFailure, 'currentCampaign' | 'currentSellerCampaign' | 'problems'> {
+  const data = refusalEnvelope.safeParse(json).data?.data;
+  return {
+    currentCampaign: data?.campaign ? campaignFromWire(data.campaign) : null,
+    currentSellerCampaign: data?.seller_campaign ? sellerCampaignFromWire(data.seller_campaign) : null,
+    problems: fieldRefusals(data?.problems ?? [], secret),
+  };
 }
 
 /** Where an answer departs from the contract, without its values. */
 function firstIssue(error: z.ZodError): string {
   const [issue] = error.issues;
   return cleanText(`${issue?.path.join('.') ?? ''}: ${issue?.code ?? 'invalid'}`, '', LONGEST_DETAIL) ?? '';
-}
-
-/** Text of the API for a person or for support: one line, bounded, without the secret. */
-function cleanText(text: string, secret: string, longest: number): string | undefined {
-  const withoutSecret = secret === '' ? text : text.replaceAll(secret, '[removed]');
-  const oneLine = withoutSecret.replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim();
-  return oneLine === '' ? undefined : oneLine.slice(0, longest);
 }

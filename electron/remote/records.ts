@@ -11,12 +11,13 @@ import type {
   WireRegistration,
   WireShop,
 } from '#shared/contract/api/wire.ts';
-import type { CacheChange } from '#shared/contract/cache.ts';
+import type { CacheChange, Collection } from '#shared/contract/cache.ts';
 import type { Campaign } from '#shared/domain/campaign.ts';
 import type { EditSampleQuantityOperation, RegisterProductsOperation } from '#shared/domain/outbox.ts';
 import type { Product } from '#shared/domain/product.ts';
 import type { Registration } from '#shared/domain/registration.ts';
 import type { Shop } from '#shared/domain/shop.ts';
+import { participantFromWire, partnerFromWire, sellerCampaignFromWire } from './seller-records.ts';
 
 /** Campaign, partner and terms as a seller reads them. */
 export function campaignFromWire(wire: WireCampaign) {
@@ -115,9 +116,21 @@ export function changeFromWire(wire: WireChange): CacheChange {
       return { kind: 'product', record: productFromWire(wire.record) };
     case 'registration':
       return { kind: 'registration', record: registrationFromWire(wire.record) };
+    case 'seller_campaign':
+      return { kind: 'sellerCampaign', record: sellerCampaignFromWire(wire.record) };
+    case 'participant':
+      return { kind: 'participant', record: participantFromWire(wire.record) };
+    case 'partner':
+      return { kind: 'partner', record: partnerFromWire(wire.record) };
     case 'deleted':
-      return wire;
+      return { ...wire, collection: collectionFromWire(wire.collection) };
   }
+}
+
+type WireCollection = Extract<WireChange, { kind: 'deleted' }>['collection'];
+
+function collectionFromWire(collection: WireCollection): Collection {
+  return collection === 'seller_campaign' ? 'sellerCampaign' : collection;
 }
 
 type RegisterBody = {

@@ -25,8 +25,10 @@ export interface EndpointRequest<Name extends EndpointName> {
   readonly signal?: AbortSignal | undefined;
 }
 
+type Method = ApiContract[EndpointName]['method'];
+
 interface Endpoint<Name extends EndpointName> {
-  readonly method: 'GET' | 'POST' | 'PUT';
+  readonly method: Method;
   readonly path: string;
   readonly params: z.ZodType<Part<Name, 'params'>>;
   readonly query: z.ZodType<Part<Name, 'query'>>;
@@ -47,7 +49,7 @@ export function buildRequest<Name extends EndpointName>(
   apiUrl: string,
   name: Name,
   request: EndpointRequest<Name>,
-): Outcome<{ method: 'GET' | 'POST' | 'PUT'; url: string; body: string | null }> {
+): Outcome<{ method: Method; url: string; body: string | null }> {
   const { method, path, params, query, body } = endpoints[name];
   const parsedParams = asFields.safeParse(params.safeParse(request.params).data);
   const parsedQuery = asFields.safeParse(query.safeParse(request.query ?? {}).data);

@@ -1,16 +1,17 @@
 /**
- * What sending waits for: the shop as a whole, or single campaigns. Memory only; a start tries everything at once.
+ * What sending waits for: the shop as a whole, or single lines (the operations of one campaign). Memory only; a start tries everything at once.
  */
+import { lineOf } from '#shared/domain/outbox.ts';
 import type { ErrorCode } from '#shared/errors.ts';
 import type { Operation } from './settlement.ts';
 import { type Fault, type Trouble, troubleAfter } from './trouble.ts';
 
 export interface Holds {
-  /** Whether a campaign may not be sent to now. */
-  isHeld(campaignId: string, now: number): boolean;
+  /** Whether nothing of a line may be sent now. */
+  isHeld(line: string, now: number): boolean;
   add(operation: Operation, fault: Fault, circumstances: { now: number; chance: number; poll: number }): void;
-  /** A campaign was answered. */
-  clear(campaignId: string): void;
+  /** Something of a line was answered. */
+  clear(line: string): void;
   /** Ends the waits that `ends` accepts; without it, all. */
   release(ends?: (trouble: Trouble) => boolean): void;
   /** The trouble that concerns these operations first, or null. */
@@ -30,20 +31,20 @@ const CONCERNS_SHOP: ReadonlySet<ErrorCode> = new Set([
 
 export function createHolds(): Holds {
   let ofShop: Trouble | null = null;
-  const ofCampaigns = new Map<string, Trouble>();
+  const ofLines = new Map<string, Trouble>();
 
-  const troubleOf = (campaignId: string): Trouble | null => {
-    const own = ofCampaigns.get(campaignId) ?? null;
+  const troubleOf = (line: string): Trouble | null => {
+    const own = ofLines.get(line) ?? null;
     if (own === null || ofShop === null) return own ?? ofShop;
     return own.until > ofShop.until ? own : ofShop;
   };
   const queued = (operations: readonly Operation[]) => operations.filter(({ state }) => state === 'queued');
 
   return {
-    isHeld: (campaignId, now) => (troubleOf(campaignId)?.until ?? now) > now,
+    isHeld: (line, now) => (troubleOf(line)?.until ?? now) > now,
     add: (operation, fault, circumstances) => {
       const isOfShop = CONCERNS_SHOP.has(fault.error.code) || fault.retryAfter !== null;
-      const earlier = isOfShop ? ofShop : (ofCampaigns.get(operation.campaignId) ?? null);
+      const earlier = isOfShop ? ofShop : (ofLines.get(lineOf(operation)) ?? null);
       // The operation has counted its attempts over every start of the app.
       const attempts = Math.max(earlier?.attempts ?? 0, operation.attempts);
       const seed = earlier
@@ -51,25 +52,25 @@ export function createHolds(): Holds {
         : { error: fault.error, since: circumstances.now, attempts };
       const trouble = troubleAfter(seed, fault, circumstances);
       if (isOfShop) ofShop = trouble;
-      else ofCampaigns.set(operation.campaignId, trouble);
+      else ofLines.set(lineOf(operation), trouble);
     },
-    clear: (campaignId) => {
+    clear: (line) => {
       ofShop = null;
-      ofCampaigns.delete(campaignId);
+      ofLines.delete(line);
     },
     release: (ends = () => true) => {
       if (ofShop && ends(ofShop)) ofShop = null;
-      for (const [id, trouble] of ofCampaigns) if (ends(trouble)) ofCampaigns.delete(id);
+      for (const [id, trouble] of ofLines) if (ends(trouble)) ofLines.delete(id);
     },
     first: (operations) => {
-      const troubles = queued(operations).flatMap(({ campaignId }) => troubleOf(campaignId) ?? []);
+      const troubles = queued(operations).flatMap((operation) => troubleOf(lineOf(operation)) ?? []);
       return troubles.reduce<Trouble | null>(
         (soonest, one) => (soonest && soonest.until <= one.until ? soonest : one),
         null,
       );
     },
     due: (operations, now) => {
-      const times = queued(operations).map(({ campaignId }) => troubleOf(campaignId)?.until ?? now);
+      const times = queued(operations).map((operation) => troubleOf(lineOf(operation))?.until ?? now);
       return times.length === 0 ? null : Math.max(now, Math.min(...times));
     },
   };

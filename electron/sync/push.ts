@@ -1,27 +1,18 @@
 /**
- * Sends a shop's unsent work: first in first out within a campaign, several campaigns at a time, each operation under
+ * Sends a shop's unsent work: first in first out within a campaign (a line), several lines at a time, each operation under
  * its own key, so that sending it again after a lost answer does nothing twice. When to send is for the schedule.
  */
+import { lineOf } from '#shared/domain/outbox.ts';
 import type { ShopKey } from '#shared/domain/shop.ts';
 import type { AppError } from '#shared/errors.ts';
 import type { CacheClient } from '../cache/client.ts';
-import { registrationBody, sampleQuotaBody } from '../remote/records.ts';
 import type { Remote } from '../remote/remote.ts';
-import {
-  countAttempt,
-  type EditingSamples,
-  type Operation,
-  park,
-  type Registering,
-  type Settlement,
-  settleRegistration,
-  settleSampleEdit,
-  staysQueued,
-} from './settlement.ts';
+import { attempt } from './attempt.ts';
+import { countAttempt, type Operation, park, type Settlement, staysQueued } from './settlement.ts';
 import type { Fault } from './trouble.ts';
 
-/** Campaigns of one shop that are sent to at a time. */
-const MOST_CAMPAIGNS = 4;
+/** Lines of one shop that are sent at a time. */
+const MOST_LINES = 4;
 
 export interface Outbox {
   readonly shop: ShopKey;
@@ -32,9 +23,11 @@ export interface Outbox {
   operations(): readonly Operation[];
   /** The cache took what an attempt came to; `unsent` is all that is left of the outbox. */
   onSettled(operation: Operation, settlement: Settlement, unsent: readonly Operation[]): void;
-  /** Whether a campaign waits out a trouble, its own or the shop's. */
-  isHeld(campaignId: string): boolean;
-  /** An attempt failed: the campaign waits, and the whole shop where that is the cause. */
+  /** Whether a line waits out a trouble, its own or the shop's. */
+  isHeld(line: string): boolean;
+  /** Sends an operation, unless a person is taking it back; until it is answered nobody can. */
+  whileSending(operationId: string, send: () => Promise<void>): Promise<void>;
+  /** An attempt failed: its line waits, and the whole shop where that is the cause. */
   onFault(operation: Operation, fault: Fault): void;
   /** Answers of the API that the cache could not take yet, by operation. */
   readonly unsettled: Map<string, Settlement>;
@@ -42,33 +35,25 @@ export interface Outbox {
 
 /** Sends what can be sent now, and settles when nothing more can be. */
 export async function pushOperations(outbox: Outbox): Promise<void> {
-  const campaigns = [
-    ...new Set(
-      outbox
-        .operations()
-        .filter(isQueued)
-        .map((operation) => operation.campaignId),
-    ),
-  ];
-  const next = campaigns.values();
+  const next = new Set(outbox.operations().filter(isQueued).map(lineOf)).values();
   async function work(): Promise<void> {
-    for (const campaignId of next) await pushCampaign(outbox, campaignId);
+    for (const line of next) await pushLine(outbox, line);
   }
-  await Promise.all(Array.from({ length: MOST_CAMPAIGNS }, work));
+  await Promise.all(Array.from({ length: MOST_LINES }, work));
 }
 
 function isQueued(operation: Operation): boolean {
   return operation.state === 'queued';
 }
 
-async function pushCampaign(outbox: Outbox, campaignId: string): Promise<void> {
+async function pushLine(outbox: Outbox, line: string): Promise<void> {
   const sent = new Set<string>();
-  while (!outbox.signal.aborted && !outbox.isHeld(campaignId)) {
+  while (!outbox.signal.aborted && !outbox.isHeld(line)) {
     // Looked up again each time: a person may have taken one back meanwhile.
-    const operation = outbox.operations().find((one) => one.campaignId === campaignId && isQueued(one));
+    const operation = outbox.operations().find((one) => lineOf(one) === line && isQueued(one));
     if (!operation || sent.has(operation.id)) return;
     sent.add(operation.id);
-    await pushOperation(outbox, operation);
+    await outbox.whileSending(operation.id, () => pushOperation(outbox, operation));
   }
 }
 
@@ -103,10 +88,7 @@ type Attempt = { settlement: Settlement } | { settlement: Settlement | null; fau
 
 /** Sends one operation; null when it was given up because the shop is going away. */
 async function send(outbox: Outbox, operation: Operation): Promise<Attempt | null> {
-  const answer =
-    operation.kind === 'registerProducts'
-      ? await register(outbox, operation)
-      : await editSamples(outbox, operation);
+  const answer = await attempt(outbox, operation);
   if (answer.ok) return answer.data ? { settlement: answer.data } : unanswered(operation, MISFIT);
   // What has been refused is settled even then; only a fault of the way may be the abort itself.
   if (outbox.signal.aborted && answer.error.code === 'OFFLINE') return null;
@@ -124,23 +106,3 @@ const MISFIT: Fault = {
   error: { code: 'ANSWER_MALFORMED', detail: 'The answer is not about what was sent.' } satisfies AppError,
   retryAfter: null,
 };
-
-async function register({ remote, shop, signal }: Outbox, operation: Registering) {
-  const answer = await remote.call(shop.accountId, 'registerProducts', {
-    params: { shop_id: shop.shopId, campaign_id: operation.campaignId },
-    body: registrationBody(operation),
-    idempotencyKey: operation.id,
-    signal,
-  });
-  return answer.ok ? { ok: true as const, data: settleRegistration(operation, answer.data.results) } : answer;
-}
-
-async function editSamples({ remote, shop, signal }: Outbox, operation: EditingSamples) {
-  const answer = await remote.call(shop.accountId, 'editSampleQuota', {
-    params: { shop_id: shop.shopId, registration_id: operation.registrationId },
-    body: sampleQuotaBody(operation),
-    idempotencyKey: operation.id,
-    signal,
-  });
-  return answer.ok ? { ok: true as const, data: settleSampleEdit(operation, answer.data) } : answer;
-}

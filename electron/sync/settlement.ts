@@ -4,9 +4,11 @@
  */
 import type { EndpointData } from '#shared/contract/api/endpoints.ts';
 import type { CacheInput, CacheOutput } from '#shared/contract/cache.ts';
+import { isAgencyOperation } from '#shared/domain/outbox.ts';
 import { type ErrorCode, isRetryable } from '#shared/errors.ts';
-import { productRefusal, type RemoteFailure } from '../remote/answer.ts';
+import type { RemoteFailure } from '../remote/answer.ts';
 import { isAccepted, type ProductResult, registrationFromWire } from '../remote/records.ts';
+import { partRefusal } from '../remote/refusal.ts';
 
 /** An operation as the cache keeps it. */
 export type Operation = CacheOutput<'listUnsent'>['operations'][number];
@@ -14,7 +16,16 @@ export type Registering = Extract<Operation, { kind: 'registerProducts' }>;
 export type EditingSamples = Extract<Operation, { kind: 'editSampleQuantity' }>;
 
 /** What is written in one transaction; `operation` is null when it is done. */
-export type Settlement = Pick<CacheInput<'settleOperation'>, 'operation' | 'registrations' | 'campaigns'>;
+export type Settlement = Omit<CacheInput<'settleOperation'>, 'shop' | 'operationId'>;
+
+/** It was done, and nothing is to be written with it. */
+export const DONE: Settlement = {
+  operation: null,
+  registrations: [],
+  campaigns: [],
+  sellerCampaigns: [],
+  participants: [],
+};
 
 /** Whether an operation stays in the queue: waiting or signing in again can help, and its key makes sending again safe. */
 export function staysQueued(code: ErrorCode): boolean {
@@ -35,7 +46,7 @@ export function settleRegistration(
   for (const { offer, result } of answers) {
     if (!result) return null;
     if (!isAccepted(result)) {
-      refused.push({ ...offer, refusal: productRefusal(result) });
+      refused.push({ ...offer, refusal: partRefusal(result) });
       continue;
     }
     const { registration } = result;
@@ -45,7 +56,7 @@ export function settleRegistration(
     registrations.push(registrationFromWire(registration));
   }
   const rest = refused.length === 0 ? null : ({ ...operation, state: 'parked', offers: refused } as const);
-  return { operation: rest, registrations, campaigns: [] };
+  return { ...DONE, operation: rest, registrations };
 }
 
 /** The edit was accepted; null when the answer is about another registration. */
@@ -54,28 +65,37 @@ export function settleSampleEdit(
   { registration }: EndpointData<'editSampleQuota'>,
 ): Settlement | null {
   if (registration.id !== operation.registrationId) return null;
-  return { operation: null, registrations: [registrationFromWire(registration)], campaigns: [] };
+  return { ...DONE, registrations: [registrationFromWire(registration)] };
 }
 
-/** The whole was refused: it waits for a person, with the reason, and with the campaign as it now is when the terms changed. */
+/**
+ * The whole was refused: it waits for a person, with the reason and every field that is wrong; and with the campaign as it now is when the
+ * terms changed, or when somebody else edited it.
+ */
 export function park(
   operation: Operation,
-  refusal: Pick<RemoteFailure, 'error' | 'currentCampaign'>,
+  refusal: Pick<RemoteFailure, 'error' | 'currentCampaign' | 'currentSellerCampaign' | 'problems'>,
 ): Settlement {
-  const { currentCampaign, error } = refusal;
-  const isSame = currentCampaign?.id === operation.campaignId;
+  const { currentCampaign, currentSellerCampaign, error, problems } = refusal;
+  const parked = { state: 'parked', refusal: error } as const;
+  if (isAgencyOperation(operation)) {
+    const isSame = currentCampaign?.id === operation.campaignId;
+    return {
+      ...DONE,
+      operation: { ...operation, ...parked },
+      campaigns: currentCampaign && isSame ? [currentCampaign] : [],
+    };
+  }
+  const isSame =
+    operation.kind !== 'publishSellerCampaign' && currentSellerCampaign?.id === operation.sellerCampaignId;
   return {
-    operation: { ...operation, state: 'parked', refusal: error },
-    registrations: [],
-    campaigns: currentCampaign && isSame ? [currentCampaign] : [],
+    ...DONE,
+    operation: 'problems' in operation ? { ...operation, ...parked, problems } : { ...operation, ...parked },
+    sellerCampaigns: currentSellerCampaign && isSame ? [currentSellerCampaign] : [],
   };
 }
 
 /** It was sent and not answered: it stays where it is. */
 export function countAttempt(operation: Operation): Settlement {
-  return {
-    operation: { ...operation, attempts: operation.attempts + 1 },
-    registrations: [],
-    campaigns: [],
-  };
+  return { ...DONE, operation: { ...operation, attempts: operation.attempts + 1 } };
 }

@@ -5,6 +5,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Collection, PullState } from '#shared/contract/cache.ts';
 import type { SyncStatus } from '#shared/contract/sync-status.ts';
+import { lineOf } from '#shared/domain/outbox.ts';
 import type { ShopKey } from '#shared/domain/shop.ts';
 import type { CacheClient } from '../cache/client.ts';
 import type { Remote } from '../remote/remote.ts';
@@ -13,6 +14,7 @@ import type { Clock } from './clock.ts';
 import { createHolds } from './holds.ts';
 import { pullPage } from './pull.ts';
 import { type Outbox, pushOperations } from './push.ts';
+import { createSending, type Sending } from './sending.ts';
 import type { Operation, Settlement } from './settlement.ts';
 import { deriveStatus } from './status.ts';
 import { type Fault, isUnreachable, type Trouble, troubleAfter } from './trouble.ts';
@@ -49,6 +51,8 @@ export interface ShopSync {
   nudge(): void;
   /** Unsent work was added or taken back. */
   wake(): Promise<void>;
+  /** Runs `work` while an operation is not sent; null, and nothing is run, when it is being sent. */
+  readonly whileUnsent: Sending['whileUnsent'];
   /** A person asks: whatever was waited for, it is tried now. */
   askNow(): void;
   /** What kept the shop waiting is over: waits that `ends` accepts end. */
@@ -65,6 +69,7 @@ export function createShopSync(key: ShopKey, options: ShopSyncOptions): ShopSync
   const { signal } = controller;
   const holds = createHolds();
   const unsettled = new Map<string, Settlement>();
+  const sending = createSending();
   const lanes = { pull: lane(clock.now()), push: lane(clock.now()) };
   let isOpen = false;
   let pull = NOTHING_PULLED;
@@ -160,13 +165,14 @@ export function createShopSync(key: ShopKey, options: ShopSyncOptions): ShopSync
     signal,
     unsettled,
     operations: () => operations,
-    isHeld: (campaignId) => holds.isHeld(campaignId, clock.now()),
+    isHeld: (line) => holds.isHeld(line, clock.now()),
+    whileSending: sending.whileSending,
     // Whether the API can be reached is for pulls to say: one request that never gets through must not end its own wait.
     onFault: (operation, fault) => holds.add(operation, fault, circumstances()),
     onSettled: (operation, settlement, unsent) => {
       if (settlement.operation?.state !== 'queued') {
         options.onReached(key.accountId, true);
-        holds.clear(operation.campaignId);
+        holds.clear(lineOf(operation));
       }
       know(unsent);
       tellChanged(changedBy(settlement));
@@ -212,6 +218,7 @@ export function createShopSync(key: ShopKey, options: ShopSyncOptions): ShopSync
       holds.release((trouble) => isUnreachable(trouble.error.code));
       lanes.push.due = clock.now();
     },
+    whileUnsent: sending.whileUnsent,
     askNow: () => {
       isAsked = true;
       holds.release();
@@ -242,5 +249,7 @@ function changedBy(settlement: Settlement): ChangedCollection[] {
     'outbox',
     ...(settlement.registrations.length > 0 ? (['registration'] as const) : []),
     ...(settlement.campaigns.length > 0 ? (['campaign'] as const) : []),
+    ...(settlement.sellerCampaigns.length > 0 ? (['sellerCampaign'] as const) : []),
+    ...(settlement.participants.length > 0 ? (['participant'] as const) : []),
   ];
 }

@@ -45,6 +45,8 @@ export interface Sync {
   watch(shop: ShopKey): void;
   /** Unsent work of the shop was added or taken back. */
   wake(shop: ShopKey): void;
+  /** Runs `work` while an operation is not sent; null, and nothing is run, when it is being sent. */
+  whileUnsent<Value>(shop: ShopKey, operationId: string, work: () => Promise<Value>): Promise<Value | null>;
   /** Tries now, whatever the wait. */
   syncNow(shop: ShopKey): void;
   /** The network may be back (the machine woke up): whoever waits for it tries now. */
@@ -203,6 +205,10 @@ export function createSync(options: SyncOptions): Sync {
     wake: (shop) => {
       const known = shops.get(idOf(shop));
       if (known) run(shop.accountId, known.wake().finally(pump));
+    },
+    whileUnsent: async (shop, operationId, work) => {
+      const known = shops.get(idOf(shop));
+      return known ? known.whileUnsent(operationId, work) : work();
     },
     syncNow: (shop) => {
       shops.get(idOf(shop))?.askNow();

@@ -18,6 +18,18 @@ import {
 } from './shop/answers.ts';
 import { applyPage } from './shop/changes.ts';
 import type { ShopHolder } from './shop/holder.ts';
+import {
+  partnerPageOf,
+  partnersById,
+  readSellerCampaign,
+  sellerCampaignPageOf,
+} from './shop/seller-answers.ts';
+import {
+  deleteSellerDraft,
+  saveSellerDraft,
+  sellerDraftOf,
+  takeBackOperation,
+} from './shop/seller-drafts.ts';
 import type { Shop } from './shop/shop.ts';
 import {
   addOperation,
@@ -52,16 +64,65 @@ function call<Input extends z.ZodType, Output extends z.ZodType>(
   };
 }
 
-function callsOf(shops: ShopHolder): Record<CacheCallName, Call> {
+type SellerCallName =
+  | 'querySellerCampaigns'
+  | 'readSellerCampaign'
+  | 'queryPartners'
+  | 'readPartners'
+  | 'readSellerDraft'
+  | 'saveSellerDraft'
+  | 'deleteSellerDraft'
+  | 'takeBackOperation';
+
+/** Campaigns of the seller's own, their drafts, and the partner directory. */
+function sellerCallsOf(shops: ShopHolder): Record<SellerCallName, Call> {
   const contract = cacheContract;
-  /** A change to unsent work, answered with all of it. */
-  const changing = async (key: Parameters<ShopHolder['writing']>[0], change: (shop: Shop) => Promise<void>) =>
+  const changing = changingOf(shops);
+  return {
+    querySellerCampaigns: call(contract.querySellerCampaigns, ({ shop: key, query, now }) =>
+      shops.reading(key, (shop) => sellerCampaignPageOf(shop, query, now)),
+    ),
+    readSellerCampaign: call(contract.readSellerCampaign, ({ shop: key, sellerCampaignId }) =>
+      shops.reading(key, (shop) => readSellerCampaign(shop, sellerCampaignId)),
+    ),
+    queryPartners: call(contract.queryPartners, ({ shop: key, query }) =>
+      shops.reading(key, (shop) => partnerPageOf(shop, query)),
+    ),
+    readPartners: call(contract.readPartners, ({ shop: key, partnerIds }) =>
+      shops.reading(key, (shop) => ({ partners: partnersById(shop, partnerIds) })),
+    ),
+    readSellerDraft: call(contract.readSellerDraft, ({ shop: key, draftId }) =>
+      shops.reading(key, (shop) => ({ draft: sellerDraftOf(shop, draftId) })),
+    ),
+    saveSellerDraft: call(contract.saveSellerDraft, ({ shop: key, draft }) =>
+      changing(key, (shop) => saveSellerDraft(shop, draft)),
+    ),
+    deleteSellerDraft: call(contract.deleteSellerDraft, ({ shop: key, draftId }) =>
+      changing(key, (shop) => deleteSellerDraft(shop, draftId)),
+    ),
+    takeBackOperation: call(contract.takeBackOperation, ({ shop: key, operationId, draft }) =>
+      shops.writing(key, async (shop) => {
+        const isTakenBack = await takeBackOperation(shop, operationId, draft);
+        return { isTakenBack, unsent: unsentWorkOf(shop) };
+      }),
+    ),
+  };
+}
+
+/** A change to unsent work, answered with all of it. */
+function changingOf(shops: ShopHolder) {
+  return (key: Parameters<ShopHolder['writing']>[0], change: (shop: Shop) => Promise<void>) =>
     shops.writing(key, async (shop) => {
       await change(shop);
       return unsentWorkOf(shop);
     });
+}
 
+function callsOf(shops: ShopHolder): Record<CacheCallName, Call> {
+  const contract = cacheContract;
+  const changing = changingOf(shops);
   return {
+    ...sellerCallsOf(shops),
     openShop: call(contract.openShop, ({ shop: key }) =>
       shops.reading(key, (shop) => ({ pull: pullStateOf(shop.position), unsent: unsentWorkOf(shop) })),
     ),

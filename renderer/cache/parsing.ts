@@ -58,6 +58,8 @@ function testOf(schema: core.$ZodType): Test {
       return oneOf(def.values);
     case 'optional':
       return orElse(undefined, testOf(def.innerType));
+    case 'default':
+      return given(testOf(def.innerType));
     case 'nullable':
       return orElse(null, testOf(def.innerType));
     case 'boolean':
@@ -79,6 +81,11 @@ function withoutChecks(def: core.$ZodTypeDef, test: Test): Test {
 function oneOf(values: readonly unknown[]): Test {
   const accepted = new Set(values);
   return (value) => accepted.has(value);
+}
+
+/** What is left out becomes the default: that is a change. */
+function given(test: Test): Test {
+  return (value) => value !== undefined && test(value);
 }
 
 function orElse(also: null | undefined, test: Test): Test {

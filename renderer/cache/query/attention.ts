@@ -4,7 +4,7 @@
  */
 import { type AttentionItem, SAMPLES_NEARLY_USED } from '#shared/contract/query.ts';
 import { type Campaign, joiningProblem } from '#shared/domain/campaign.ts';
-import type { Operation, RegistrationDraft } from '#shared/domain/outbox.ts';
+import { type AgencyOperation, isAgencyOperation, type RegistrationDraft } from '#shared/domain/outbox.ts';
 import { CLOSING_SOON_SECONDS, periodState } from '#shared/domain/period.ts';
 import type { Product } from '#shared/domain/product.ts';
 import type { Registration } from '#shared/domain/registration.ts';
@@ -12,36 +12,45 @@ import type { RegistrationPolicy } from '#shared/domain/shop.ts';
 import { type CampaignColumns, catchUp } from './campaign-columns.ts';
 import { type RecordTable, recordOf } from './record-table.ts';
 import { isTaken, mayRegisterAgain, newestByProduct } from './registered.ts';
+import { type SellerAttentionSources, sellerAttention } from './seller-attention.ts';
 import { compareIds } from './sorted-order.ts';
 
 /** What is known of a shop, and when it is asked. */
-export interface AttentionSources {
+export interface AttentionSources extends SellerAttentionSources {
   readonly campaigns: RecordTable<Campaign>;
   readonly columns: CampaignColumns;
   readonly products: RecordTable<Product>;
   readonly byCampaign: ReadonlyMap<string, ReadonlyMap<string, Registration>>;
-  readonly operations: readonly Operation[];
   readonly drafts: readonly RegistrationDraft[];
   readonly policy: Pick<RegistrationPolicy, 'registerAgainAfterSeconds'>;
-  /** Unix seconds, by the API's clock. */
-  readonly now: number;
 }
 
 /** Everything that needs a person, the newest first; for a deadline the time is its end. One piece of work is one item. */
 export function attentionOf(sources: AttentionSources): AttentionItem[] {
-  const operations = Map.groupBy(sources.operations, ({ campaignId }) => campaignId);
+  const agency = sources.operations.filter(isAgencyOperation);
+  const operations = Map.groupBy(agency, ({ campaignId }) => campaignId);
   const items = [
-    ...refusedWork(sources),
+    ...refusedWork(sources, agency),
+    ...sellerAttention(sources),
     ...[...sources.byCampaign].flatMap(([campaignId, registrations]) =>
       ofRegistrations(sources, campaignId, registrations.values(), operations.get(campaignId) ?? []),
     ),
     ...closingSoon(sources, operations),
   ];
-  return items.sort((left, right) => right.time - left.time || compareIds(left.campaignId, right.campaignId));
+  return items.sort((left, right) => right.time - left.time || compareIds(idOf(left), idOf(right)));
+}
+
+/** What an item is about; a campaign that is still to be created is known by its operation. */
+function idOf(item: AttentionItem): string {
+  if ('campaignId' in item) return item.campaignId;
+  return item.sellerCampaignId ?? ('operationId' in item ? item.operationId : '');
 }
 
 /** Operations with something that waits for a person, at the time at which they were submitted. */
-function refusedWork({ campaigns, operations }: AttentionSources): AttentionItem[] {
+function refusedWork(
+  { campaigns }: AttentionSources,
+  operations: readonly AgencyOperation[],
+): AttentionItem[] {
   return operations.flatMap((operation): AttentionItem[] => {
     const refusals =
       operation.kind === 'registerProducts' ? operation.offers.flatMap(({ refusal }) => refusal ?? []) : [];
@@ -61,11 +70,11 @@ function refusedWork({ campaigns, operations }: AttentionSources): AttentionItem
 }
 
 /** What the campaign was called when it was read; it may be gone since. */
-function readName(operation: Operation): string {
+function readName(operation: AgencyOperation): string {
   return operation.kind === 'registerProducts' ? operation.readTerms.name : '';
 }
 
-function productsOf(operation: Operation): { productName: string; productCount: number } {
+function productsOf(operation: AgencyOperation): { productName: string; productCount: number } {
   if (operation.kind === 'editSampleQuantity') return { productName: operation.productName, productCount: 1 };
   const { offers } = operation;
   const first = offers.find(({ refusal }) => refusal !== null) ?? offers[0];
@@ -77,7 +86,7 @@ function ofRegistrations(
   { campaigns, products, policy, now }: AttentionSources,
   campaignId: string,
   registrations: Iterable<Registration>,
-  operations: readonly Operation[],
+  operations: readonly AgencyOperation[],
 ): AttentionItem[] {
   const campaign = recordOf(campaigns, campaignId);
   if (!campaign || campaign.status === 'CLOSED') return [];
@@ -99,7 +108,7 @@ function ofRegistrations(
   });
 }
 
-function productIdsOf(operation: Operation): string[] {
+function productIdsOf(operation: AgencyOperation): string[] {
   return operation.kind === 'registerProducts'
     ? operation.offers.map(({ productId }) => productId)
     : [operation.productId];
@@ -120,7 +129,7 @@ function isNearlyUsed({ reviewStatus, progress, sampleQuantity }: Registration):
  */
 function closingSoon(
   { campaigns, columns, byCampaign, drafts, now }: AttentionSources,
-  operations: ReadonlyMap<string, readonly Operation[]>,
+  operations: ReadonlyMap<string, readonly AgencyOperation[]>,
 ): AttentionItem[] {
   const drafted = new Set(drafts.map(({ campaignId }) => campaignId));
   const candidates = [...invitedSlots(campaigns, columns, now), ...slotsOf(campaigns, drafted)];

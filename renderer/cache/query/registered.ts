@@ -3,7 +3,7 @@
  * Pure: knows no storage.
  */
 import type { RegisteredCounts, RegisteredProduct } from '#shared/contract/query.ts';
-import type { Operation, QueuedOffer, RegisterProductsOperation } from '#shared/domain/outbox.ts';
+import type { AgencyOperation, QueuedOffer, RegisterProductsOperation } from '#shared/domain/outbox.ts';
 import { productProblem, type Registration } from '#shared/domain/registration.ts';
 import type { RegistrationPolicy } from '#shared/domain/shop.ts';
 import { compareIds } from './sorted-order.ts';
@@ -52,7 +52,7 @@ export function mayRegisterAgain(
  * the operation is sent again only to hear it. Showing both would tell of two registrations where there is one.
  */
 function unknownToApi(
-  operations: readonly Operation[],
+  operations: readonly AgencyOperation[],
   newest: ReadonlyMap<string, Registration>,
 ): RegisterProductsOperation[] {
   const isRegistered = (productId: string): boolean => {
@@ -72,7 +72,7 @@ function unknownToApi(
 /** The products of a campaign in each state. What is unsent is counted beside what the API knows. */
 export function countRegistered(
   registrations: Iterable<Registration>,
-  operations: readonly Operation[],
+  operations: readonly AgencyOperation[],
 ): RegisteredCounts {
   const counts = {
     PENDING: 0,
@@ -92,7 +92,7 @@ export function countRegistered(
 }
 
 /** The products of a campaign that are in an operation which has not been answered. */
-export function queuedProductIds(operations: readonly Operation[]): Set<string> {
+export function queuedProductIds(operations: readonly AgencyOperation[]): Set<string> {
   return new Set(
     operations.flatMap((operation) =>
       operation.kind === 'registerProducts'
@@ -105,7 +105,7 @@ export function queuedProductIds(operations: readonly Operation[]): Set<string> 
 /** The rows of "Registered products": what is unsent first, then registrations, the newest first. */
 export function registeredProducts(
   registrations: Iterable<Registration>,
-  operations: readonly Operation[],
+  operations: readonly AgencyOperation[],
   policy: Pick<RegistrationPolicy, 'registerAgainAfterSeconds'>,
   now: number,
   productOf: (id: string) => Parameters<typeof productProblem>[0] | undefined,
@@ -144,7 +144,7 @@ function offersOf(operation: RegisterProductsOperation): RegisteredProduct[] {
 /** The latest edit counts: it is what the person last asked for. */
 function sampleEditOf(
   registrationId: string,
-  operations: readonly Operation[],
+  operations: readonly AgencyOperation[],
 ): Extract<RegisteredProduct, { source: 'api' }>['sampleEdit'] {
   const edit = operations.findLast(
     (operation) => operation.kind === 'editSampleQuantity' && operation.registrationId === registrationId,

@@ -12,7 +12,7 @@ import type {
   ProductQuery,
 } from '#shared/contract/query.ts';
 import { type Campaign, joiningProblem } from '#shared/domain/campaign.ts';
-import type { Operation } from '#shared/domain/outbox.ts';
+import { type AgencyOperation, isAgencyOperation } from '#shared/domain/outbox.ts';
 import type { Registration } from '#shared/domain/registration.ts';
 import type { RegistrationPolicy } from '#shared/domain/shop.ts';
 import { attentionOf } from '../query/attention.ts';
@@ -31,8 +31,9 @@ import { operationsOf } from './unsent.ts';
 /** A window of the campaigns that match, with the products that are in each. */
 export function campaignPageOf(shop: Shop, query: CampaignQuery, now: number): CampaignPage {
   const { campaign, campaignColumns, byCampaign } = shop.collections;
-  const operations = Map.groupBy(operationsOf(shop), ({ campaignId }) => campaignId);
-  const registering = operationsOf(shop).filter(({ kind }) => kind === 'registerProducts');
+  const agency = agencyOperationsOf(shop);
+  const operations = Map.groupBy(agency, ({ campaignId }) => campaignId);
+  const registering = agency.filter(({ kind }) => kind === 'registerProducts');
   const joinedIds = new Set([...byCampaign.keys(), ...registering.map(({ campaignId }) => campaignId)]);
   const { campaigns, ...answer } = queryCampaigns(campaign, campaignColumns, query, joinedIds, now);
   return {
@@ -46,7 +47,7 @@ export function campaignPageOf(shop: Shop, query: CampaignQuery, now: number): C
 function campaignRowOf(
   campaign: Campaign,
   registrations: Iterable<Registration>,
-  operations: readonly Operation[],
+  operations: readonly AgencyOperation[],
 ): CampaignPage['rows'][number] {
   const {
     id,
@@ -73,6 +74,11 @@ function campaignRowOf(
   };
 }
 
+/** What is unsent of campaigns that partners started. */
+function agencyOperationsOf(shop: Shop): AgencyOperation[] {
+  return operationsOf(shop).filter(isAgencyOperation);
+}
+
 function registrationsIn({ collections }: Shop, campaignId: string): Registration[] {
   return [...(collections.byCampaign.get(campaignId)?.values() ?? [])];
 }
@@ -85,7 +91,7 @@ export function readCampaign(
   now: number,
 ): CacheOutput<'readCampaign'> {
   const campaign = recordOf(shop.collections.campaign, campaignId) ?? null;
-  const operations = operationsOf(shop).filter((operation) => operation.campaignId === campaignId);
+  const operations = agencyOperationsOf(shop).filter((operation) => operation.campaignId === campaignId);
   const isOpen = campaign !== null && joiningProblem(campaign, now) === null;
   const rows = registeredProducts(registrationsIn(shop, campaignId), operations, policy, now, (id) =>
     // Where nothing can be registered any more, nothing can be registered again.
@@ -101,12 +107,14 @@ export function readCampaign(
 
 /** What needs a person in the shop, the newest first. */
 export function attentionIn(shop: Shop, policy: RegistrationPolicy, now: number): AttentionItem[] {
-  const { campaign, campaignColumns, product, byCampaign } = shop.collections;
+  const { campaign, campaignColumns, product, byCampaign, sellerCampaign, participantsIn } = shop.collections;
   return attentionOf({
     campaigns: campaign,
     columns: campaignColumns,
     products: product,
     byCampaign,
+    sellerCampaigns: sellerCampaign,
+    participantsIn,
     operations: operationsOf(shop),
     drafts: shop.unsent.drafts,
     policy,
@@ -147,10 +155,16 @@ export function selectProductIds(
   );
 }
 
-function candidacyIn(shop: Shop, campaignId: string, policy: RegistrationPolicy, now: number): Candidacy {
-  const operations = operationsOf(shop).filter((operation) => operation.campaignId === campaignId);
+/** What a campaign makes of products; in one of the seller's own (null) nothing stands in the way of an eligible one. */
+function candidacyIn(
+  shop: Shop,
+  campaignId: string | null,
+  policy: RegistrationPolicy,
+  now: number,
+): Candidacy {
+  const operations = agencyOperationsOf(shop).filter((operation) => operation.campaignId === campaignId);
   return {
-    newestRegistrations: newestByProduct(registrationsIn(shop, campaignId)),
+    newestRegistrations: newestByProduct(campaignId === null ? [] : registrationsIn(shop, campaignId)),
     queuedProductIds: queuedProductIds(operations),
     policy,
     now,

@@ -2,16 +2,22 @@
  * A shop's collections in memory: the fold of its segments, and what queries derive from it. Changes come as batches, after
  * they are committed. Knows no database.
  */
-import type { Collection } from '#shared/contract/cache.ts';
+import { COLLECTIONS, type Collection } from '#shared/contract/cache.ts';
 import type { Campaign } from '#shared/domain/campaign.ts';
 import type { Product } from '#shared/domain/product.ts';
 import type { Registration } from '#shared/domain/registration.ts';
 import { type CampaignColumns, emptyColumns } from '../query/campaign-columns.ts';
 import { emptyProductColumns, type ProductColumns } from '../query/product-query.ts';
-import { deleteRecord, emptyTable, putRecord, type RecordTable, sizeOf } from '../query/record-table.ts';
+import { emptyTable, type RecordTable, sizeOf } from '../query/record-table.ts';
 import { type Batch, type Batches, emptyBatches, put } from '../storage/segments.ts';
+import {
+  applySellerBatches,
+  applyToTable,
+  emptySellerCollections,
+  type SellerCollections,
+} from './seller-collections.ts';
 
-export interface Collections {
+export interface Collections extends SellerCollections {
   readonly campaign: RecordTable<Campaign>;
   readonly product: RecordTable<Product>;
   readonly registration: Map<string, Registration>;
@@ -29,11 +35,18 @@ export function emptyCollections(): Collections {
     byCampaign: new Map(),
     campaignColumns: emptyColumns(),
     productColumns: emptyProductColumns(),
+    ...emptySellerCollections(),
   };
 }
 
-export function recordCount({ campaign, product, registration }: Collections): number {
-  return sizeOf(campaign) + sizeOf(product) + registration.size;
+export function recordCount(collections: Collections): number {
+  return COLLECTIONS.reduce((sum, name) => sum + liveCount(collections, name), 0);
+}
+
+/** How many records of a collection there are. */
+export function liveCount(collections: Collections, name: Collection): number {
+  const records = collections[name];
+  return records instanceof Map ? records.size : sizeOf(records);
 }
 
 export function applyBatches(collections: Collections, batches: Batches): void {
@@ -47,14 +60,7 @@ export function applyBatches(collections: Collections, batches: Batches): void {
     if (others) others.set(registration.id, registration);
     else collections.byCampaign.set(registration.campaignId, new Map([[registration.id, registration]]));
   }
-}
-
-function applyToTable<Entry extends { readonly id: string }>(
-  table: RecordTable<Entry>,
-  { records, deleted }: Batch<Entry>,
-): void {
-  for (const id of deleted) deleteRecord(table, id);
-  for (const record of records.values()) putRecord(table, record);
+  applySellerBatches(collections, batches);
 }
 
 function forgetRegistration({ registration, byCampaign }: Collections, id: string): void {
@@ -69,9 +75,26 @@ function forgetRegistration({ registration, byCampaign }: Collections, id: strin
 /** Everything of one collection, as batches of which the others are empty. */
 export function batchesOf(collections: Collections, name: Collection): Batches {
   const batches = emptyBatches();
-  if (name === 'campaign') putAll(batches.campaign, collections.campaign.records);
-  else if (name === 'product') putAll(batches.product, collections.product.records);
-  else putAll(batches.registration, collections.registration.values());
+  switch (name) {
+    case 'campaign':
+      putAll(batches.campaign, collections.campaign.records);
+      break;
+    case 'product':
+      putAll(batches.product, collections.product.records);
+      break;
+    case 'registration':
+      putAll(batches.registration, collections.registration.values());
+      break;
+    case 'sellerCampaign':
+      putAll(batches.sellerCampaign, collections.sellerCampaign.records);
+      break;
+    case 'participant':
+      putAll(batches.participant, collections.participant.values());
+      break;
+    case 'partner':
+      putAll(batches.partner, collections.partner.records);
+      break;
+  }
   return batches;
 }
 

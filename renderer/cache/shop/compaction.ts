@@ -2,9 +2,8 @@
  * Rewrites a collection when most of its log is dead. Whoever calls sees to it that one shop has one write at a time.
  */
 import { COLLECTIONS, type Collection } from '#shared/contract/cache.ts';
-import { sizeOf } from '../query/record-table.ts';
 import { deleteCollection, eachSegment, SEGMENT_RECORDS } from '../storage/segments.ts';
-import { batchesOf, type Collections } from './collections.ts';
+import { batchesOf, liveCount } from './collections.ts';
 import { noteStored, nothingStored, type Shop, type Stored } from './shop.ts';
 
 /** Below this many rows a log is read in no time, however much of it is dead. */
@@ -19,10 +18,6 @@ export function wastefulCollection({ collections, stored }: Shop): Collection | 
 function isWasteful({ rows, entries }: Stored, live: number): boolean {
   if (rows <= FEWEST_ROWS) return entries > Math.max(2 * live, SEGMENT_RECORDS);
   return entries > 2 * live || rows > 2 * Math.ceil(live / SEGMENT_RECORDS) + FEWEST_ROWS;
-}
-
-function liveCount(collections: Collections, name: Collection): number {
-  return name === 'registration' ? collections.registration.size : sizeOf(collections[name]);
 }
 
 /**

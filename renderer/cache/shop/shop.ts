@@ -89,6 +89,9 @@ export function nothingStored(): Record<Collection, Stored> {
     campaign: { rows: 0, entries: 0 },
     product: { rows: 0, entries: 0 },
     registration: { rows: 0, entries: 0 },
+    sellerCampaign: { rows: 0, entries: 0 },
+    participant: { rows: 0, entries: 0 },
+    partner: { rows: 0, entries: 0 },
   };
 }
 

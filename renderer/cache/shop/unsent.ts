@@ -3,10 +3,18 @@
  * Whoever calls sees to it that one shop has one write at a time.
  */
 import type { CacheInput } from '#shared/contract/cache.ts';
-import type { Operation, RegistrationDraft, UnsentWork } from '#shared/domain/outbox.ts';
+import {
+  isAgencyOperation,
+  type Operation,
+  type RegistrationDraft,
+  type UnsentWork,
+} from '#shared/domain/outbox.ts';
+import type { SellerDraft } from '#shared/domain/seller-draft.ts';
 import { RefusedCallError } from '../problems.ts';
+import { recordOf } from '../query/record-table.ts';
 import type { OutboxRow, ShopDatabase } from '../storage/database.ts';
-import { emptyBatches, put, segmentsOf } from '../storage/segments.ts';
+import { type Batches, emptyBatches, put, segmentsOf } from '../storage/segments.ts';
+import { isNewParticipant, isNewRegistration, isNewSellerCampaign, rebased } from './answered.ts';
 import { applyBatches } from './collections.ts';
 import { keptGenerations, noteStored, type Shop } from './shop.ts';
 
@@ -14,10 +22,15 @@ export interface Unsent {
   /** In the order in which they were added. */
   readonly rows: readonly OutboxRow[];
   readonly drafts: readonly RegistrationDraft[];
+  readonly sellerDrafts: readonly SellerDraft[];
 }
 
-export async function readUnsent({ outbox, drafts }: ShopDatabase): Promise<Unsent> {
-  return { rows: await outbox.orderBy(':id').toArray(), drafts: await drafts.toArray() };
+export async function readUnsent({ outbox, drafts, sellerDrafts }: ShopDatabase): Promise<Unsent> {
+  return {
+    rows: await outbox.orderBy(':id').toArray(),
+    drafts: await drafts.toArray(),
+    sellerDrafts: await sellerDrafts.toArray(),
+  };
 }
 
 export function operationsOf({ unsent }: Shop): Operation[] {
@@ -25,55 +38,48 @@ export function operationsOf({ unsent }: Shop): Operation[] {
 }
 
 export function unsentWorkOf(shop: Shop): UnsentWork {
-  return { operations: operationsOf(shop), drafts: [...shop.unsent.drafts] };
+  const { drafts, sellerDrafts } = shop.unsent;
+  return { operations: operationsOf(shop), drafts: [...drafts], sellerDrafts: [...sellerDrafts] };
 }
 
 /** Runs `change` in one transaction, then reads back what is unsent: the disk is the truth. */
-async function changeUnsent(shop: Shop, change: (database: ShopDatabase) => Promise<void>): Promise<void> {
+export async function changeUnsent(
+  shop: Shop,
+  change: (database: ShopDatabase) => Promise<void>,
+): Promise<void> {
   const { database } = shop;
-  const { dexie, outbox, drafts, segments } = database;
-  shop.unsent = await dexie.transaction('rw', outbox, drafts, segments, async () => {
+  const { dexie, outbox, drafts, sellerDrafts, segments } = database;
+  shop.unsent = await dexie.transaction('rw', outbox, drafts, sellerDrafts, segments, async () => {
     await change(database);
     return await readUnsent(database);
   });
 }
 
-/** Adds an operation, and ends what it replaces and the campaign's draft. An operation that is there already changes nothing. */
+/** Adds an operation, and ends what it replaces and the draft that it was made of. An operation that is there already changes nothing. */
 export async function addOperation(
   shop: Shop,
-  {
-    operation,
-    replaces,
-    endsDraft,
-  }: Pick<CacheInput<'addOperation'>, 'operation' | 'replaces' | 'endsDraft'>,
+  { operation, replaces, endsDraft, endsSellerDraft }: Omit<CacheInput<'addOperation'>, 'shop'>,
 ): Promise<void> {
-  await changeUnsent(shop, async ({ outbox, drafts }) => {
+  await changeUnsent(shop, async ({ outbox, drafts, sellerDrafts }) => {
     if ((await outbox.where({ id: operation.id }).count()) > 0) return;
     await outbox.add({ id: operation.id, operation });
     if (replaces !== null) await outbox.where({ id: replaces }).delete();
-    if (endsDraft) await drafts.delete(operation.campaignId);
+    if (endsDraft && isAgencyOperation(operation)) await drafts.delete(operation.campaignId);
+    if (endsSellerDraft !== null) await sellerDrafts.delete(endsSellerDraft);
   });
 }
 
-/**
- * Writes what an attempt came to. An answer about a registration that has been reviewed since is older than what is here:
- * an operation that is sent twice is answered as it was the first time.
- */
+/** Writes what an attempt came to: the operation as it now is, and those records of the answer that are not older than what is here. */
 export async function settleOperation(
   shop: Shop,
-  answer: Pick<CacheInput<'settleOperation'>, 'operationId' | 'operation' | 'registrations' | 'campaigns'>,
+  answer: Omit<CacheInput<'settleOperation'>, 'shop'>,
 ): Promise<void> {
   const { operationId, operation } = answer;
   if (operation !== null && operation.id !== operationId) {
     throw new RefusedCallError('INVALID_INPUT', 'operation.id is not operationId');
   }
-  const batches = emptyBatches();
-  for (const campaign of answer.campaigns) put(batches.campaign, campaign);
-  for (const registration of answer.registrations) {
-    const known = shop.collections.registration.get(registration.id);
-    if ((known?.reviewedTime ?? 0) <= (registration.reviewedTime ?? 0))
-      put(batches.registration, registration);
-  }
+  const settled = operationsOf(shop).find(({ id }) => id === operationId);
+  const batches = answeredBatches(shop, answer, settled);
   // A rebuild that is under way must not lose the answer when it replaces what is shown.
   const rows = keptGenerations(shop.position).flatMap((generation, index) => {
     const perGeneration = segmentsOf(batches, generation, 0).length;
@@ -82,6 +88,7 @@ export async function settleOperation(
   await changeUnsent(shop, async ({ outbox, segments }) => {
     if (operation) await outbox.where({ id: operationId }).modify({ operation });
     else await outbox.where({ id: operationId }).delete();
+    if (operation === null) await rebaseWaiting(outbox, settled, answer);
     await segments.bulkAdd(rows);
   });
   shop.nextSequence += rows.length;
@@ -90,6 +97,45 @@ export async function settleOperation(
     shop.stored,
     rows.filter(({ generation }) => generation === shop.position.shown),
   );
+}
+
+function answeredBatches(
+  { collections }: Shop,
+  answer: Pick<
+    CacheInput<'settleOperation'>,
+    'registrations' | 'campaigns' | 'sellerCampaigns' | 'participants'
+  >,
+  settled: Operation | undefined,
+): Batches {
+  const batches = emptyBatches();
+  for (const campaign of answer.campaigns) put(batches.campaign, campaign);
+  for (const registration of answer.registrations) {
+    const known = collections.registration.get(registration.id);
+    if (isNewRegistration(known, registration)) put(batches.registration, registration);
+  }
+  for (const campaign of answer.sellerCampaigns) {
+    const known = recordOf(collections.sellerCampaign, campaign.id);
+    if (isNewSellerCampaign(known, settled)) put(batches.sellerCampaign, campaign);
+  }
+  for (const participant of answer.participants) {
+    const known = collections.participant.get(participant.id);
+    if (isNewParticipant(known, participant)) put(batches.participant, participant);
+  }
+  return batches;
+}
+
+/** Edits that wait behind the one that was accepted go on from what came of it. */
+async function rebaseWaiting(
+  outbox: ShopDatabase['outbox'],
+  settled: Operation | undefined,
+  { sellerCampaigns }: Pick<CacheInput<'settleOperation'>, 'sellerCampaigns'>,
+): Promise<void> {
+  const [edited] = sellerCampaigns;
+  if (settled?.kind !== 'editSellerCampaign' || !edited) return;
+  for (const { sequence, operation } of await outbox.toArray()) {
+    const next = rebased(operation, settled, edited);
+    if (next !== operation) await outbox.update(sequence, { operation: next });
+  }
 }
 
 export async function discardOperation(shop: Shop, operationId: string): Promise<void> {
@@ -112,7 +158,7 @@ export async function deleteDraft(shop: Shop, campaignId: string): Promise<void>
 
 /** Puts back what the database has lost. What is there is newer than the copy, and stays. */
 export async function restoreUnsent(shop: Shop, unsent: UnsentWork): Promise<void> {
-  await changeUnsent(shop, async ({ outbox, drafts }) => {
+  await changeUnsent(shop, async ({ outbox, drafts, sellerDrafts }) => {
     for (const operation of unsent.operations) {
       const isThere = (await outbox.where({ id: operation.id }).count()) > 0;
       if (!isThere) await outbox.add({ id: operation.id, operation });
@@ -120,6 +166,10 @@ export async function restoreUnsent(shop: Shop, unsent: UnsentWork): Promise<voi
     for (const draft of unsent.drafts) {
       const isThere = (await drafts.where({ campaignId: draft.campaignId }).count()) > 0;
       if (!isThere) await drafts.add(draft);
+    }
+    for (const draft of unsent.sellerDrafts) {
+      const isThere = (await sellerDrafts.where({ id: draft.id }).count()) > 0;
+      if (!isThere) await sellerDrafts.add(draft);
     }
   });
 }

@@ -4,15 +4,16 @@
  */
 import { Dexie, type Table } from 'dexie';
 import type { Operation, RegistrationDraft } from '#shared/domain/outbox.ts';
+import type { SellerDraft } from '#shared/domain/seller-draft.ts';
 import type { ShopKey } from '#shared/domain/shop.ts';
 import type { PullPosition } from './pull-position.ts';
 import type { SegmentKey, SegmentRow } from './segments.ts';
 
 /**
- * The version of the tables. Raising it needs a migration of `outbox` and `drafts` below and a test of it: they are never
+ * The version of the tables. Raising it needs a migration of `outbox` and both tables of drafts below and a test of it: they are never
  * cleared. A change to what segments hold raises COLLECTION_FORMAT instead.
  */
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
 
 /** IndexedDB counts versions in whole numbers where Dexie allows a decimal. */
 const NATIVE_VERSIONS_PER_SCHEMA_VERSION = 10;
@@ -32,6 +33,7 @@ export interface ShopDatabase {
   readonly state: Table<PullPosition, string>;
   readonly outbox: Table<OutboxRow, number, Omit<OutboxRow, 'sequence'>>;
   readonly drafts: Table<RegistrationDraft, string>;
+  readonly sellerDrafts: Table<SellerDraft, string>;
 }
 
 /** A newer version of the app made this database: it is left as it is. */
@@ -52,12 +54,14 @@ export function databaseName({ accountId, shopId }: ShopKey): string {
 export async function openDatabase(name: string): Promise<ShopDatabase> {
   await refuseNewer(name);
   const dexie = new Dexie(name, { chromeTransactionDurability: 'strict', cache: 'disabled' });
-  dexie.version(SCHEMA_VERSION).stores({
+  dexie.version(1).stores({
     segments: '[generation+collection+sequence]',
     state: 'id',
     outbox: '++sequence, &id',
     drafts: 'campaignId',
   });
+  // Drafts of the seller's own campaigns; everything else stays as it is.
+  dexie.version(SCHEMA_VERSION).stores({ sellerDrafts: 'id' });
   await dexie.open();
   return {
     dexie,
@@ -65,6 +69,7 @@ export async function openDatabase(name: string): Promise<ShopDatabase> {
     state: dexie.table('state'),
     outbox: dexie.table('outbox'),
     drafts: dexie.table('drafts'),
+    sellerDrafts: dexie.table('sellerDrafts'),
   };
 }
 

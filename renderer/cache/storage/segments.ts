@@ -6,8 +6,11 @@
 import { Dexie } from 'dexie';
 import { type CacheChange, COLLECTIONS, type Collection } from '#shared/contract/cache.ts';
 import type { Campaign } from '#shared/domain/campaign.ts';
+import type { Participant } from '#shared/domain/participant.ts';
+import type { PartnerProfile } from '#shared/domain/partner-profile.ts';
 import type { Product } from '#shared/domain/product.ts';
 import type { Registration } from '#shared/domain/registration.ts';
+import type { SellerCampaign } from '#shared/domain/seller-campaign.ts';
 import type { ShopDatabase } from './database.ts';
 import { type Packed, pack, unpack } from './packing.ts';
 
@@ -26,6 +29,9 @@ export interface Batches {
   readonly campaign: Batch<Campaign>;
   readonly product: Batch<Product>;
   readonly registration: Batch<Registration>;
+  readonly sellerCampaign: Batch<SellerCampaign>;
+  readonly participant: Batch<Participant>;
+  readonly partner: Batch<PartnerProfile>;
 }
 
 interface Segment<Name extends Collection, Entry> {
@@ -39,12 +45,22 @@ interface Segment<Name extends Collection, Entry> {
 export type SegmentRow =
   | Segment<'campaign', Campaign>
   | Segment<'product', Product>
-  | Segment<'registration', Registration>;
+  | Segment<'registration', Registration>
+  | Segment<'sellerCampaign', SellerCampaign>
+  | Segment<'participant', Participant>
+  | Segment<'partner', PartnerProfile>;
 
 export type SegmentKey = [generation: number, collection: Collection, sequence: number];
 
 export function emptyBatches(): Batches {
-  return { campaign: emptyBatch(), product: emptyBatch(), registration: emptyBatch() };
+  return {
+    campaign: emptyBatch(),
+    product: emptyBatch(),
+    registration: emptyBatch(),
+    sellerCampaign: emptyBatch(),
+    participant: emptyBatch(),
+    partner: emptyBatch(),
+  };
 }
 
 function emptyBatch<Entry>(): Batch<Entry> {
@@ -55,12 +71,33 @@ function emptyBatch<Entry>(): Batch<Entry> {
 export function foldChanges(changes: readonly CacheChange[]): Batches {
   const batches = emptyBatches();
   for (const change of changes) {
-    if (change.kind === 'campaign') put(batches.campaign, change.record);
-    else if (change.kind === 'product') put(batches.product, change.record);
-    else if (change.kind === 'registration') put(batches.registration, change.record);
-    else removeFrom(batches, change.collection, change.id);
+    if (change.kind === 'deleted') removeFrom(batches, change.collection, change.id);
+    else putChange(batches, change);
   }
   return batches;
+}
+
+function putChange(batches: Batches, change: Exclude<CacheChange, { kind: 'deleted' }>): void {
+  switch (change.kind) {
+    case 'campaign':
+      put(batches.campaign, change.record);
+      break;
+    case 'product':
+      put(batches.product, change.record);
+      break;
+    case 'registration':
+      put(batches.registration, change.record);
+      break;
+    case 'sellerCampaign':
+      put(batches.sellerCampaign, change.record);
+      break;
+    case 'participant':
+      put(batches.participant, change.record);
+      break;
+    case 'partner':
+      put(batches.partner, change.record);
+      break;
+  }
 }
 
 function removeFrom(batches: Batches, collection: Collection, id: string): void {
@@ -71,9 +108,26 @@ function removeFrom(batches: Batches, collection: Collection, id: string): void 
 
 /** Lays a segment over what earlier segments left. */
 export function foldSegment(batches: Batches, row: SegmentRow): void {
-  if (row.collection === 'campaign') foldInto(batches.campaign, row);
-  else if (row.collection === 'product') foldInto(batches.product, row);
-  else foldInto(batches.registration, row);
+  switch (row.collection) {
+    case 'campaign':
+      foldInto(batches.campaign, row);
+      break;
+    case 'product':
+      foldInto(batches.product, row);
+      break;
+    case 'registration':
+      foldInto(batches.registration, row);
+      break;
+    case 'sellerCampaign':
+      foldInto(batches.sellerCampaign, row);
+      break;
+    case 'participant':
+      foldInto(batches.participant, row);
+      break;
+    case 'partner':
+      foldInto(batches.partner, row);
+      break;
+  }
 }
 
 function foldInto<Entry extends { readonly id: string }>(
@@ -113,6 +167,15 @@ export function* eachSegment(batches: Batches, generation: number, sequence: num
   }
   for (const slice of slices(batches.registration)) {
     yield { generation, collection: 'registration', sequence: next++, ...slice };
+  }
+  for (const slice of slices(batches.sellerCampaign)) {
+    yield { generation, collection: 'sellerCampaign', sequence: next++, ...slice };
+  }
+  for (const slice of slices(batches.participant)) {
+    yield { generation, collection: 'participant', sequence: next++, ...slice };
+  }
+  for (const slice of slices(batches.partner)) {
+    yield { generation, collection: 'partner', sequence: next++, ...slice };
   }
 }
 

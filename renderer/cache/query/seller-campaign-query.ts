@@ -1,0 +1,239 @@
+/**
+ * Answers a list's question about the seller's own campaigns: those of the API, drafts of this machine and campaigns that wait to be
+ * published, under their tabs and in order. Pure: the clock is in the question.
+ */
+import type { SellerCampaignPage, SellerCampaignQuery, SellerCampaignRow } from '#shared/contract/query.ts';
+import { foldText } from '#shared/domain/fold-text.ts';
+import type { Operation, PublishSellerCampaignOperation, SellerOperation } from '#shared/domain/outbox.ts';
+import { isAgencyOperation } from '#shared/domain/outbox.ts';
+import type { Participant } from '#shared/domain/participant.ts';
+import { type SellerCampaign, type SellerTab, sellerTabOf } from '#shared/domain/seller-campaign.ts';
+import type { SellerDraft } from '#shared/domain/seller-draft.ts';
+import type { RecordTable } from './record-table.ts';
+import { compareIds } from './sorted-order.ts';
+import { findSlots, searchWords, type WordIndex } from './word-index.ts';
+
+/** What is known of a shop's own campaigns. */
+export interface SellerCampaignSources {
+  readonly campaigns: RecordTable<SellerCampaign>;
+  readonly words: WordIndex;
+  readonly participantsIn: ReadonlyMap<string, ReadonlyMap<string, Participant>>;
+  readonly drafts: readonly SellerDraft[];
+  readonly operations: readonly Operation[];
+}
+
+/** A row before it is made: what decides about its tab and its place. */
+interface Entry {
+  readonly tab: SellerTab;
+  readonly id: string;
+  readonly time: number;
+  readonly registrationEnd: number | null;
+  readonly isByInvitation: boolean;
+  readonly isFound: boolean;
+  readonly row: () => SellerCampaignRow;
+}
+
+/** @param now Unix seconds, by the API's clock */
+export function querySellerCampaigns(
+  sources: SellerCampaignSources,
+  query: SellerCampaignQuery,
+  now: number,
+): SellerCampaignPage {
+  const words = searchWords(query.text);
+  const entries = [
+    ...campaignEntries(sources, words, now),
+    ...draftEntries(sources, words),
+    ...publishingEntries(sources, words),
+  ];
+  const counts = { active: 0, past: 0, drafts: 0 };
+  for (const { tab } of entries) counts[tab] += 1;
+  const matches = entries.filter(({ tab, isFound }) => isFound && tab === query.tab);
+  matches.sort(ORDERS[query.sort](now));
+  return {
+    rows: matches.slice(query.offset, query.offset + query.limit).map(({ row }) => row()),
+    total: matches.length,
+    counts,
+  };
+}
+
+type Order = (left: Entry, right: Entry) => number;
+
+const newest: Order = (left, right) => right.time - left.time || compareIds(left.id, right.id);
+
+const ORDERS: Readonly<Record<SellerCampaignQuery['sort'], (now: number) => Order>> = {
+  newest: () => newest,
+  participation: () => (left, right) =>
+    Number(right.isByInvitation) - Number(left.isByInvitation) || newest(left, right),
+  registrationEnd: (now) => (left, right) =>
+    byRegistrationEnd(left.registrationEnd, right.registrationEnd, now) || newest(left, right),
+};
+
+/** What is still to come first, the nearest first; then what is over, the latest first; then what has no end yet. */
+function byRegistrationEnd(left: number | null, right: number | null, now: number): number {
+  if (left === null || right === null) return Number(left === null) - Number(right === null);
+  const [isLeftOver, isRightOver] = [left < now, right < now];
+  if (isLeftOver !== isRightOver) return Number(isLeftOver) - Number(isRightOver);
+  return isLeftOver ? right - left : left - right;
+}
+
+function campaignEntries(sources: SellerCampaignSources, words: readonly string[], now: number): Entry[] {
+  const { campaigns, participantsIn } = sources;
+  const found =
+    words.length > 0 ? new Set(findSlots(sources.words, campaigns, sellerCampaignText, words)) : null;
+  const operations = operationsByCampaign(sources.operations);
+  return [...campaigns.slotOf].flatMap(([id, slot]): Entry[] => {
+    const campaign = campaigns.records[slot];
+    if (!campaign) return [];
+    const own = operations.get(id) ?? [];
+    return [
+      {
+        tab: isBeingPublished(own) ? 'active' : sellerTabOf(campaign, now),
+        id,
+        time: campaign.createdTime,
+        registrationEnd: campaign.registrationPeriod.endTime,
+        isByInvitation: campaign.participation === 'INVITED_PARTNERS',
+        isFound: found?.has(slot) ?? true,
+        row: () => campaignRow(campaign, own, participantsIn.get(id)?.values() ?? []),
+      },
+    ];
+  });
+}
+
+/** What text search looks through. */
+export function sellerCampaignText({ name }: SellerCampaign): string {
+  return name;
+}
+
+/** The unsent work about each campaign that the API has. */
+function operationsByCampaign(operations: readonly Operation[]): Map<string, SellerOperation[]> {
+  const byCampaign = new Map<string, SellerOperation[]>();
+  for (const operation of operations) {
+    if (isAgencyOperation(operation) || operation.kind === 'publishSellerCampaign') continue;
+    const others = byCampaign.get(operation.sellerCampaignId);
+    if (others) others.push(operation);
+    else byCampaign.set(operation.sellerCampaignId, [operation]);
+  }
+  return byCampaign;
+}
+
+/** A campaign that waits to be published stands where it will be; one that was refused stays among the drafts. */
+function isBeingPublished(operations: readonly SellerOperation[]): boolean {
+  return operations.some(
+    (operation) =>
+      operation.kind === 'editSellerCampaign' && operation.publishes && operation.state === 'queued',
+  );
+}
+
+function campaignRow(
+  campaign: SellerCampaign,
+  operations: readonly SellerOperation[],
+  participants: Iterable<Participant>,
+): SellerCampaignRow {
+  const counts = nobody();
+  for (const { status } of participants) counts[status] += 1;
+  return {
+    key: { source: 'api', id: campaign.id },
+    name: campaign.name,
+    status: campaign.status,
+    registrationPeriod: campaign.registrationPeriod,
+    campaignPeriod: campaign.campaignPeriod,
+    participation: campaign.participation,
+    productCount: campaign.products.length,
+    participants: counts,
+    unsent: unsentOf(operations),
+    time: campaign.createdTime,
+  };
+}
+
+function nobody(): { -readonly [Status in keyof SellerCampaignRow['participants']]: number } {
+  return { INVITED: 0, DECLINED: 0, REQUESTED: 0, REFUSED: 0, JOINED: 0 };
+}
+
+function unsentOf(operations: readonly SellerOperation[]): SellerCampaignRow['unsent'] {
+  if (operations.some(({ state }) => state === 'parked')) return 'refused';
+  return operations.length > 0 ? 'queued' : null;
+}
+
+/** Drafts of new campaigns, and edits of campaigns that are gone: those of campaigns that are there belong to their rows. */
+function draftEntries(
+  { drafts, campaigns, operations }: SellerCampaignSources,
+  words: readonly string[],
+): Entry[] {
+  const refused = new Set(operations.map(({ id }) => id));
+  return drafts.flatMap((draft): Entry[] => {
+    if (draft.edits && campaigns.slotOf.has(draft.edits.id)) return [];
+    const isMending = draft.replaces !== null && refused.has(draft.replaces);
+    return [
+      {
+        tab: 'drafts',
+        id: draft.id,
+        time: draft.savedTime,
+        registrationEnd: draft.registrationEndTime,
+        isByInvitation: draft.participation === 'INVITED_PARTNERS',
+        isFound: hasWords(draft.name, words),
+        row: () => draftRow(draft, isMending),
+      },
+    ];
+  });
+}
+
+function draftRow(draft: SellerDraft, isMending: boolean): SellerCampaignRow {
+  return {
+    key: { source: 'draft', id: draft.id },
+    name: draft.name,
+    status: null,
+    registrationPeriod: { startTime: draft.registrationStartTime, endTime: draft.registrationEndTime },
+    campaignPeriod: { startTime: draft.campaignStartTime, endTime: draft.campaignEndTime },
+    participation: draft.participation,
+    productCount: draft.products.length,
+    participants: nobody(),
+    unsent: isMending ? 'refused' : null,
+    time: draft.savedTime,
+  };
+}
+
+/** Campaigns that wait to be created. A refused one that a draft mends is that draft's row. */
+function publishingEntries({ operations, drafts }: SellerCampaignSources, words: readonly string[]): Entry[] {
+  const mended = new Set(drafts.flatMap(({ replaces }) => replaces ?? []));
+  return operations.flatMap((operation): Entry[] => {
+    if (operation.kind !== 'publishSellerCampaign') return [];
+    const { id, state, createdTime, content } = operation;
+    if (state === 'parked' && mended.has(id)) return [];
+    return [
+      {
+        tab: state === 'queued' ? 'active' : 'drafts',
+        id,
+        time: createdTime,
+        registrationEnd: content.registrationPeriod.endTime,
+        isByInvitation: content.participation === 'INVITED_PARTNERS',
+        isFound: hasWords(content.name, words),
+        row: () => publishingRow(operation),
+      },
+    ];
+  });
+}
+
+function publishingRow({
+  id,
+  state,
+  content,
+  createdTime,
+}: PublishSellerCampaignOperation): SellerCampaignRow {
+  return {
+    key: { source: 'outbox', id },
+    name: content.name,
+    status: null,
+    registrationPeriod: content.registrationPeriod,
+    campaignPeriod: content.campaignPeriod,
+    participation: content.participation,
+    productCount: content.products.length,
+    participants: nobody(),
+    unsent: state === 'queued' ? 'queued' : 'refused',
+    time: createdTime,
+  };
+}
+
+function hasWords(text: string, words: readonly string[]): boolean {
+  const folded = foldText(text);
+  return words.every((word) => folded.includes(word));
+}

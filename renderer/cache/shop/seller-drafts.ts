@@ -1,0 +1,42 @@
+/**
+ * Drafts of the seller's own campaigns, and the way back from the outbox to a draft: each change in one transaction.
+ * Whoever calls sees to it that one shop has one write at a time.
+ */
+import type { SellerDraft } from '#shared/domain/seller-draft.ts';
+import { RefusedCallError } from '../problems.ts';
+import type { Shop } from './shop.ts';
+import { changeUnsent } from './unsent.ts';
+
+export function sellerDraftOf({ unsent }: Shop, draftId: string): SellerDraft | null {
+  return unsent.sellerDrafts.find(({ id }) => id === draftId) ?? null;
+}
+
+export async function saveSellerDraft(shop: Shop, draft: SellerDraft): Promise<void> {
+  await changeUnsent(shop, async ({ sellerDrafts }) => {
+    await sellerDrafts.put(draft);
+  });
+}
+
+export async function deleteSellerDraft(shop: Shop, draftId: string): Promise<void> {
+  await changeUnsent(shop, async ({ sellerDrafts }) => {
+    await sellerDrafts.delete(draftId);
+  });
+}
+
+/**
+ * Puts `draft` in the place of an operation that has not been answered. Answers false, and changes nothing, when the operation is no
+ * longer there. A draft of that id that is there already would be lost: INVALID_INPUT.
+ */
+export async function takeBackOperation(
+  shop: Shop,
+  operationId: string,
+  draft: SellerDraft,
+): Promise<boolean> {
+  if (sellerDraftOf(shop, draft.id)) throw new RefusedCallError('INVALID_INPUT', 'draft.id is taken');
+  let isTakenBack = false;
+  await changeUnsent(shop, async ({ outbox, sellerDrafts }) => {
+    isTakenBack = (await outbox.where({ id: operationId }).delete()) > 0;
+    if (isTakenBack) await sellerDrafts.add(draft);
+  });
+  return isTakenBack;
+}
