@@ -31,7 +31,7 @@ function knownZone(timeZone: string): string {
 
 /** "12 Nov 2026, 23:59 GMT+7": never without its zone, which daylight saving changes within a period. */
 export function formatMoment(time: number, { timeZone, locale }: Place): string {
-  return dateFormatter(calendar(locale), {
+  return dateFormatter(dateLocale(locale), {
     timeZone,
     day: 'numeric',
     month: 'short',
@@ -45,7 +45,7 @@ export function formatMoment(time: number, { timeZone, locale }: Place): string 
 
 /** "12 Nov, 23:59 GMT+7": for moments of the next or the last days, where shops of many zones stand side by side. */
 export function formatZonedMoment(time: number, { timeZone, locale }: Place): string {
-  return dateFormatter(calendar(locale), {
+  return dateFormatter(dateLocale(locale), {
     timeZone,
     day: 'numeric',
     month: 'short',
@@ -59,7 +59,7 @@ export function formatZonedMoment(time: number, { timeZone, locale }: Place): st
 /** "23:59" today, "12 Nov, 23:59" on another day of the shop. */
 export function formatShortMoment(time: number, now: number, { timeZone, locale }: Place): string {
   const sameDay = dayOf(time, timeZone) === dayOf(now, timeZone);
-  return dateFormatter(calendar(locale), {
+  return dateFormatter(dateLocale(locale), {
     timeZone,
     ...(sameDay ? {} : { day: 'numeric', month: 'short' }),
     hour: '2-digit',
@@ -81,7 +81,7 @@ export function formatPeriod(
   { timeZone, locale }: Place,
 ): string {
   const near = Math.abs(startTime - now) < NEAR && Math.abs(endTime - now) < NEAR;
-  const format = dateFormatter(calendar(locale), {
+  const format = dateFormatter(dateLocale(locale), {
     timeZone,
     day: 'numeric',
     month: 'short',
@@ -96,7 +96,7 @@ const calendars = new Map<string, string>();
  * The locale that dates are written in: the market's, day first where it has no forms of its own in English (it would
  * fall back to the American ones), and the Gregorian calendar of the platform's pages also where years are counted otherwise.
  */
-function calendar(locale: string): string {
+export function dateLocale(locale: string): string {
   const known = calendars.get(locale);
   if (known) return known;
   const { locale: resolved } = dateFormatter(locale, {}).resolvedOptions();

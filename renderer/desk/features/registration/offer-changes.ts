@@ -43,8 +43,9 @@ export function isOfferAction(action: { readonly type: string }): action is Offe
   return Object.hasOwn(OFFER_ACTIONS, action.type);
 }
 
-/** The offers after a change. */
-export function changeOffers({ offers, undo }: Offers, action: OfferAction): Offers {
+/** The offers after a change; the same value when there was nothing to change. */
+export function changeOffers(before: Offers, action: OfferAction): Offers {
+  const { offers, undo } = before;
   const undoable = (next: readonly OfferEntry[], label: string): Offers => ({
     offers: next,
     undo: { label, offers },
@@ -67,7 +68,7 @@ export function changeOffers({ offers, undo }: Offers, action: OfferAction): Off
     case 'appliedToAll':
       return undoable(withAll(offers, action), action.label);
     case 'undone':
-      return undo ? { offers: undo.offers, undo: null } : { offers, undo };
+      return undo ? { offers: undo.offers, undo: null } : before;
   }
 }
 

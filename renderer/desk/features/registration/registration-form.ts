@@ -59,7 +59,9 @@ export function beginForm(beginning: FormBeginning): RegistrationForm {
 
 export function registrationForm(form: RegistrationForm, action: FormAction): RegistrationForm {
   if (isOfferAction(action)) {
-    const changed = { ...form, ...changeOffers(form, action) };
+    const offers = changeOffers(form, action);
+    if (offers === form) return form;
+    const changed = { ...form, ...offers };
     return forgetRefusals(
       changed,
       (problem) => problem.at === 'product' && settlesRefusal(action, changed, problem),

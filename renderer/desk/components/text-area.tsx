@@ -1,0 +1,40 @@
+/** Text of several lines with its label, message and how much of its length is used. Validation is the caller's. */
+import { TextArea as AriaTextArea } from 'react-aria-components/TextArea';
+import { TextField } from 'react-aria-components/TextField';
+import { FieldLabel, FieldNotes, type FieldTexts } from './field-parts.tsx';
+import './text-area.css';
+
+interface TextAreaProps extends FieldTexts {
+  readonly value: string;
+  readonly onChange: (text: string) => void;
+  readonly rows?: number;
+  readonly placeholder?: string;
+  readonly isDisabled?: boolean;
+}
+
+export function TextArea(props: TextAreaProps) {
+  const {
+    label,
+    description,
+    problem,
+    value,
+    onChange,
+    rows = 4,
+    placeholder = '',
+    isDisabled = false,
+  } = props;
+  return (
+    <TextField
+      className="field"
+      value={value}
+      onChange={onChange}
+      isDisabled={isDisabled}
+      isInvalid={Boolean(problem)}
+      validationBehavior="aria"
+    >
+      <FieldLabel label={label} hidden={false} />
+      <AriaTextArea className="text-area" rows={rows} placeholder={placeholder} />
+      <FieldNotes description={description} problem={problem} />
+    </TextField>
+  );
+}
