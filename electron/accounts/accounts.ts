@@ -13,11 +13,12 @@ import type { Fetch } from '../remote/exchange.ts';
 import { shopFromWire } from '../remote/records.ts';
 import { type AccessToken, createRemote, type Remote } from '../remote/remote.ts';
 import { createAccess } from './access.ts';
+import { diskError } from './disk-error.ts';
 import type { OpenBrowser } from './open-browser.ts';
 import { createRemovals, type Removals } from './removal.ts';
 import type { SettingsFile } from './settings-file.ts';
 import { signInByBrowser } from './sign-in.ts';
-import { type AccountStore, createAccountStore, diskError, isPresent, type StoredAccount } from './store.ts';
+import { type AccountStore, createAccountStore, isPresent, type StoredAccount } from './store.ts';
 import { createTokenVault, type Encryption, type Tokens, type TokenVault } from './tokens.ts';
 
 export type Account = Session['accounts'][number];
@@ -38,7 +39,15 @@ export interface AccountsOptions {
 }
 
 export interface Accounts
-  extends Pick<AccountStore, 'readPreferences' | 'savePreferences' | 'readLastContact' | 'saveLastContact'>,
+  extends Pick<
+      AccountStore,
+      | 'readPreferences'
+      | 'savePreferences'
+      | 'readLastContact'
+      | 'saveLastContact'
+      | 'readCampaignTemplates'
+      | 'saveCampaignTemplates'
+    >,
     Pick<Removals, 'remove' | 'unfinished' | 'settled'> {
   list(): Account[];
   /** The shops of all accounts, as last known. */

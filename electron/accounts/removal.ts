@@ -11,7 +11,8 @@
 import { setTimeout } from 'node:timers/promises';
 import { failure, type Outcome, success } from '#shared/errors.ts';
 import type { Access } from './access.ts';
-import { type AccountStore, diskError, isPresent } from './store.ts';
+import { diskError } from './disk-error.ts';
+import { type AccountStore, isPresent } from './store.ts';
 import type { TokenVault } from './tokens.ts';
 
 /** How long the API may take to hear of it, in milliseconds: a quit waits for that. */

@@ -8,9 +8,9 @@ import { APPEARANCES, type DeskInput, type Preferences, preferences } from '#sha
 import { accountId, recordId, sellerContact, shopRecord } from '#shared/contract/record.ts';
 import type { SellerContact } from '#shared/domain/contact.ts';
 import type { ShopKey } from '#shared/domain/shop.ts';
-import type { AppError } from '#shared/errors.ts';
 import { parseApiAddress } from '../remote/address.ts';
 import type { SettingsFile } from './settings-file.ts';
+import { createTemplateStore, type TemplateStore } from './templates.ts';
 
 const storedAccount = z.strictObject({
   id: accountId,
@@ -37,7 +37,7 @@ export function isPresent(account: StoredAccount): account is PresentAccount {
   return account.state !== 'removed';
 }
 
-export interface AccountStore {
+export interface AccountStore extends Pick<TemplateStore, 'readCampaignTemplates' | 'saveCampaignTemplates'> {
   accounts(): readonly StoredAccount[];
   /** Adds an account, or replaces the one with its id. Throws when the disk does not take it; it is known until the end of the app all the same. */
   put(account: StoredAccount): void;
@@ -60,6 +60,7 @@ const storedPreferences = preferences.extend({
 
 export function createAccountStore(file: SettingsFile): AccountStore {
   const stored = readAll(file);
+  const { removeCampaignTemplates, ...templates } = createTemplateStore(file);
   let accounts = stored.accounts;
   let current = stored.preferences;
   let lastContacts = stored.lastContacts;
@@ -81,6 +82,7 @@ export function createAccountStore(file: SettingsFile): AccountStore {
   }
 
   return {
+    ...templates,
     accounts: () => accounts,
     put: (account) => {
       const known = accounts.some((one) => one.id === account.id);
@@ -89,6 +91,7 @@ export function createAccountStore(file: SettingsFile): AccountStore {
       );
     },
     remove: (id) => {
+      removeCampaignTemplates(id);
       saveContacts([...lastContacts].filter(([key]) => !key.startsWith(`${id}/`)));
       savePreferences({
         ...current,
@@ -119,12 +122,6 @@ function preferencesAfter(current: Preferences, changes: DeskInput<'savePreferen
 
 function contactKey({ accountId: account, shopId }: ShopKey): string {
   return `${account}/${shopId}`;
-}
-
-/** What a disk that took nothing is called. */
-export function diskError(error: unknown): AppError {
-  const full = error instanceof Error && 'code' in error && error.code === 'ENOSPC';
-  return { code: full ? 'STORAGE_FULL' : 'INTERNAL' };
 }
 
 function readAll(file: SettingsFile) {

@@ -7,14 +7,15 @@ import type { DeskInput } from '#shared/contract/desk.ts';
 import type { Operation } from '#shared/domain/outbox.ts';
 import { failure, type Outcome, success } from '#shared/errors.ts';
 import { type DeskHandlers, withShop } from './handlers.ts';
+import { queue } from './queueing.ts';
 import type { DeskServices } from './services.ts';
 
 /** The operation as it was meant, without what came of it, under a new key. */
 function renewed(operation: Operation): Operation {
   const fresh = { id: randomUUID(), attempts: 0, state: 'queued', refusal: null } as const;
-  return operation.kind === 'registerProducts'
-    ? { ...operation, ...fresh, offers: operation.offers.map((offer) => ({ ...offer, refusal: null })) }
-    : { ...operation, ...fresh };
+  if (operation.kind === 'registerProducts')
+    return { ...operation, ...fresh, offers: operation.offers.map((offer) => ({ ...offer, refusal: null })) };
+  return 'problems' in operation ? { ...operation, ...fresh, problems: [] } : { ...operation, ...fresh };
 }
 
 async function resend(
@@ -25,16 +26,8 @@ async function resend(
   if (!unsent.ok) return unsent;
   const parked = unsent.data.operations.find((one) => one.id === operationId && one.state === 'parked');
   if (!parked) return failure('NOT_FOUND');
-  const added = await services.cache.call('addOperation', {
-    shop,
-    operation: renewed(parked),
-    replaces: operationId,
-    endsDraft: false,
-  });
-  if (!added.ok) return added;
-  services.unsentChanged(shop, 'outbox');
-  services.wake(shop);
-  return success({});
+  const queued = await queue(services, { shop, operation: renewed(parked), replaces: operationId });
+  return queued.ok ? success({}) : queued;
 }
 
 export function operationHandlers(

@@ -2,23 +2,17 @@
  * Submitting, drafting and editing registrations: checks by the domain's rules, then queues in the outbox.
  * Nothing is sent from here.
  */
-import { randomUUID } from 'node:crypto';
 import type { DeskInput, DeskOutput } from '#shared/contract/desk.ts';
-import type { SellerContact } from '#shared/domain/contact.ts';
 import type { RegisterProductsOperation } from '#shared/domain/outbox.ts';
 import { sampleEditProblem, sampleQuantityEditable } from '#shared/domain/registration.ts';
 import { type Outcome, success } from '#shared/errors.ts';
 import { type Circumstances, type DeskHandlers, withShop } from './handlers.ts';
+import { newOperation, queue } from './queueing.ts';
 import type { DeskServices } from './services.ts';
 import { type Submission, submissionProblems } from './submission.ts';
+import { trimmedContact } from './trimmed-contact.ts';
 
 type SubmitInput = DeskInput<'submitRegistration'>;
-
-function trimmed(contact: SellerContact): SellerContact {
-  const email = contact.email.trim();
-  const messenger = contact.messenger && { ...contact.messenger, value: contact.messenger.value.trim() };
-  return messenger && messenger.value !== '' ? { email, messenger } : { email };
-}
 
 function operationOf(
   submission: Submission,
@@ -26,13 +20,9 @@ function operationOf(
 ): RegisterProductsOperation {
   const products = new Map(submission.products.map((product) => [product.id, product]));
   return {
-    id: randomUUID(),
+    ...newOperation(submission.now),
     kind: 'registerProducts',
     campaignId: campaign.id,
-    createdTime: submission.now,
-    attempts: 0,
-    state: 'queued',
-    refusal: null,
     readTerms: campaign,
     sellerContact: submission.sellerContact,
     offers: submission.offers.map((offer) => ({
@@ -62,7 +52,7 @@ async function gather(
     now,
     campaign: known.data.campaign,
     termsVersion: input.termsVersion,
-    sellerContact: trimmed(input.sellerContact),
+    sellerContact: trimmedContact(input.sellerContact),
     offers: input.offers,
     products: products.data.products,
     registeredProducts: known.data.registeredProducts,
@@ -81,17 +71,15 @@ async function submit(
   const { campaign, sellerContact } = gathered.data;
   if (problems.length > 0 || !campaign) return success({ operationId: null, problems });
   const operation = operationOf(gathered.data, campaign);
-  const added = await services.cache.call('addOperation', {
+  const queued = await queue(services, {
     shop: input.shop,
     operation,
     replaces: input.replaces,
     endsDraft: true,
   });
-  if (!added.ok) return added;
+  if (!queued.ok) return queued;
   services.saveLastContact(input.shop, sellerContact);
-  services.unsentChanged(input.shop, 'outbox');
-  services.wake(input.shop);
-  return success({ operationId: operation.id, problems: [] });
+  return success({ operationId: queued.data, problems: [] });
 }
 
 async function editSampleQuantity(
@@ -107,29 +95,19 @@ async function editSampleQuantity(
     ? sampleEditProblem(sampleQuantity, registration, policy)
     : 'SAMPLE_QUANTITY_NOT_EDITABLE';
   if (problem) return success({ operationId: null, problem: { code: problem } });
-  const id = randomUUID();
-  const added = await services.cache.call('addOperation', {
+  const queued = await queue(services, {
     shop,
     operation: {
-      id,
+      ...newOperation(now),
       kind: 'editSampleQuantity',
       campaignId: registration.campaignId,
-      createdTime: now,
-      attempts: 0,
-      state: 'queued',
-      refusal: null,
       registrationId,
       productId: registration.productId,
       productName: registration.productName,
       sampleQuantity,
     },
-    replaces: null,
-    endsDraft: false,
   });
-  if (!added.ok) return added;
-  services.unsentChanged(shop, 'outbox');
-  services.wake(shop);
-  return success({ operationId: id, problem: null });
+  return queued.ok ? success({ operationId: queued.data, problem: null }) : queued;
 }
 
 export function registrationHandlers(

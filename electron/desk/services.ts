@@ -5,6 +5,7 @@ import type { DeskInput, Preferences, Session } from '#shared/contract/desk.ts';
 import type { SyncStatus } from '#shared/contract/sync-status.ts';
 import type { ShopView } from '#shared/contract/view.ts';
 import type { SellerContact } from '#shared/domain/contact.ts';
+import type { CampaignTemplate } from '#shared/domain/seller-draft.ts';
 import type { Shop, ShopKey } from '#shared/domain/shop.ts';
 import type { Outcome } from '#shared/errors.ts';
 import type { CacheClient } from '../cache/client.ts';
@@ -30,7 +31,13 @@ export interface DeskServices {
   saveView(key: ShopKey, view: ShopView): void;
   readLastContact(key: ShopKey): SellerContact | null;
   saveLastContact(key: ShopKey, contact: SellerContact): void;
+  /** What the account has saved by name to begin campaigns with. */
+  readCampaignTemplates(accountId: string): readonly CampaignTemplate[];
+  /** Writes all templates of an account. */
+  saveCampaignTemplates(accountId: string, templates: readonly CampaignTemplate[]): Outcome<null>;
   syncStatus(key: ShopKey): SyncStatus;
+  /** Runs `work` while an operation is not sent; null, and nothing is run, when it is being sent. */
+  whileUnsent<Value>(key: ShopKey, operationId: string, work: () => Promise<Value>): Promise<Value | null>;
   /** Unsent work was added or changed: send it when it can be sent. */
   wake(key: ShopKey): void;
   /** Try now, whatever the wait. */

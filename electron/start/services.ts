@@ -5,13 +5,18 @@
 import { app, clipboard, nativeTheme, shell } from 'electron';
 import { holdAdditions } from '../cache/additions.ts';
 import { accountHandlers } from '../desk/accounts.ts';
+import { campaignTemplateHandlers } from '../desk/campaign-templates.ts';
 import { campaignHandlers } from '../desk/campaigns.ts';
 import { contactHandlers } from '../desk/contact.ts';
 import type { DeskHandlers } from '../desk/handlers.ts';
 import { operationHandlers } from '../desk/operations.ts';
 import { overviewHandlers } from '../desk/overview.ts';
+import { partnerHandlers } from '../desk/partners.ts';
 import { productHandlers } from '../desk/products.ts';
 import { registrationHandlers } from '../desk/registrations.ts';
+import { sellerCampaignHandlers } from '../desk/seller-campaigns.ts';
+import { sellerDraftHandlers } from '../desk/seller-drafts.ts';
+import { sellerStepHandlers } from '../desk/seller-steps.ts';
 import type { DeskServices } from '../desk/services.ts';
 import { sessionHandlers } from '../desk/session.ts';
 import { syncHandlers } from '../desk/sync.ts';
@@ -71,7 +76,10 @@ function servicesOf(parts: Parts): DeskServices {
     saveView: (key, view) => views.save(key, view),
     readLastContact: (key) => accounts.readLastContact(key),
     saveLastContact: (key, contact) => accounts.saveLastContact(key, contact),
+    readCampaignTemplates: (accountId) => accounts.readCampaignTemplates(accountId),
+    saveCampaignTemplates: (accountId, templates) => accounts.saveCampaignTemplates(accountId, templates),
     syncStatus: (key) => sync.status(key),
+    whileUnsent: (key, operationId, work) => sync.whileUnsent(key, operationId, work),
     wake: (key) => sync.wake(key),
     syncNow: (key) => sync.syncNow(key),
     watch: (key) => sync.watch(key),
@@ -94,6 +102,11 @@ export function handlersOf(parts: Parts): DeskHandlers {
     ...campaignHandlers(services),
     ...productHandlers(services),
     ...registrationHandlers(services),
+    ...sellerCampaignHandlers(services),
+    ...sellerStepHandlers(services),
+    ...sellerDraftHandlers(services),
+    ...partnerHandlers(services),
+    ...campaignTemplateHandlers(services),
     ...operationHandlers(services),
     ...syncHandlers(services),
     ...contactHandlers(services),
