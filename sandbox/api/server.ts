@@ -4,7 +4,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import formbody from '@fastify/formbody';
-import fastify from 'fastify';
+import fastify, { type FastifyInstance } from 'fastify';
 import { apiContract } from '#shared/contract/api/endpoints.ts';
 import { type Control, createControl } from './control.ts';
 import { mount, type Surroundings } from './dispatch.ts';
@@ -21,8 +21,17 @@ import { listShops, readAccount } from './routes/account.ts';
 import { listCampaigns, readCampaign } from './routes/campaigns.ts';
 import { listChanges } from './routes/changes.ts';
 import { mountControl } from './routes/control.ts';
+import { answerJoinRequest, invitePartners, listParticipants } from './routes/participants.ts';
+import { listPartners } from './routes/partners.ts';
 import { listProducts } from './routes/products.ts';
 import { editSampleQuota, listRegistrations, registerProducts } from './routes/registrations.ts';
+import {
+  closeSellerCampaign,
+  createSellerCampaign,
+  editSellerCampaign,
+  listSellerCampaigns,
+  readSellerCampaign,
+} from './routes/seller-campaigns.ts';
 import { Refusal } from './rules/refusal.ts';
 import { sow } from './seed/sow.ts';
 import { DEMONSTRATION_WORLD, type World } from './seed/world.ts';
@@ -116,6 +125,8 @@ export async function createServer(options: SandboxOptions = {}): Promise<Sandbo
   mount(app, 'listRegistrations', apiContract.listRegistrations, listRegistrations, surroundings);
   mount(app, 'registerProducts', apiContract.registerProducts, registerProducts, surroundings);
   mount(app, 'editSampleQuota', apiContract.editSampleQuota, editSampleQuota, surroundings);
+  mount(app, 'listPartners', apiContract.listPartners, listPartners, surroundings);
+  mountSellerCampaigns(app, surroundings);
   mount(app, 'listChanges', apiContract.listChanges, listChanges, surroundings);
   mountImages(app, store);
   if (options.control) mountControl(app, control);
@@ -139,6 +150,19 @@ export async function createServer(options: SandboxOptions = {}): Promise<Sandbo
       await store.close();
     },
   };
+}
+
+/** What a seller does with campaigns of their own, and with the partners in them. */
+function mountSellerCampaigns(app: FastifyInstance, surroundings: Surroundings): void {
+  const contract = apiContract;
+  mount(app, 'listSellerCampaigns', contract.listSellerCampaigns, listSellerCampaigns, surroundings);
+  mount(app, 'readSellerCampaign', contract.readSellerCampaign, readSellerCampaign, surroundings);
+  mount(app, 'createSellerCampaign', contract.createSellerCampaign, createSellerCampaign, surroundings);
+  mount(app, 'editSellerCampaign', contract.editSellerCampaign, editSellerCampaign, surroundings);
+  mount(app, 'closeSellerCampaign', contract.closeSellerCampaign, closeSellerCampaign, surroundings);
+  mount(app, 'listParticipants', contract.listParticipants, listParticipants, surroundings);
+  mount(app, 'invitePartners', contract.invitePartners, invitePartners, surroundings);
+  mount(app, 'answerJoinRequest', contract.answerJoinRequest, answerJoinRequest, surroundings);
 }
 
 /** Makes and sows the tables of a new file, or of one that another version made. All or nothing. */

@@ -32,7 +32,7 @@ describe('the snapshot', () => {
     expect(pages.flatMap((page) => page.changes)).toHaveLength(progress[0]?.total ?? 0);
   });
 
-  it('begins with what can be joined, the next to close first; then what opens, what is over, registrations, products', async () => {
+  it('begins with what can be joined, the next to close first; then what opens, what is over, registrations, products, partners', async () => {
     const { changes } = await pull();
     const { now } = api.current().clock;
     const rank = (campaign: WireCampaign): number => {
@@ -45,10 +45,10 @@ describe('the snapshot', () => {
       .filter((campaign) => rank(campaign) === 0)
       .map((campaign) => campaign.registration_end_time);
     expect(ends).toEqual(ends.toSorted((a, b) => a - b));
-    const order = ['campaign', 'registration', 'product'];
+    const order = ['campaign', 'registration', 'seller_campaign', 'participant', 'product', 'partner'];
     const kinds = changes.map((change) => order.indexOf(change.kind));
     expect(kinds).toEqual(kinds.toSorted());
-    expect(new Set(kinds).size).toBe(3);
+    expect(new Set(kinds).size).toBe(4);
   });
 
   it('holds exactly what the lists hold', async () => {

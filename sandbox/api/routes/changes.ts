@@ -12,6 +12,7 @@ import { Refusal } from '../rules/refusal.ts';
 import { settleClock } from '../store/feed.ts';
 import { readCampaigns, readProducts, readRegistrations, type Viewpoint } from '../store/records.ts';
 import type { Db, FeedCollection, ShopRow } from '../store/schema.ts';
+import { readParticipants, readPartners, readSellerCampaigns } from '../store/seller-records.ts';
 import {
   nextOfSnapshot,
   type SnapshotPosition,
@@ -107,15 +108,13 @@ interface Entry {
 async function changesOf(db: Db, view: Viewpoint, entries: readonly Entry[]): Promise<WireChange[]> {
   const idsOf = (collection: FeedCollection): string[] =>
     entries.filter((entry) => entry.collection === collection).map((entry) => entry.record_id);
-  const [campaigns, products, registrations] = [
-    await readCampaigns(db, view, idsOf('campaign')),
-    await readProducts(db, view, idsOf('product')),
-    await readRegistrations(db, view, idsOf('registration')),
-  ];
   const changes: WireChange[] = [
-    ...campaigns.map((record) => ({ kind: 'campaign' as const, record })),
-    ...products.map((record) => ({ kind: 'product' as const, record })),
-    ...registrations.map((record) => ({ kind: 'registration' as const, record })),
+    ...as('campaign', await readCampaigns(db, view, idsOf('campaign'))),
+    ...as('product', await readProducts(db, view, idsOf('product'))),
+    ...as('registration', await readRegistrations(db, view, idsOf('registration'))),
+    ...as('seller_campaign', await readSellerCampaigns(db, view, idsOf('seller_campaign'))),
+    ...as('participant', await readParticipants(db, view, idsOf('participant'))),
+    ...as('partner', await readPartners(db, view, idsOf('partner'))),
   ];
   const found = new Map(
     changes.flatMap((change) =>
@@ -126,4 +125,11 @@ async function changesOf(db: Db, view: Viewpoint, entries: readonly Entry[]): Pr
     ({ collection, record_id: id }) =>
       found.get(`${collection} ${id}`) ?? { kind: 'deleted', collection, id },
   );
+}
+
+function as<Kind extends FeedCollection, Found>(
+  kind: Kind,
+  records: readonly Found[],
+): { kind: Kind; record: Found }[] {
+  return records.map((record) => ({ kind, record }));
 }

@@ -76,4 +76,5 @@ export const AGENCY_SHOPS: readonly ShopPlan[] = Object.entries(NAMES)
     sellerType: name.endsWith('*') ? 'CROSS_BORDER' : 'LOCAL',
     products: 40 + ((index * 37) % 81),
     joinedCampaigns: index % 5,
+    sellerCampaigns: 0,
   }));

@@ -2,7 +2,7 @@
  * Draws what a shop has registered so far: joined campaigns with products in every review status, and what they have brought.
  * Pure: the same arguments give the same registrations.
  */
-import type { WireProduct } from '#shared/contract/api/wire.ts';
+import type { WireProduct, WireRegistration } from '#shared/contract/api/wire.ts';
 import { marketOf } from '#shared/domain/market.ts';
 import { ineligibleReason } from '#shared/domain/product.ts';
 import { REJECT_REASONS, type RejectReason, type ReviewStatus } from '#shared/domain/registration.ts';
@@ -150,7 +150,11 @@ export function salesOf(
   };
 }
 
-function drawSellerContact(random: Random, shop: RegistrationsWanted['shop']): object {
+/** How the seller is reached: the account's email, and the market's messenger. */
+export function drawSellerContact(
+  random: Random,
+  shop: RegistrationsWanted['shop'],
+): WireRegistration['seller_contact'] {
   const { messenger } = marketOf(shop.region);
   if (messenger === null) return { email: shop.accountEmail };
   const number = `${moneyOf(shop.region).phonePrefix} ${random.integer(80, 99)} 555 ${random.integer(1000, 9999)}`;

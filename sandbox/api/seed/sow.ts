@@ -2,14 +2,16 @@
 import { hashPassword } from '../oauth/secrets.ts';
 import { termsVersion } from '../rules/terms-version.ts';
 import { visibilityOf } from '../rules/visibility.ts';
-import type { CampaignRow, Db, FeedRow, ProductRow } from '../store/schema.ts';
+import type { CampaignRow, Db, FeedRow, PartnerRow, ProductRow } from '../store/schema.ts';
 import { insertMany } from '../store/store.ts';
 import { type CampaignSeed, drawCampaigns, PARTNERS_OF_A_MARKET } from './campaigns.ts';
 import { moneyOf } from './market-style.ts';
-import { generatePartners } from './partners.ts';
+import { drawProfile } from './partner-profiles.ts';
+import { generatePartners, type PartnerSeed } from './partners.ts';
 import { generateProducts } from './products.ts';
 import { randomOf } from './random.ts';
 import { drawRegistrations } from './registrations.ts';
+import { drawSellerCampaigns } from './seller-campaigns.ts';
 import type { AccountPlan, ShopPlan, World } from './world.ts';
 
 /** Of a market's campaigns, those that sellers never see: unpublished, or meant for others. */
@@ -27,11 +29,10 @@ export interface Sowing {
 /** Fills the tables. The same sowing makes the same rows, passwords' salts included. */
 export async function sow(db: Db, sowing: Sowing): Promise<void> {
   const { world, seed, now } = sowing;
-  const campaignsOf = new Map<string, CampaignSeed[]>();
+  const markets = new Map<string, Market>();
   for (const [region, count] of Object.entries(world.campaignsByRegion)) {
     const campaigns = drawCampaigns({ seed, region, now, count, hiddenShare: HIDDEN_SHARE });
-    campaignsOf.set(region, campaigns);
-    await sowMarket(db, sowing, region, campaigns);
+    markets.set(region, { campaigns, partners: await sowMarket(db, sowing, region, campaigns) });
   }
   for (const account of world.accounts) {
     await db
@@ -44,17 +45,27 @@ export async function sow(db: Db, sowing: Sowing): Promise<void> {
       })
       .execute();
     for (const shop of account.shops) {
-      await sowShop(db, sowing, account, shop, campaignsOf.get(shop.region) ?? []);
+      await sowShop(db, sowing, account, shop, markets.get(shop.region) ?? NO_MARKET);
     }
   }
 }
 
+/** What the shops of a region share. */
+interface Market {
+  readonly campaigns: readonly CampaignSeed[];
+  readonly partners: readonly PartnerSeed[];
+}
+
+/** Where no agency works yet. */
+const NO_MARKET: Market = { campaigns: [], partners: [] };
+
+/** Returns the partners that are at work in the market: its directory. */
 async function sowMarket(
   db: Db,
   { seed, world }: Sowing,
   region: string,
   campaigns: readonly CampaignSeed[],
-): Promise<void> {
+): Promise<PartnerSeed[]> {
   const used = new Map(campaigns.map(({ partner }) => [partner.id, partner]));
   const partners = generatePartners({ seed, region, count: PARTNERS_OF_A_MARKET }).filter((partner) =>
     used.has(partner.id),
@@ -62,7 +73,7 @@ async function sowMarket(
   await insertMany(
     db,
     'partners',
-    partners.map(({ id, name, homeRegion }) => ({ id, name, home_region: homeRegion })),
+    partners.map((partner) => partnerRow(seed, partner, region)),
   );
   await insertMany(db, 'campaigns', campaigns.map(campaignRow));
   const shops = world.accounts.flatMap((account) => account.shops).filter((shop) => shop.region === region);
@@ -75,6 +86,23 @@ async function sowMarket(
       return invited.map((shopId) => ({ campaign_id: campaign.id, shop_id: shopId }));
     }),
   );
+  return partners;
+}
+
+function partnerRow(seed: number, partner: PartnerSeed, region: string): PartnerRow {
+  const profile = drawProfile(seed, partner, region);
+  return {
+    id: partner.id,
+    name: partner.name,
+    home_region: partner.homeRegion,
+    region,
+    creator_count: profile.creatorCount,
+    categories: JSON.stringify(profile.categories),
+    regions: JSON.stringify(profile.regions),
+    gmv_band: profile.gmvBand,
+    rating: profile.rating,
+    contact_info: JSON.stringify(partner.contact),
+  };
 }
 
 function campaignRow(campaign: CampaignSeed): CampaignRow {
@@ -103,7 +131,7 @@ async function sowShop(
   { seed, world, now }: Sowing,
   account: AccountPlan,
   shop: ShopPlan,
-  campaigns: readonly CampaignSeed[],
+  { campaigns, partners }: Market,
 ): Promise<void> {
   const { id, region } = shop;
   const visible = campaigns.filter((campaign) => isVisible(campaign, shop));
@@ -122,10 +150,23 @@ async function sowShop(
     products.map((product) => productRow(product, id)),
   );
   await insertMany(db, 'registrations', registrations);
+  const own = drawSellerCampaigns({
+    seed,
+    now,
+    products,
+    partners,
+    count: shop.sellerCampaigns,
+    shop: { id, region, accountEmail: account.email },
+  });
+  await insertMany(db, 'seller_campaigns', own.campaigns);
+  await insertMany(db, 'participants', own.participants);
   const feed = [
     ...visible.map((campaign) => ['campaign', campaign.id] as const),
     ...registrations.map((registration) => ['registration', registration.id] as const),
+    ...own.campaigns.map((campaign) => ['seller_campaign', campaign.id] as const),
+    ...own.participants.map((participant) => ['participant', participant.id] as const),
     ...products.map((product) => ['product', product.id] as const),
+    ...partners.map((partner) => ['partner', partner.id] as const),
   ].map(
     ([collection, recordId], index): FeedRow => ({
       shop_id: id,

@@ -14,6 +14,8 @@ export interface ShopPlan {
   readonly products: number;
   /** How many campaigns it has registered products in. */
   readonly joinedCampaigns: number;
+  /** How many campaigns it has started itself. */
+  readonly sellerCampaigns: number;
 }
 
 export interface AccountPlan {
@@ -61,6 +63,7 @@ export const DEMONSTRATION_WORLD: World = {
           sellerType: 'LOCAL',
           products: 3000,
           joinedCampaigns: 60,
+          sellerCampaigns: 0,
         },
         {
           id: '7200000000000000002',
@@ -69,6 +72,7 @@ export const DEMONSTRATION_WORLD: World = {
           sellerType: 'CROSS_BORDER',
           products: 3000,
           joinedCampaigns: 60,
+          sellerCampaigns: 8,
         },
         {
           id: '7200000000000000003',
@@ -77,6 +81,7 @@ export const DEMONSTRATION_WORLD: World = {
           sellerType: 'LOCAL',
           products: 3000,
           joinedCampaigns: 60,
+          sellerCampaigns: 8,
         },
       ],
     },
@@ -93,6 +98,7 @@ export const DEMONSTRATION_WORLD: World = {
           sellerType: 'LOCAL',
           products: 40,
           joinedCampaigns: 0,
+          sellerCampaigns: 0,
         },
       ],
     },

@@ -127,7 +127,11 @@ export async function readRegistrations(
   return inOrder(ids, rows).map((row) => registrationToWire(row, view));
 }
 
-function inOrder<Row extends { readonly id: string }>(ids: readonly string[], rows: readonly Row[]): Row[] {
+/** Rows in the order in which they were asked for; those that are not there are left out. */
+export function inOrder<Row extends { readonly id: string }>(
+  ids: readonly string[],
+  rows: readonly Row[],
+): Row[] {
   const byId = new Map(rows.map((row) => [row.id, row]));
   return ids.flatMap((id) => byId.get(id) ?? []);
 }

@@ -2,6 +2,7 @@
 import type { WireRegistration } from '#shared/contract/api/wire.ts';
 import { moneyOf } from '../seed/market-style.ts';
 import { noteChanged } from './feed.ts';
+import { newId } from './new-id.ts';
 import type { RegistrationRow, ShopRow } from './schema.ts';
 import type { Unit } from './store.ts';
 
@@ -72,10 +73,4 @@ export function unreviewed(region: string) {
     estimated_commission: nothing,
     actual_commission: nothing,
   } as const;
-}
-
-/** 19 digits: the second, then chance. Ids of one second are in no order, and need none. */
-function newId(now: number): string {
-  const chance = crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;
-  return `${now.toString().padStart(10, '0').slice(-10)}${String(chance % 1_000_000_000).padStart(9, '0')}`;
 }

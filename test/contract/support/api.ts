@@ -14,7 +14,15 @@ import {
   IDEMPOTENCY_KEY_HEADER,
 } from '#shared/contract/api/endpoints.ts';
 import { OAUTH_CLIENT_ID, tokenAnswer } from '#shared/contract/api/oauth.ts';
-import type { WireCampaign, WireProduct, WireRegistration, WireShop } from '#shared/contract/api/wire.ts';
+import type {
+  WireCampaign,
+  WireParticipant,
+  WirePartner,
+  WireProduct,
+  WireRegistration,
+  WireSellerCampaign,
+  WireShop,
+} from '#shared/contract/api/wire.ts';
 
 /** Noon, on a day that the tests always have. */
 export const NOON = Date.UTC(2026, 10, 22, 12) / 1000;
@@ -204,6 +212,15 @@ function parseData<Name extends EndpointName>(name: Name, data: unknown): Endpoi
     listRegistrations: (value) => apiContract.listRegistrations.data.parse(value),
     registerProducts: (value) => apiContract.registerProducts.data.parse(value),
     editSampleQuota: (value) => apiContract.editSampleQuota.data.parse(value),
+    listPartners: (value) => apiContract.listPartners.data.parse(value),
+    listSellerCampaigns: (value) => apiContract.listSellerCampaigns.data.parse(value),
+    readSellerCampaign: (value) => apiContract.readSellerCampaign.data.parse(value),
+    listParticipants: (value) => apiContract.listParticipants.data.parse(value),
+    createSellerCampaign: (value) => apiContract.createSellerCampaign.data.parse(value),
+    editSellerCampaign: (value) => apiContract.editSellerCampaign.data.parse(value),
+    closeSellerCampaign: (value) => apiContract.closeSellerCampaign.data.parse(value),
+    invitePartners: (value) => apiContract.invitePartners.data.parse(value),
+    answerJoinRequest: (value) => apiContract.answerJoinRequest.data.parse(value),
     listChanges: (value) => apiContract.listChanges.data.parse(value),
   };
   return readers[name](data);
@@ -230,16 +247,28 @@ export function applied(changes: EndpointData<'listChanges'>['changes']) {
   const campaigns = new Map<string, WireCampaign>();
   const products = new Map<string, WireProduct>();
   const registrations = new Map<string, WireRegistration>();
+  const sellerCampaigns = new Map<string, WireSellerCampaign>();
+  const participants = new Map<string, WireParticipant>();
+  const partners = new Map<string, WirePartner>();
+  const collections = {
+    campaign: campaigns,
+    product: products,
+    registration: registrations,
+    seller_campaign: sellerCampaigns,
+    participant: participants,
+    partner: partners,
+  };
   for (const change of changes) {
-    if (change.kind === 'campaign') campaigns.set(change.record.id, change.record);
-    else if (change.kind === 'product') products.set(change.record.id, change.record);
-    else if (change.kind === 'registration') registrations.set(change.record.id, change.record);
-    else
-      ({ campaign: campaigns, product: products, registration: registrations })[change.collection].delete(
-        change.id,
-      );
+    const { kind } = change;
+    if (kind === 'deleted') collections[change.collection].delete(change.id);
+    else if (kind === 'campaign') campaigns.set(change.record.id, change.record);
+    else if (kind === 'product') products.set(change.record.id, change.record);
+    else if (kind === 'registration') registrations.set(change.record.id, change.record);
+    else if (kind === 'seller_campaign') sellerCampaigns.set(change.record.id, change.record);
+    else if (kind === 'participant') participants.set(change.record.id, change.record);
+    else partners.set(change.record.id, change.record);
   }
-  return { campaigns, products, registrations };
+  return { campaigns, products, registrations, sellerCampaigns, participants, partners };
 }
 
 /** The demonstration account's shop of a region. */
