@@ -79,6 +79,42 @@ describe('a view that is brought back', () => {
     await vi.waitFor(() => expect(viewOf(SHOP).lists.joined.selectedCampaignId).toBeNull());
   });
 
+  it('selects nothing of the seller’s own that is gone', async () => {
+    const { restoreView, viewOf } = await freshWindow();
+    const id = '00000000-0000-4000-8000-000000000001';
+    const seller = {
+      tab: 'drafts',
+      text: '',
+      sort: 'newest',
+      selected: { source: 'draft', id },
+      scrollOffset: 0,
+    };
+    answers['readView'] = { view: { ...storedView(''), seller } };
+    answers['readSellerDraft'] = { draft: null };
+    await restoreView(SHOP);
+    await vi.waitFor(() => expect(viewOf(SHOP).seller.selected).toBeNull());
+
+    const inQueue = { ...seller, selected: { source: 'outbox', id } };
+    answers['readView'] = { view: { ...storedView(''), seller: inQueue } };
+    answers['listOperations'] = { operations: [] };
+    await restoreView(OTHER);
+    await vi.waitFor(() => expect(viewOf(OTHER).seller.selected).toBeNull());
+  });
+
+  it('that was stored before sellers could start campaigns shows theirs as new', async () => {
+    const { restoreView, viewOf } = await freshWindow();
+    const { seller: _, ...before } = storedView('glow');
+    answers['readView'] = { view: before };
+    await restoreView(SHOP);
+    expect(viewOf(SHOP).seller).toEqual({
+      tab: 'active',
+      text: '',
+      sort: 'newest',
+      selected: null,
+      scrollOffset: 0,
+    });
+  });
+
   it('that breaks the contract is none: the shop begins as a new one', async () => {
     const { restoreView, viewOf } = await freshWindow();
     answers['readView'] = { view: { ...storedView('glow'), mainTab: '<script>' } };

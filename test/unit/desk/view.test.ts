@@ -4,9 +4,11 @@ import { withEnd } from '#desk/features/agency/requirement-filter.tsx';
 import {
   changeFilters,
   changeList,
+  changeSeller,
   isFiltered,
   NO_FILTERS,
   openCampaign,
+  openSellerCampaign,
   useViews,
 } from '#desk/state/view.ts';
 
@@ -44,6 +46,24 @@ describe('views', () => {
     expect(viewOf(ONE)).toMatchObject({ mainTab: 'agency', agencyTab: 'joined' });
     expect(viewOf(ONE)?.lists.joined.selectedCampaignId).toBe('42');
     expect(viewOf(ONE)?.lists.available.selectedCampaignId).toBeNull();
+  });
+});
+
+describe('the view of the seller’s own campaigns', () => {
+  it('belongs to its shop, and leads to a campaign whatever was searched for', () => {
+    changeSeller(ONE, { tab: 'past', text: 'glow', sort: 'participation', scrollOffset: 400 });
+    expect(viewOf(OTHER)).toBeUndefined();
+    openSellerCampaign(ONE, 'drafts', { source: 'outbox', id: '00000000-0000-4000-8000-000000000001' });
+    expect(viewOf(ONE)).toMatchObject({
+      mainTab: 'seller',
+      seller: {
+        tab: 'drafts',
+        text: '',
+        sort: 'participation',
+        selected: { source: 'outbox' },
+        scrollOffset: 0,
+      },
+    });
   });
 });
 

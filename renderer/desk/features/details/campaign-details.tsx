@@ -27,7 +27,7 @@ interface CampaignDetailsProps {
 
 export function CampaignDetails({ shop, campaignId, tab, isSheet, onClose }: CampaignDetailsProps) {
   return (
-    <Pane isSheet={isSheet} onClose={onClose}>
+    <DetailsPane isSheet={isSheet} onClose={onClose}>
       {campaignId === null ? (
         <EmptyState icon={FileSearch} title="No campaign chosen">
           Choose a campaign to read its terms.
@@ -35,15 +35,16 @@ export function CampaignDetails({ shop, campaignId, tab, isSheet, onClose }: Cam
       ) : (
         <Chosen shop={shop} campaignId={campaignId} tab={tab} />
       )}
-    </Pane>
+    </DetailsPane>
   );
 }
 
-interface PaneProps extends Pick<CampaignDetailsProps, 'isSheet' | 'onClose'> {
+interface DetailsPaneProps extends Pick<CampaignDetailsProps, 'isSheet' | 'onClose'> {
   readonly children: ReactNode;
 }
 
-function Pane({ isSheet, onClose, children }: PaneProps) {
+/** The region of a campaign's details; as a sheet it takes the focus and gives it back with Escape. */
+export function DetailsPane({ isSheet, onClose, children }: DetailsPaneProps) {
   const pane = useRef<HTMLElement>(null);
   useEffect(() => {
     if (isSheet) pane.current?.querySelector('button')?.focus();
@@ -82,7 +83,8 @@ function Chosen({ shop, campaignId, tab }: ChosenProps) {
     { shop: shop.key, collections: SHOWN_COLLECTIONS },
   );
   const act = useErrorAction(shop.key.accountId, retry, error);
-  if (data === null) return error ? <ErrorNote kind="block" error={error} onAction={act} /> : <Loading />;
+  if (data === null)
+    return error ? <ErrorNote kind="block" error={error} onAction={act} /> : <DetailsLoading />;
   if (data.campaign === null)
     return (
       <EmptyState icon={FileX} title="No longer here">
@@ -103,7 +105,7 @@ function Chosen({ shop, campaignId, tab }: ChosenProps) {
 }
 
 /** The answer usually comes within a frame or two: the places appear only when it does not. */
-function Loading() {
+export function DetailsLoading() {
   return (
     <div className="details-body details-loading" aria-busy="true">
       <Skeleton width="70%" />

@@ -3,17 +3,17 @@
  * Name, description and contact are untrusted text and stay text.
  */
 import { MailOpen } from 'lucide-react';
-import type { ReactNode } from 'react';
 import type { Campaign, SellerType } from '#shared/domain/campaign.ts';
 import { marketOf } from '#shared/domain/market.ts';
-import { type Period, periodState } from '#shared/domain/period.ts';
+import { periodState } from '#shared/domain/period.ts';
 import { Badge } from '../../components/badge.tsx';
-import { formatMoment, type Place, placeOf } from '../../format/moment.ts';
+import { placeOf } from '../../format/moment.ts';
 import { formatRate } from '../../format/rate.ts';
 import { campaignTimeLeft, registrationTimeLeft } from '../../format/time-left.ts';
 import { useNow } from '../../state/clock.ts';
 import type { KnownShop } from '../../state/session.ts';
 import { CAMPAIGN_STATUS_WORDS, REGISTRATION_STATES } from '../agency/status-words.ts';
+import { Fact, Section, Times } from './details-parts.tsx';
 import { PartnerContact } from './partner-contact.tsx';
 
 const SELLER_TYPE_NAMES: Readonly<Record<SellerType, string>> = {
@@ -96,47 +96,4 @@ export function CampaignTitle({ campaign, now }: { campaign: Campaign; now: numb
       </p>
     </header>
   );
-}
-
-function Section({ heading, children }: { heading: string; children: ReactNode }) {
-  return (
-    <section className="details-section">
-      <h3>{heading}</h3>
-      {children}
-    </section>
-  );
-}
-
-function Fact({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <div className="fact">
-      <dt>{name}</dt>
-      <dd className="selectable">{children}</dd>
-    </div>
-  );
-}
-
-interface TimesProps {
-  readonly period: Period;
-  /** Of its start and its end. */
-  readonly names: readonly [string, string];
-  readonly left: string;
-  readonly urgent: boolean;
-  readonly place: Place;
-}
-
-function Times({ period, names, left, urgent, place }: TimesProps) {
-  return (
-    <>
-      <p className={urgent ? 'details-left details-urgent' : 'details-left'}>{capitalised(left)}</p>
-      <dl className="facts">
-        <Fact name={names[0]}>{formatMoment(period.startTime, place)}</Fact>
-        <Fact name={names[1]}>{formatMoment(period.endTime, place)}</Fact>
-      </dl>
-    </>
-  );
-}
-
-function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

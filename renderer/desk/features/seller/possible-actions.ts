@@ -2,11 +2,12 @@
  * What can be done with a campaign of the seller's now, and why not when it cannot: by its state, and by what about it is still
  * unsent. Pure: the clock is an argument.
  */
-import type { Operation } from '#shared/domain/outbox.ts';
+import type { EditSellerCampaignOperation, Operation, SellerOperation } from '#shared/domain/outbox.ts';
 import { type Participant, samplesUsed } from '#shared/domain/participant.ts';
 import type { SellerCampaign } from '#shared/domain/seller-campaign.ts';
 import { MOST_INVITED_PARTNERS } from '#shared/domain/seller-campaign-rules.ts';
 import { countOf } from '../../format/number.ts';
+import type { SellerFormOpening } from '../seller-form/place.ts';
 
 export interface PossibleActions {
   readonly edit: boolean;
@@ -48,6 +49,21 @@ export function possibleActions(
         ? 'The ends of both periods and the contact can be edited. The rest stays: partners have read it.'
         : 'Both periods and the contact can be edited. The rest stays: partners have read it.',
   };
+}
+
+/** What Edit goes on with: an edit that was begun, or else the newest one that was refused, but for a conflict, which is compared. */
+export function begunEdit(
+  editDraft: { readonly id: string } | null,
+  operations: readonly SellerOperation[],
+): SellerFormOpening | null {
+  if (editDraft) return { kind: 'draft', draftId: editDraft.id };
+  const refused = operations.findLast(
+    (operation): operation is EditSellerCampaignOperation =>
+      operation.kind === 'editSellerCampaign' &&
+      operation.state === 'parked' &&
+      operation.refusal?.code !== 'EDIT_CONFLICT',
+  );
+  return refused ? { kind: 'mend', operation: refused } : null;
 }
 
 /** How many partners may still be invited, and why none when none. */

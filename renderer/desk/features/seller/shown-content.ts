@@ -3,12 +3,7 @@
  */
 import { type Market, MESSENGER_NAMES } from '#shared/domain/market.ts';
 import type { PublishSellerCampaignOperation } from '#shared/domain/outbox.ts';
-import type {
-  CreatorPreferences,
-  OfferedProduct,
-  Participation,
-  SellerCampaign,
-} from '#shared/domain/seller-campaign.ts';
+import type { CreatorPreferences, Participation, SellerCampaign } from '#shared/domain/seller-campaign.ts';
 import type { SellerDraft } from '#shared/domain/seller-draft.ts';
 import type { OpenPeriod } from './timeline.ts';
 
@@ -79,13 +74,4 @@ export function shownDraft(
         ? { name: MESSENGER_NAMES[market.messenger], value: draft.messenger }
         : null,
   };
-}
-
-/** The lowest and the highest rate of some offers, in 0.01 %; null without any. */
-export function rateRange(
-  products: readonly Pick<OfferedProduct, 'totalCommissionRate'>[],
-): { readonly lowest: number; readonly highest: number } | null {
-  if (products.length === 0) return null;
-  const rates = products.map(({ totalCommissionRate }) => totalCommissionRate);
-  return { lowest: Math.min(...rates), highest: Math.max(...rates) };
 }

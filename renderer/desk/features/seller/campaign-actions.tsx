@@ -1,0 +1,111 @@
+/** The foot of a campaign's details: edit, duplicate, publish, close early, with what stands in the way said beside them. */
+import { useId, useState } from 'react';
+import type { Participant } from '#shared/domain/participant.ts';
+import type { SellerCampaign } from '#shared/domain/seller-campaign.ts';
+import { Button } from '../../components/button.tsx';
+import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
+import { countOf } from '../../format/number.ts';
+import { notify } from '../../state/notices.ts';
+import type { KnownShop } from '../../state/session.ts';
+import { openSellerForm, type SellerFormOpening } from '../seller-form/place.ts';
+import { closeEarly, publishReady } from './operation-actions.ts';
+import { closingConsequences, type PossibleActions } from './possible-actions.ts';
+
+interface CampaignActionsProps {
+  readonly shop: KnownShop;
+  readonly campaign: SellerCampaign;
+  readonly participants: readonly Participant[];
+  readonly possible: PossibleActions;
+  /** An edit that was begun, or one that was refused: Edit goes on with it. */
+  readonly begun: SellerFormOpening | null;
+}
+
+export function CampaignActions({ shop, campaign, participants, possible, begun }: CampaignActionsProps) {
+  const noteId = useId();
+  const [asks, setAsks] = useState<'close' | 'publish' | null>(null);
+  const edit = (): void => openSellerForm(shop.key, begun ?? { kind: 'edit', campaign });
+  const publish = async (): Promise<void> => {
+    setAsks(null);
+    const problems = await publishReady(shop.key, campaign);
+    if (problems === 0) return;
+    notify({
+      text: `${countOf(problems, 'field')} must be mended before it can be published.`,
+      tone: 'danger',
+    });
+    edit();
+  };
+  const isClosed = campaign.status === 'CLOSED';
+  return (
+    <footer className="details-footer seller-footer">
+      <p id={noteId} className="muted">
+        {possible.note}
+      </p>
+      <div className="seller-actions">
+        {campaign.status !== 'READY' && !isClosed && (
+          <Button
+            kind="quiet"
+            isDisabled={!possible.close}
+            aria-describedby={noteId}
+            onPress={() => setAsks('close')}
+          >
+            Close early
+          </Button>
+        )}
+        <Button
+          kind={isClosed ? 'primary' : 'secondary'}
+          onPress={() => openSellerForm(shop.key, { kind: 'duplicate', campaign })}
+        >
+          Duplicate
+        </Button>
+        <Button
+          kind={campaign.status === 'READY' || isClosed ? 'secondary' : 'primary'}
+          isDisabled={!possible.edit}
+          aria-describedby={noteId}
+          onPress={edit}
+        >
+          Edit
+        </Button>
+        {campaign.status === 'READY' && (
+          <Button
+            kind="primary"
+            isDisabled={!possible.publish}
+            aria-describedby={noteId}
+            onPress={() => setAsks('publish')}
+          >
+            Publish
+          </Button>
+        )}
+      </div>
+      <ConfirmDialog
+        title="Close this campaign early?"
+        confirmLabel="Close early"
+        cancelLabel="Keep it open"
+        isOpen={asks === 'close'}
+        onCancel={() => setAsks(null)}
+        onConfirm={() => {
+          setAsks(null);
+          void closeEarly(shop.key, campaign.id);
+        }}
+      >
+        {closingConsequences(campaign, participants)}
+      </ConfirmDialog>
+      <ConfirmDialog
+        title="Publish this campaign?"
+        confirmLabel="Publish"
+        isOpen={asks === 'publish'}
+        onCancel={() => setAsks(null)}
+        onConfirm={() => void publish()}
+      >
+        {whatPublishingMeans(campaign)}
+      </ConfirmDialog>
+    </footer>
+  );
+}
+
+function whatPublishingMeans({ participation, invitedPartnerIds }: SellerCampaign): string {
+  const who =
+    participation === 'ALL_PARTNERS'
+      ? 'Every partner of the market sees it.'
+      : `${countOf(invitedPartnerIds.length, 'partner')} ${invitedPartnerIds.length === 1 ? 'is' : 'are'} invited.`;
+  return `${who} From then on only its periods and the contact can be edited.`;
+}

@@ -1,0 +1,149 @@
+/**
+ * Everything that was entered of a campaign, section by section, whether it is published, waits to be sent or is a draft. Text is shown
+ * as text.
+ */
+import type { ReactNode } from 'react';
+import { marketOf } from '#shared/domain/market.ts';
+import { periodState } from '#shared/domain/period.ts';
+import { MOST_INVITED_PARTNERS } from '#shared/domain/seller-campaign-rules.ts';
+import { formatMoment, type Place, placeOf } from '../../format/moment.ts';
+import { formatCount } from '../../format/number.ts';
+import { campaignTimeLeft, registrationTimeLeft } from '../../format/time-left.ts';
+import { useNow } from '../../state/clock.ts';
+import type { KnownShop } from '../../state/session.ts';
+import { Fact, Section, Times } from '../details/details-parts.tsx';
+import { CampaignTimeline } from './campaign-timeline.tsx';
+import { PARTICIPATION_WORDS, preferencesInWords } from './seller-words.ts';
+import type { ShownContent } from './shown-content.ts';
+import type { OpenPeriod } from './timeline.ts';
+import { useCategoryNames } from './use-names.ts';
+
+interface ContentProps {
+  readonly shop: KnownShop;
+  readonly content: ShownContent;
+}
+
+/** Both periods, as a line and in words. `isLive` tells time left: a campaign that is not published has none. */
+export function PeriodSections({ shop, content, isLive }: ContentProps & { readonly isLive: boolean }) {
+  const now = useNow(shop.key);
+  const place = placeOf(shop.record);
+  const { registrationPeriod, campaignPeriod } = content;
+  return (
+    <>
+      <CampaignTimeline
+        registrationPeriod={registrationPeriod}
+        campaignPeriod={campaignPeriod}
+        now={now}
+        place={place}
+      />
+      <Section heading="Registration period">
+        <PeriodTimes
+          period={registrationPeriod}
+          names={['Opens', 'Closes']}
+          left={isLive ? (period) => registrationTimeLeft(period, now) : null}
+          isUrgent={(period) => isLive && periodState(period, now) === 'closingSoon'}
+          place={place}
+        />
+      </Section>
+      <Section heading="Campaign period">
+        <PeriodTimes
+          period={campaignPeriod}
+          names={['Starts', 'Ends']}
+          left={isLive ? (period) => campaignTimeLeft(period, now) : null}
+          isUrgent={() => false}
+          place={place}
+        />
+      </Section>
+    </>
+  );
+}
+
+interface WholePeriod {
+  readonly startTime: number;
+  readonly endTime: number;
+}
+
+interface PeriodTimesProps {
+  readonly period: OpenPeriod;
+  readonly names: readonly [string, string];
+  readonly left: ((period: WholePeriod) => string) | null;
+  readonly isUrgent: (period: WholePeriod) => boolean;
+  readonly place: Place;
+}
+
+function PeriodTimes({ period: { startTime, endTime }, names, left, isUrgent, place }: PeriodTimesProps) {
+  if (left !== null && startTime !== null && endTime !== null) {
+    const period = { startTime, endTime };
+    return (
+      <Times period={period} names={names} left={left(period)} urgent={isUrgent(period)} place={place} />
+    );
+  }
+  const moment = (time: number | null): ReactNode =>
+    time === null ? <span className="muted">Not chosen yet</span> : formatMoment(time, place);
+  return (
+    <dl className="facts">
+      <Fact name={names[0]}>{moment(startTime)}</Fact>
+      <Fact name={names[1]}>{moment(endTime)}</Fact>
+    </dl>
+  );
+}
+
+export function ParticipationSection({
+  content,
+  partnerNames,
+}: {
+  readonly content: ShownContent;
+  /** Whom the seller invites, by name; null where the partners have a section of their own. */
+  readonly partnerNames: readonly string[] | null;
+}) {
+  const { name, meaning, icon: Icon } = PARTICIPATION_WORDS[content.participation];
+  const isByInvitation = content.participation === 'INVITED_PARTNERS';
+  return (
+    <Section heading="Who may join">
+      <p className="seller-participation">
+        <Icon size={16} aria-hidden />
+        <span>
+          {name}
+          {isByInvitation &&
+            `, ${formatCount(content.invitedPartnerIds.length)} of ${MOST_INVITED_PARTNERS} invited`}
+        </span>
+      </p>
+      <p className="muted">{meaning}</p>
+      {partnerNames && partnerNames.length > 0 && <p className="selectable">{partnerNames.join(', ')}</p>}
+    </Section>
+  );
+}
+
+/** The detail, the wishes and the contact: what partners read besides the offer. */
+export function WordSections({ shop, content }: ContentProps) {
+  const { locale } = marketOf(shop.record.region);
+  const wishes = preferencesInWords(content.creatorPreferences, useCategoryNames(shop.key), locale);
+  return (
+    <>
+      <Section heading="Campaign detail">
+        <p className="details-description selectable">
+          {content.description || <span className="muted">No detail was written.</span>}
+        </p>
+      </Section>
+      <Section heading="Creator preferences">
+        {wishes.length === 0 ? (
+          <p className="muted">Any creators are welcome.</p>
+        ) : (
+          <dl className="facts">
+            {wishes.map(({ name, value }) => (
+              <Fact key={name} name={name}>
+                <span className="seller-wish">{value}</span>
+              </Fact>
+            ))}
+          </dl>
+        )}
+      </Section>
+      <Section heading="Contact">
+        <dl className="facts">
+          <Fact name="Email">{content.email || <span className="muted">Not entered yet</span>}</Fact>
+          {content.messenger && <Fact name={content.messenger.name}>{content.messenger.value}</Fact>}
+        </dl>
+      </Section>
+    </>
+  );
+}

@@ -1,0 +1,62 @@
+/** The dialog "Invite partners": more partners for a campaign that is published, out of the directory. */
+import { useState } from 'react';
+import { MOST_INVITED_PARTNERS } from '#shared/domain/seller-campaign-rules.ts';
+import type { ShopKey } from '#shared/domain/shop.ts';
+import type { AppError } from '#shared/errors.ts';
+import { Button } from '../../components/button.tsx';
+import { Dialog } from '../../components/dialog.tsx';
+import { ErrorNote } from '../../components/error-note.tsx';
+import { deskCall } from '../../desk-client.ts';
+import { countOf } from '../../format/number.ts';
+import { notify } from '../../state/notices.ts';
+import { PartnerDirectory } from '../partner-directory/partner-directory.tsx';
+
+interface InvitePartnersProps {
+  readonly shop: ShopKey;
+  readonly campaign: { readonly id: string; readonly name: string };
+  /** Partners that were invited, asked to join or joined already. */
+  readonly excluded: readonly string[];
+  readonly onClose: () => void;
+}
+
+export function InvitePartners({ shop, campaign, excluded, onClose }: InvitePartnersProps) {
+  const [chosen, setChosen] = useState<readonly string[]>([]);
+  const [error, setError] = useState<AppError | null>(null);
+  const invite = async (): Promise<void> => {
+    const answer = await deskCall('invitePartners', {
+      shop,
+      sellerCampaignId: campaign.id,
+      partnerIds: chosen,
+    });
+    const problem = answer.ok ? answer.data.problem : answer.error;
+    setError(problem);
+    if (problem) return;
+    notify({ text: `${countOf(chosen.length, 'invitation')} queued.`, tone: 'positive' });
+    onClose();
+  };
+  return (
+    <Dialog title="Invite partners" subtitle={campaign.name} size="wide" isFlush isOpen onClose={onClose}>
+      {error && (
+        <div className="list-error">
+          <ErrorNote error={error} />
+        </div>
+      )}
+      <PartnerDirectory
+        shop={shop}
+        chosen={chosen}
+        onChange={(ids) => {
+          setChosen(ids);
+          setError(null);
+        }}
+        excluded={excluded}
+        most={MOST_INVITED_PARTNERS}
+      />
+      <footer className="dialog-footer">
+        <Button onPress={onClose}>Cancel</Button>
+        <Button kind="primary" isDisabled={chosen.length === 0} onPress={() => void invite()}>
+          {chosen.length === 0 ? 'Invite' : `Invite ${countOf(chosen.length, 'partner')}`}
+        </Button>
+      </footer>
+    </Dialog>
+  );
+}

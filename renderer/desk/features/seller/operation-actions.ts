@@ -1,0 +1,85 @@
+/** What a person does with unsent work and with a campaign, each as one call and a word about what came of it. */
+import type { SellerCampaign } from '#shared/domain/seller-campaign.ts';
+import type { ShopKey } from '#shared/domain/shop.ts';
+import type { AppError } from '#shared/errors.ts';
+import { deskCall } from '../../desk-client.ts';
+import { notify } from '../../state/notices.ts';
+import { changeSeller } from '../../state/view.ts';
+import { errorSentence } from '../registration/problem-sentences.ts';
+
+function tell(error: AppError): void {
+  notify({ text: errorSentence(error), tone: 'danger' });
+}
+
+/** Takes a campaign that waits to be published back to a draft, and shows the draft. */
+export async function takeBack(shop: ShopKey, operationId: string): Promise<void> {
+  const answer = await deskCall('takeBackSellerCampaign', { shop, operationId });
+  if (!answer.ok) return tell(answer.error);
+  const { draftId } = answer.data;
+  if (draftId === null) {
+    notify({ text: 'Too late to take back: it has been sent meanwhile.' });
+    return;
+  }
+  changeSeller(shop, {
+    tab: 'drafts',
+    text: '',
+    selected: { source: 'draft', id: draftId },
+    scrollOffset: 0,
+  });
+  notify({ text: 'Taken back: nothing was published. It is a draft again.', tone: 'positive' });
+}
+
+export async function discard(shop: ShopKey, operationId: string): Promise<void> {
+  const answer = await deskCall('discardOperation', { shop, operationId });
+  // It may have been sent between the question and the answer.
+  if (answer.ok) notify({ text: 'Discarded. Nothing was sent.' });
+  else tell(answer.error);
+}
+
+export async function resend(shop: ShopKey, operationId: string): Promise<void> {
+  const answer = await deskCall('resendOperation', { shop, operationId });
+  if (!answer.ok) tell(answer.error);
+}
+
+export async function answerRequest(
+  shop: ShopKey,
+  sellerCampaignId: string,
+  partner: { readonly id: string; readonly name: string },
+  accepts: boolean,
+): Promise<void> {
+  const answer = await deskCall('answerJoinRequest', {
+    shop,
+    sellerCampaignId,
+    partnerId: partner.id,
+    accepts,
+  });
+  const error = answer.ok ? answer.data.problem : answer.error;
+  if (error) tell(error);
+  else notify({ text: `${partner.name}: ${accepts ? 'accepted' : 'declined'}, queued.`, tone: 'positive' });
+}
+
+export async function closeEarly(shop: ShopKey, sellerCampaignId: string): Promise<void> {
+  const answer = await deskCall('closeSellerCampaign', { shop, sellerCampaignId });
+  const error = answer.ok ? answer.data.problem : answer.error;
+  if (error) tell(error);
+  else notify({ text: 'Closing early is queued.', tone: 'positive' });
+}
+
+/** Publishes a campaign that is READY as it is. Answers how many fields keep it from that: the form shows them. */
+export async function publishReady(shop: ShopKey, campaign: SellerCampaign): Promise<number> {
+  const answer = await deskCall('editSellerCampaign', {
+    shop,
+    draftId: null,
+    base: campaign,
+    changes: {},
+    publishes: true,
+    replaces: null,
+  });
+  if (!answer.ok) {
+    tell(answer.error);
+    return 0;
+  }
+  const { problems } = answer.data;
+  if (problems.length === 0) notify({ text: 'Publishing is queued.', tone: 'positive' });
+  return problems.length;
+}

@@ -1,0 +1,113 @@
+/** The columns of the seller's own campaigns: what a seller compares and what waits for them. */
+import { CloudUpload, UserCheck, UserPlus } from 'lucide-react';
+import type { SellerCampaignRow } from '#shared/contract/query.ts';
+import { Badge } from '../../components/badge.tsx';
+import type { GridColumn } from '../../components/virtual-grid/column.ts';
+import { formatPeriod, type Place } from '../../format/moment.ts';
+import { countOf, formatCount } from '../../format/number.ts';
+import { RegistrationPeriod } from '../agency/campaign-columns.tsx';
+import { nameOrPlaceholder, PARTICIPATION_WORDS, rowStatus } from './seller-words.ts';
+import type { OpenPeriod } from './timeline.ts';
+
+export function sellerColumns(now: number, place: Place): GridColumn<SellerCampaignRow>[] {
+  return [
+    {
+      id: 'name',
+      header: 'Campaign',
+      track: 'minmax(132px, 3fr)',
+      cell: ({ name }) => (
+        <span
+          className={name.trim() === '' ? 'ellipsis muted' : 'ellipsis campaign-name'}
+          title={nameOrPlaceholder(name)}
+        >
+          {nameOrPlaceholder(name)}
+        </span>
+      ),
+    },
+    {
+      id: 'participation',
+      header: 'Who may join',
+      track: 'minmax(120px, 1fr)',
+      cell: ({ participation }) => <WhoMayJoin participation={participation} />,
+    },
+    {
+      id: 'registrationPeriod',
+      header: 'Registration period',
+      track: '142px',
+      cell: ({ key, registrationPeriod }) =>
+        key.source === 'api' && isWhole(registrationPeriod) ? (
+          <RegistrationPeriod period={registrationPeriod} now={now} place={place} />
+        ) : (
+          <PeriodCell period={registrationPeriod} now={now} place={place} />
+        ),
+    },
+    {
+      id: 'campaignPeriod',
+      header: 'Campaign period',
+      track: '124px',
+      cell: ({ campaignPeriod }) => <PeriodCell period={campaignPeriod} now={now} place={place} />,
+    },
+    { id: 'partners', header: 'Partners', track: '92px', cell: (row) => <Partners row={row} /> },
+    { id: 'status', header: 'Status', track: '146px', cell: (row) => <Status row={row} /> },
+  ];
+}
+
+function WhoMayJoin({ participation }: Pick<SellerCampaignRow, 'participation'>) {
+  const { name, meaning, icon: Icon } = PARTICIPATION_WORDS[participation];
+  return (
+    <>
+      <Icon size={14} className="muted" aria-hidden />
+      <span className="ellipsis muted" title={meaning}>
+        {name}
+      </span>
+    </>
+  );
+}
+
+function isWhole(period: OpenPeriod): period is { startTime: number; endTime: number } {
+  return period.startTime !== null && period.endTime !== null;
+}
+
+function PeriodCell({ period, now, place }: { period: OpenPeriod; now: number; place: Place }) {
+  if (isWhole(period)) return <span className="ellipsis">{formatPeriod(period, now, place)}</span>;
+  return <span className="ellipsis muted">Not chosen yet</span>;
+}
+
+/** How many partners joined, and who waits for the seller. */
+function Partners({ row: { status, participants, participation } }: { row: SellerCampaignRow }) {
+  const { JOINED, REQUESTED, INVITED } = participants;
+  if (status === null || status === 'READY') return <span className="muted">–</span>;
+  const invited = participation === 'INVITED_PARTNERS' ? `, ${formatCount(INVITED)} invited and waiting` : '';
+  return (
+    <span className="counts" title={`${formatCount(JOINED)} joined${invited}`}>
+      <span className={JOINED > 0 ? 'count' : 'count muted'}>
+        <UserCheck size={14} aria-hidden />
+        {formatCount(JOINED)}
+        <span className="visually-hidden"> joined</span>
+      </span>
+      {REQUESTED > 0 && (
+        <span className="count tone-text-warning" title={`${countOf(REQUESTED, 'partner')} ask to join`}>
+          <UserPlus size={14} aria-hidden />
+          {formatCount(REQUESTED)}
+          <span className="visually-hidden"> ask to join</span>
+        </span>
+      )}
+    </span>
+  );
+}
+
+function Status({ row }: { row: SellerCampaignRow }) {
+  const { icon, name, tone } = rowStatus(row);
+  return (
+    <>
+      <Badge tone={tone} icon={icon}>
+        {name}
+      </Badge>
+      {row.key.source === 'api' && row.unsent === 'queued' && (
+        <span className="period-mark tone-text-accent" title="Something about it waits to be sent">
+          <CloudUpload size={14} role="img" aria-label="Waits to be sent" />
+        </span>
+      )}
+    </>
+  );
+}

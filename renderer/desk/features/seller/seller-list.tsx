@@ -1,0 +1,167 @@
+/**
+ * One tab's list of the seller's own campaigns: search, order, the grid, and what stands in its place when there is nothing.
+ * Rows come in windows; the list holds only those around what is shown.
+ */
+import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef } from 'react';
+import type { SellerCampaignPage, SellerCampaignRow } from '#shared/contract/query.ts';
+import type { SyncStatus } from '#shared/contract/sync-status.ts';
+import type { SellerTab } from '#shared/domain/seller-campaign.ts';
+import { ErrorNote } from '../../components/error-note.tsx';
+import { SearchField } from '../../components/search-field.tsx';
+import { usePagedRows } from '../../components/virtual-grid/use-paged-rows.ts';
+import { ROW_HEIGHT, VirtualGrid } from '../../components/virtual-grid/virtual-grid.tsx';
+import { deskCall, onDeskEvent } from '../../desk-client.ts';
+import { placeOf } from '../../format/moment.ts';
+import { countOf, formatCount } from '../../format/number.ts';
+import { useNow } from '../../state/clock.ts';
+import { sellerRowText } from '../../state/seller-row.ts';
+import type { KnownShop } from '../../state/session.ts';
+import { sameShop, shopText } from '../../state/shop-key.ts';
+import { changeSeller, useShopView } from '../../state/view.ts';
+import { useFindKey } from '../agency/filter-bar.tsx';
+import { CacheNewer } from '../shell/cache-newer.tsx';
+import { useErrorAction } from '../shell/use-error-action.ts';
+import { deleteDraft } from './draft-actions.ts';
+import { NothingHere } from './nothing-here.tsx';
+import { sellerColumns } from './seller-columns.tsx';
+import { nameOrPlaceholder } from './seller-words.ts';
+import { SortMenu } from './sort-menu.tsx';
+import '../agency/filter-bar.css';
+
+interface SellerListProps {
+  readonly shop: KnownShop;
+  readonly tab: SellerTab;
+  readonly status: SyncStatus | null;
+  readonly onNew: () => void;
+}
+
+/** A row also shows who joined, and what about the campaign is not sent. */
+const SHOWN_COLLECTIONS = ['sellerCampaign', 'participant', 'outbox', 'draft'];
+
+export function SellerList({ shop, tab, status, onNew }: SellerListProps) {
+  const { text, sort, selected, scrollOffset } = useShopView(shop.key).seller;
+  const now = useNow(shop.key);
+  const searchRef = useRef<HTMLInputElement>(null);
+  useFindKey(searchRef);
+  const firstOffset = useRef(scrollOffset);
+  const { answer, error, replacing, rowAt, show, refresh } = useSellerCampaigns(shop, tab, now);
+  const act = useErrorAction(shop.key.accountId, refresh, error);
+  const { record } = shop;
+  const columns = useMemo(() => sellerColumns(now, placeOf(record)), [now, record]);
+  const keepOffset = useCallback(
+    (offset: number) => changeSeller(shop.key, { scrollOffset: offset }),
+    [shop.key],
+  );
+  const clear = (): void => {
+    changeSeller(shop.key, { text: '', scrollOffset: 0 });
+    searchRef.current?.focus();
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape' && selected !== null) changeSeller(shop.key, { selected: null });
+    if (event.key !== 'Delete') return;
+    const row = rowUnder(event.target, rowAt);
+    if (row?.key.source === 'draft') void deleteDraft(shop.key, row.key.id);
+  };
+
+  if (error?.code === 'CACHE_NEWER') return <CacheNewer />;
+  if (error && answer === null) return <ErrorNote kind="block" error={error} onAction={act} />;
+  return (
+    <>
+      <search className="filter-bar">
+        <div className="filter-line">
+          <SearchField
+            label="Search campaigns"
+            value={text}
+            onChange={(next) => changeSeller(shop.key, { text: next, scrollOffset: 0 })}
+            inputRef={searchRef}
+            className="filter-search"
+          />
+          <SortMenu sort={sort} onSort={(next) => changeSeller(shop.key, { sort: next, scrollOffset: 0 })} />
+          <p className="seller-result muted" aria-live="polite">
+            {answer ? resultInWords(answer, tab, text) : ''}
+          </p>
+        </div>
+      </search>
+      {error && answer && (
+        <div className="list-error">
+          <ErrorNote error={error} onAction={act} />
+        </div>
+      )}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys are those of the grid inside. */}
+      <div className="seller-grid" onKeyDown={onKeyDown}>
+        <VirtualGrid<SellerCampaignRow>
+          label="Campaigns"
+          columns={columns}
+          rowCount={answer?.total ?? placesBeforeAnswer(firstOffset.current)}
+          rowAt={rowAt}
+          rowId={({ key }) => sellerRowText(key)}
+          rowLabel={({ name }) => nameOrPlaceholder(name)}
+          onRange={show}
+          selectedId={selected && sellerRowText(selected)}
+          onSelect={({ key }) => changeSeller(shop.key, { selected: key })}
+          isBusy={replacing || answer === null}
+          initialScrollOffset={firstOffset.current}
+          onScrollOffset={keepOffset}
+          scrollKey={`${sort} ${text}`}
+          empty={
+            answer?.total === 0 && (
+              <NothingHere
+                tab={tab}
+                status={status}
+                isSearched={text.trim() !== '' && answer.counts[tab] > 0}
+                onClear={clear}
+                onNew={onNew}
+              />
+            )
+          }
+        />
+      </div>
+    </>
+  );
+}
+
+/** The row that an element of the grid belongs to. */
+function rowUnder(
+  target: EventTarget,
+  rowAt: (index: number) => SellerCampaignRow | undefined,
+): SellerCampaignRow | undefined {
+  const line = target instanceof Element ? target.closest<HTMLElement>('[data-row]') : null;
+  return line ? rowAt(Number(line.dataset['row'])) : undefined;
+}
+
+/** No seller has as many campaigns; a remembered offset that nobody can have scrolled to must not take the memory. */
+const MOST_PLACES = 50_000;
+/** Shown until the first answer, and enough to scroll back to where one was. */
+const LEAST_PLACES = 12;
+
+function placesBeforeAnswer(scrollOffset: number): number {
+  const scrolled = scrollOffset === 0 ? 0 : Math.ceil(scrollOffset / ROW_HEIGHT) + 60;
+  return Math.min(Math.max(scrolled, LEAST_PLACES), MOST_PLACES);
+}
+
+function useSellerCampaigns({ key: shop }: KnownShop, tab: SellerTab, now: number) {
+  const { text, sort } = useShopView(shop).seller;
+  const rows = usePagedRows<SellerCampaignRow, SellerCampaignPage>(
+    `${shopText(shop)} ${tab} ${sort} ${text}`,
+    (offset, limit) => deskCall('querySellerCampaigns', { shop, query: { tab, text, sort, offset, limit } }),
+    (changed) =>
+      onDeskEvent('changed', (event) => {
+        const touches = event.collections.some((collection) => SHOWN_COLLECTIONS.includes(collection));
+        if (touches && sameShop(event.shop, shop)) changed();
+      }),
+  );
+  // Campaigns go from Active to Past with the clock.
+  const { refresh } = rows;
+  const shownNow = useRef(now);
+  useEffect(() => {
+    if (shownNow.current === now) return;
+    shownNow.current = now;
+    refresh();
+  }, [now, refresh]);
+  return rows;
+}
+
+function resultInWords({ total, counts }: SellerCampaignPage, tab: SellerTab, text: string): string {
+  if (text.trim() === '' || counts[tab] === 0) return '';
+  return `${formatCount(total)} of ${countOf(counts[tab], 'campaign')}`;
+}

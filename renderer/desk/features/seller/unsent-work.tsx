@@ -1,0 +1,206 @@
+/**
+ * What about a campaign has not been sent, or was refused: what it would do, how it stands, each reason at its field, and what a
+ * person can do about it.
+ */
+import { FileDiff, Pencil, RotateCcw, Undo2 } from 'lucide-react';
+import { useState } from 'react';
+import { marketOf } from '#shared/domain/market.ts';
+import type {
+  EditSellerCampaignOperation,
+  PublishSellerCampaignOperation,
+  SellerOperation,
+} from '#shared/domain/outbox.ts';
+import { actionOf } from '#shared/errors.ts';
+import { Badge } from '../../components/badge.tsx';
+import { Button } from '../../components/button.tsx';
+import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
+import { countOf } from '../../format/number.ts';
+import type { KnownShop } from '../../state/session.ts';
+import { errorSentence } from '../registration/problem-sentences.ts';
+import { openSellerForm } from '../seller-form/place.ts';
+import { discard, resend, takeBack } from './operation-actions.ts';
+import { operationInWords, type PlaceNames, placeInWords, problemsOf } from './operation-words.ts';
+import { NEEDS_ATTENTION, QUEUED } from './seller-words.ts';
+
+interface UnsentWorkProps {
+  readonly shop: KnownShop;
+  readonly operations: readonly SellerOperation[];
+  readonly names: Omit<PlaceNames, 'market'>;
+  /** Opens both versions of a campaign that an edit met. */
+  readonly onCompare: (operation: EditSellerCampaignOperation) => void;
+}
+
+export function UnsentWork({ shop, operations, names, onCompare }: UnsentWorkProps) {
+  if (operations.length === 0) return null;
+  return (
+    <section className="unsent" aria-label="Not sent yet">
+      {operations.map((operation) => (
+        <UnsentOperation
+          key={operation.id}
+          shop={shop}
+          operation={operation}
+          names={names}
+          onCompare={onCompare}
+        />
+      ))}
+    </section>
+  );
+}
+
+interface UnsentOperationProps extends Omit<UnsentWorkProps, 'operations'> {
+  readonly operation: SellerOperation;
+}
+
+function UnsentOperation({ shop, operation, names, onCompare }: UnsentOperationProps) {
+  const isQueued = operation.state === 'queued';
+  const { name, tone, icon } = isQueued ? QUEUED : NEEDS_ATTENTION;
+  return (
+    <article className="unsent-operation" aria-label={operationInWords(operation)}>
+      <p className="unsent-head">
+        <Badge tone={tone} icon={icon}>
+          {name}
+        </Badge>
+        <span className="unsent-name">{operationInWords(operation)}</span>
+      </p>
+      {isQueued ? (
+        <p className="muted">Sent as soon as the API can be reached.</p>
+      ) : (
+        <Refusal operation={operation} names={{ ...names, market: marketOf(shop.record.region) }} />
+      )}
+      <div className="unsent-actions">
+        {isQueued ? (
+          <QueuedActions shop={shop} operation={operation} />
+        ) : (
+          <RefusedActions shop={shop} operation={operation} onCompare={onCompare} />
+        )}
+      </div>
+    </article>
+  );
+}
+
+/** The whole's reason, and each field's. */
+function Refusal({ operation, names }: { operation: SellerOperation; names: PlaceNames }) {
+  const problems = problemsOf(operation);
+  // A refusal that names fields says only that; the fields say what.
+  const isWhole =
+    operation.refusal !== null && problems.every(({ error }) => error.code !== operation.refusal?.code);
+  return (
+    <>
+      {isWhole && operation.refusal && <p className="unsent-refusal">{errorSentence(operation.refusal)}</p>}
+      {problems.length > 0 && (
+        <ul className="unsent-problems">
+          {problems.map(({ place, error }) => (
+            <li key={`${JSON.stringify(place)} ${error.code}`}>
+              <strong>{placeInWords(place, names)}</strong>
+              <span className="unsent-refusal">{errorSentence(error)}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
+
+interface ActionsProps {
+  readonly shop: KnownShop;
+  readonly operation: SellerOperation;
+}
+
+function QueuedActions({ shop, operation }: ActionsProps) {
+  return operation.kind === 'publishSellerCampaign' ? (
+    <Button size="small" icon={Undo2} onPress={() => void takeBack(shop.key, operation.id)}>
+      Take back
+    </Button>
+  ) : (
+    <DiscardButton shop={shop} operation={operation} />
+  );
+}
+
+function RefusedActions({ shop, operation, onCompare }: ActionsProps & Pick<UnsentWorkProps, 'onCompare'>) {
+  const isConflict = operation.refusal !== null && actionOf(operation.refusal.code) === 'compareVersions';
+  if (isConflict && operation.kind === 'editSellerCampaign')
+    return (
+      <>
+        <Button size="small" kind="primary" icon={FileDiff} onPress={() => onCompare(operation)}>
+          Compare versions
+        </Button>
+        <DiscardButton shop={shop} operation={operation} />
+      </>
+    );
+  return (
+    <>
+      {isWritten(operation) && (
+        <Button
+          size="small"
+          icon={Pencil}
+          onPress={() => openSellerForm(shop.key, { kind: 'mend', operation })}
+        >
+          {operation.kind === 'publishSellerCampaign' ? 'Edit' : 'Edit again'}
+        </Button>
+      )}
+      <Button size="small" icon={RotateCcw} onPress={() => void resend(shop.key, operation.id)}>
+        Send again
+      </Button>
+      <DiscardButton shop={shop} operation={operation} />
+    </>
+  );
+}
+
+function isWritten(
+  operation: SellerOperation,
+): operation is PublishSellerCampaignOperation | EditSellerCampaignOperation {
+  return operation.kind === 'publishSellerCampaign' || operation.kind === 'editSellerCampaign';
+}
+
+/** Discarding cannot be taken back, so it is asked. */
+function DiscardButton({ shop, operation }: ActionsProps) {
+  const [asks, setAsks] = useState(false);
+  const { title, meaning } = discardingOf(operation);
+  return (
+    <>
+      <Button size="small" kind="quiet" onPress={() => setAsks(true)}>
+        Discard
+      </Button>
+      <ConfirmDialog
+        title={title}
+        confirmLabel="Discard"
+        cancelLabel="Keep"
+        isOpen={asks}
+        onCancel={() => setAsks(false)}
+        onConfirm={() => {
+          setAsks(false);
+          void discard(shop.key, operation.id);
+        }}
+      >
+        {meaning}
+      </ConfirmDialog>
+    </>
+  );
+}
+
+function discardingOf(operation: SellerOperation): { readonly title: string; readonly meaning: string } {
+  switch (operation.kind) {
+    case 'publishSellerCampaign':
+      return {
+        title: 'Discard this campaign?',
+        meaning: 'Everything that you entered for it is deleted. Nothing was published.',
+      };
+    case 'editSellerCampaign':
+      return {
+        title: 'Discard this edit?',
+        meaning: 'The campaign stays as it is now; what you changed in this edit is deleted.',
+      };
+    case 'closeSellerCampaign':
+      return { title: 'Keep the campaign open?', meaning: 'It is not closed early: it runs until its end.' };
+    case 'invitePartners':
+      return {
+        title: 'Discard these invitations?',
+        meaning: `${countOf(operation.partners.length, 'partner')} will not be invited.`,
+      };
+    case 'answerJoinRequest':
+      return {
+        title: 'Discard this answer?',
+        meaning: `${operation.partner.name} goes on waiting for your answer.`,
+      };
+  }
+}

@@ -1,0 +1,47 @@
+/** What the ids in a campaign are called, as far as this machine knows: products, partners, categories. */
+import { useMemo } from 'react';
+import type { ShopKey } from '#shared/domain/shop.ts';
+import { useDeskQuery } from '../../state/use-desk-query.ts';
+
+/** The name of an id; null for one that is gone, or not read yet. */
+export type NameOf = (id: string) => string | null;
+
+function nameIn(records: readonly { readonly id: string; readonly name: string }[]): NameOf {
+  const names = new Map(records.map(({ id, name }) => [id, name]));
+  return (id) => names.get(id) ?? null;
+}
+
+export function useProductNames(shop: ShopKey, productIds: readonly string[]): NameOf {
+  const { data } = useDeskQuery('readProducts', { shop, productIds }, { shop, collections: ['product'] });
+  return useMemo(() => nameIn(data?.products ?? []), [data]);
+}
+
+export function usePartnerNames(shop: ShopKey, partnerIds: readonly string[]): NameOf {
+  const { data } = useDeskQuery('readPartners', { shop, partnerIds }, { shop, collections: ['partner'] });
+  return useMemo(() => nameIn(data?.partners ?? []), [data]);
+}
+
+/** Every product, and none of them: only what categories there are is asked for. */
+const CATEGORIES_ONLY = {
+  campaignId: null,
+  text: '',
+  categoryIds: [],
+  lowestPrice: null,
+  highestPrice: null,
+  lowestInventory: 0,
+  offset: 0,
+  limit: 0,
+} as const;
+
+/** The names of the shop's product categories. */
+export function useCategoryNames(shop: ShopKey): (categoryId: string) => string {
+  const { data } = useDeskQuery(
+    'queryProducts',
+    { shop, query: CATEGORIES_ONLY },
+    { shop, collections: ['product'] },
+  );
+  return useMemo(() => {
+    const name = nameIn(data?.categories ?? []);
+    return (categoryId) => name(categoryId) ?? 'A category that is gone';
+  }, [data]);
+}

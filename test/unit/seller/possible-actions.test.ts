@@ -1,0 +1,103 @@
+// What can be done with a campaign, and what closing it early means: by its state and by what about it is unsent.
+import { describe, expect, it } from 'vitest';
+import {
+  begunEdit,
+  closingConsequences,
+  invitable,
+  possibleActions,
+} from '#desk/features/seller/possible-actions.ts';
+import { NOW } from '#test/fixtures/records.ts';
+import { DAY, editOf, participantOf, promotedOf, sellerCampaignOf } from './examples.ts';
+
+const queued = { state: 'queued', refusal: null } as const;
+const closing = {
+  ...editOf({}),
+  ...queued,
+  kind: 'closeSellerCampaign',
+  campaignName: 'Spring Glow',
+} as const;
+const inviting = (ids: readonly string[]) =>
+  ({
+    ...editOf({}),
+    ...queued,
+    kind: 'invitePartners',
+    campaignName: 'Spring Glow',
+    partners: ids.map((id) => ({ id, name: id })),
+  }) as const;
+
+describe('what can be done', () => {
+  it('follows from the state of the campaign', () => {
+    const can = (status: 'READY' | 'UPCOMING' | 'ONGOING' | 'CLOSED') => {
+      const { edit, publish, close } = possibleActions({ status }, []);
+      return { edit, publish, close };
+    };
+    expect(can('READY')).toEqual({ edit: true, publish: true, close: false });
+    expect(can('UPCOMING')).toEqual({ edit: true, publish: false, close: true });
+    expect(can('ONGOING')).toEqual({ edit: true, publish: false, close: true });
+    expect(can('CLOSED')).toEqual({ edit: false, publish: false, close: false });
+  });
+
+  it('waits for what is queued, not for what was refused', () => {
+    const ongoing = { status: 'ONGOING' } as const;
+    expect(possibleActions(ongoing, [editOf({}, queued)])).toMatchObject({ edit: false, close: true });
+    expect(possibleActions(ongoing, [editOf({})])).toMatchObject({ edit: true, close: true });
+    expect(possibleActions(ongoing, [closing])).toMatchObject({ edit: false, close: false });
+    expect(possibleActions({ status: 'READY' }, [editOf({}, { ...queued, publishes: true })])).toMatchObject({
+      publish: false,
+    });
+  });
+
+  it('begins an edit with the one that was begun, then with the one that was refused, never with a conflict', () => {
+    const refused = editOf({}, { refusal: { code: 'PERIOD_ALREADY_OVER' } });
+    expect(begunEdit({ id: 'd' }, [refused])).toEqual({ kind: 'draft', draftId: 'd' });
+    expect(begunEdit(null, [refused])).toEqual({ kind: 'mend', operation: refused });
+    expect(begunEdit(null, [editOf({})])).toBeNull();
+    expect(begunEdit(null, [editOf({}, queued)])).toBeNull();
+  });
+});
+
+describe('inviting', () => {
+  it('leaves what is left of twenty, counting those that are queued, and excludes who stands already', () => {
+    const campaign = sellerCampaignOf({ invitedPartnerIds: ['1', '2'] });
+    const participants = [
+      participantOf({ partner: { id: '1', name: 'Lotus' }, status: 'JOINED' }),
+      participantOf({ partner: { id: '2', name: 'Orchid' }, status: 'DECLINED' }),
+      participantOf({ partner: { id: '3', name: 'Jasmine' }, status: 'REQUESTED' }),
+    ];
+    expect(invitable(campaign, participants, [inviting(['4'])], NOW)).toEqual({
+      left: 17,
+      excluded: ['1', '3', '4'],
+      reason: null,
+    });
+  });
+
+  it('says why nobody can be invited', () => {
+    const all = Array.from({ length: 20 }, (_, index) => String(index));
+    const reason = (changes: Parameters<typeof sellerCampaignOf>[0], now = NOW) =>
+      invitable(sellerCampaignOf(changes), [], [], now).reason;
+    expect(reason({ invitedPartnerIds: all })).toMatch(/20 invitations/);
+    expect(reason({ status: 'CLOSED' })).toMatch(/closed/);
+    expect(reason({}, NOW + 20 * DAY)).toMatch(/over/);
+  });
+});
+
+describe('closing early', () => {
+  it('says who loses what, and what stays owed', () => {
+    const words = closingConsequences(sellerCampaignOf(), [
+      participantOf({ products: [promotedOf({ samplesRequested: 4 })] }),
+      participantOf({ status: 'INVITED' }),
+      participantOf({ status: 'REQUESTED' }),
+      participantOf({ status: 'DECLINED' }),
+    ]);
+    expect(words).toBe(
+      '1 partner that joined stops promoting, and its creators earn no commission from new orders. 1 invitation and 1 request to join end unanswered. 4 samples already requested are still owed. 6 promised samples are no longer available. A closed campaign cannot be opened again.',
+    );
+  });
+
+  it('says so when nobody loses anything', () => {
+    const words = closingConsequences(sellerCampaignOf({ products: [] }), []);
+    expect(words).toBe(
+      'No partner has joined, so nobody loses anything they began. A closed campaign cannot be opened again.',
+    );
+  });
+});
