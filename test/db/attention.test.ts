@@ -43,7 +43,13 @@ it('comes from records and unsent work together, and is there again after the pa
   );
   await driver.call('applyChanges', { shop, ...page });
   const operation = registerOperationOf({ campaignId: '1', readTerms: campaignOf({ id: '1' }) });
-  await driver.call('addOperation', { shop, operation, replaces: null, endsDraft: false });
+  await driver.call('addOperation', {
+    shop,
+    operation,
+    replaces: null,
+    endsDraft: false,
+    endsSellerDraft: null,
+  });
   expect((await attentionIn(driver, shop)).map(({ kind }) => kind)).toEqual(['closingSoon']);
 
   await driver.call('settleOperation', {
@@ -52,6 +58,8 @@ it('comes from records and unsent work together, and is there again after the pa
     operation: { ...operation, state: 'parked', refusal: { code: 'TERMS_CHANGED' } },
     registrations: [],
     campaigns: [],
+    sellerCampaigns: [],
+    participants: [],
   });
   const again = await reopened(driver);
   expect(await attentionIn(again, shop)).toMatchObject([

@@ -61,7 +61,13 @@ describe('collections of another format', () => {
     const driver = cacheDriver();
     await pull(driver, shop, [upsert({ id: '1' })]);
     const operation = registerOperationOf();
-    await driver.call('addOperation', { shop, operation, replaces: null, endsDraft: false });
+    await driver.call('addOperation', {
+      shop,
+      operation,
+      replaces: null,
+      endsDraft: false,
+      endsSellerDraft: null,
+    });
     await driver.shops.close();
     const { dexie, state, segments } = await openDatabase(databaseName(shop));
     await state.update(NOTHING_PULLED.id, { format: 0 });
@@ -148,7 +154,13 @@ describe('calls at the same time', () => {
     );
     const answers = await Promise.all(
       operations.map((operation) =>
-        driver.call('addOperation', { shop, operation, replaces: null, endsDraft: false }),
+        driver.call('addOperation', {
+          shop,
+          operation,
+          replaces: null,
+          endsDraft: false,
+          endsSellerDraft: null,
+        }),
       ),
     );
     expect(answers.map((work) => work.operations.length)).toEqual(operations.map((_, index) => index + 1));

@@ -51,7 +51,14 @@ async function shopWithCampaign(driver: CacheDriver): Promise<ShopKey> {
 }
 
 const add = (driver: CacheDriver, shop: ShopKey, operation: Operation, rest = {}) =>
-  driver.call('addOperation', { shop, operation, replaces: null, endsDraft: false, ...rest });
+  driver.call('addOperation', {
+    shop,
+    operation,
+    replaces: null,
+    endsDraft: false,
+    endsSellerDraft: null,
+    ...rest,
+  });
 
 const ids = (work: { operations: readonly { id: string }[] }) =>
   work.operations.map(({ id }) => Number(id.slice(-12)));
@@ -69,9 +76,12 @@ describe('adding an operation', () => {
   it('again with the same id changes nothing, not even a draft written since', async () => {
     const driver = cacheDriver();
     const shop = await shopWithCampaign(driver);
-    await add(driver, shop, operationOf(1), { endsDraft: true });
+    await add(driver, shop, operationOf(1), { endsDraft: true, endsSellerDraft: null });
     await driver.call('saveDraft', { shop, draft: draftOf() });
-    const work = await add(driver, shop, operationOf(1, { attempts: 7 }), { endsDraft: true });
+    const work = await add(driver, shop, operationOf(1, { attempts: 7 }), {
+      endsDraft: true,
+      endsSellerDraft: null,
+    });
     expect(ids(work)).toEqual([1]);
     expect(work.operations[0]?.attempts).toBe(0);
     expect(work.drafts).toHaveLength(1);
@@ -83,7 +93,12 @@ describe('adding an operation', () => {
     await add(driver, shop, operationOf(1, { state: 'parked', refusal: { code: 'TERMS_CHANGED' } }));
     await driver.call('saveDraft', { shop, draft: draftOf({ replaces: operationOf(1).id }) });
     const before = await driver.call('listUnsent', { shop });
-    const replacement = { operation: operationOf(2), replaces: operationOf(1).id, endsDraft: true };
+    const replacement = {
+      operation: operationOf(2),
+      replaces: operationOf(1).id,
+      endsDraft: true,
+      endsSellerDraft: null,
+    };
     let failures = 0;
     for (let write = 0; ; write++) {
       const restore = failingFrom(write, 'AbortError');
@@ -142,6 +157,8 @@ describe('settling an operation', () => {
       operation: null,
       registrations: [registrationOf()],
       campaigns: [],
+      sellerCampaigns: [],
+      participants: [],
     };
     const read = () => driver.call('readRegistration', { shop, registrationId: registrationOf().id });
     let failures = 0;
@@ -169,7 +186,14 @@ describe('settling an operation', () => {
     const shop = await shopWithCampaign(driver);
     for (const number of [1, 2]) await add(driver, shop, operationOf(number));
     const parked = operationOf(1, { attempts: 1, state: 'parked', refusal: { code: 'REGISTRATION_CLOSED' } });
-    const settle = { operationId: parked.id, operation: parked, registrations: [], campaigns: [] };
+    const settle = {
+      operationId: parked.id,
+      operation: parked,
+      registrations: [],
+      campaigns: [],
+      sellerCampaigns: [],
+      participants: [],
+    };
     expect(ids(await driver.call('settleOperation', { shop, ...settle }))).toEqual([1, 2]);
     const work = await (await reopened(driver)).call('listUnsent', { shop });
     expect(work.operations[0]).toEqual(parked);
@@ -185,6 +209,8 @@ describe('settling an operation', () => {
       operation: operationOf(1),
       registrations: [],
       campaigns: [],
+      sellerCampaigns: [],
+      participants: [],
     };
     expect(ids(await driver.call('settleOperation', { shop, ...settle }))).toEqual([]);
   });
@@ -197,6 +223,8 @@ describe('settling an operation', () => {
       operation: operationOf(2),
       registrations: [],
       campaigns: [],
+      sellerCampaigns: [],
+      participants: [],
     };
     expect((await driver.failure('settleOperation', { shop, ...settle })).code).toBe('INVALID_INPUT');
   });
@@ -211,6 +239,8 @@ describe('settling an operation', () => {
       operation: null,
       registrations: [registrationOf()],
       campaigns: [],
+      sellerCampaigns: [],
+      participants: [],
     };
     await driver.call('settleOperation', { shop, ...replay });
     const read = await driver.call('readRegistration', { shop, registrationId: reviewed.id });
@@ -228,6 +258,8 @@ describe('settling an operation', () => {
       operation: null,
       registrations: [registrationOf()],
       campaigns: [],
+      sellerCampaigns: [],
+      participants: [],
     };
     await driver.call('settleOperation', { shop, ...answer });
     await driver.call('applyChanges', { shop, ...pageOf([]) });
@@ -248,10 +280,12 @@ describe('drafts', () => {
     expect(await again.call('deleteDraft', { shop, campaignId: CAMPAIGN })).toEqual({
       operations: [],
       drafts: [],
+      sellerDrafts: [],
     });
     expect(await again.call('deleteDraft', { shop, campaignId: CAMPAIGN })).toEqual({
       operations: [],
       drafts: [],
+      sellerDrafts: [],
     });
   });
 });
@@ -265,6 +299,7 @@ describe('restoring', () => {
     const unsent = {
       operations: [operationOf(3), operationOf(2), operationOf(1)],
       drafts: [draftOf({ email: 'older' }), draftOf({ campaignId: '42' })],
+      sellerDrafts: [],
     };
     const once = await driver.call('restoreUnsent', { shop, unsent });
     expect(ids(once)).toEqual([2, 3, 1]);

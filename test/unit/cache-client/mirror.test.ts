@@ -12,9 +12,9 @@ import { registerOperationOf, shopKey } from '../../fixtures/records.ts';
 
 let folder: string;
 let mirror: Mirror;
-const nothing: UnsentWork = { operations: [], drafts: [] };
+const nothing: UnsentWork = { operations: [], drafts: [], sellerDrafts: [] };
 const operation = registerOperationOf();
-const work: UnsentWork = { operations: [operation], drafts: [] };
+const work: UnsentWork = { operations: [operation], drafts: [], sellerDrafts: [] };
 const always = () => true;
 const place = () => join(folder, shopKey.accountId);
 
@@ -38,7 +38,9 @@ describe('the file', () => {
 
   test('ends with the newest of many writes, and each write waits for it', async () => {
     const operations = Array.from({ length: 20 }, (_, attempts) => ({ ...operation, attempts }));
-    await Promise.all(operations.map((one) => mirror.write(shopKey, { operations: [one], drafts: [] })));
+    await Promise.all(
+      operations.map((one) => mirror.write(shopKey, { operations: [one], drafts: [], sellerDrafts: [] })),
+    );
     expect((await mirror.read(shopKey)).operations).toEqual([{ ...operation, attempts: 19 }]);
   });
 
@@ -68,7 +70,7 @@ function fakeCache(): {
 } {
   let operations: readonly Operation[] = [];
   let cursor: string | null = null;
-  const unsent = () => ({ operations, drafts: [] });
+  const unsent = () => ({ operations, drafts: [], sellerDrafts: [] });
   const answer = (name: string, input: Record<string, unknown>): unknown => {
     if (name === 'openShop')
       return { pull: { cursor, snapshot: null, lastSuccessTime: null }, unsent: unsent() };
@@ -95,6 +97,7 @@ describe('a client with the copy', () => {
       operation,
       replaces: null,
       endsDraft: true,
+      endsSellerDraft: null,
     });
     cache.forget(null);
     const opened = await createMirroredClient(cache.client, mirror, always).call('openShop', {
@@ -111,7 +114,13 @@ describe('a client with the copy', () => {
       call: async (name, input) => (isLost ? failure('CACHE_UNAVAILABLE') : cache.client.call(name, input)),
     };
     const client = createMirroredClient(page, mirror, always);
-    await client.call('addOperation', { shop: shopKey, operation, replaces: null, endsDraft: true });
+    await client.call('addOperation', {
+      shop: shopKey,
+      operation,
+      replaces: null,
+      endsDraft: true,
+      endsSellerDraft: null,
+    });
     isLost = true;
     expect(await client.call('listUnsent', { shop: shopKey })).toEqual(failure('CACHE_UNAVAILABLE'));
     isLost = false;
@@ -129,6 +138,7 @@ describe('a client with the copy', () => {
       operation,
       replaces: null,
       endsDraft: true,
+      endsSellerDraft: null,
     });
     cache.forget('cursor-7');
     await createMirroredClient(cache.client, mirror, always).call('listUnsent', { shop: shopKey });
@@ -138,7 +148,13 @@ describe('a client with the copy', () => {
   test('forgets discarded work in the copy before the database does', async () => {
     const cache = fakeCache();
     const client = createMirroredClient(cache.client, mirror, always);
-    await client.call('addOperation', { shop: shopKey, operation, replaces: null, endsDraft: true });
+    await client.call('addOperation', {
+      shop: shopKey,
+      operation,
+      replaces: null,
+      endsDraft: true,
+      endsSellerDraft: null,
+    });
     const crashing: CacheClient = {
       call: (name, input) =>
         name === 'discardOperation' ? Promise.reject(new Error('killed')) : cache.client.call(name, input),

@@ -68,7 +68,7 @@ vi.mock('electron', () => ({
 const { openCachePage } = await import('#electron/cache/page.ts');
 const { CALL_TIME_LIMIT, createPortClient } = await import('#electron/cache/port-client.ts');
 
-const unsent = { operations: [], drafts: [] };
+const unsent = { operations: [], drafts: [], sellerDrafts: [] };
 const ANSWERED = { ok: true, data: unsent };
 const UNAVAILABLE = failure('CACHE_UNAVAILABLE');
 

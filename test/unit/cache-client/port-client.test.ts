@@ -46,7 +46,7 @@ function sourceOf(port: () => Promise<CallPort>) {
   };
 }
 
-const unsent = { operations: [], drafts: [] };
+const unsent = { operations: [], drafts: [], sellerDrafts: [] };
 
 test('answers find their calls, whatever their order', async () => {
   const held: (() => void)[] = [];

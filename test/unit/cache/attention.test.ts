@@ -5,9 +5,11 @@ import { emptyTable, putRecord } from '#cache-page/query/record-table.ts';
 import type { AttentionItem } from '#shared/contract/query.ts';
 import type { Campaign } from '#shared/domain/campaign.ts';
 import type { Operation, RegistrationDraft } from '#shared/domain/outbox.ts';
+import type { Participant } from '#shared/domain/participant.ts';
 import { CLOSING_SOON_SECONDS } from '#shared/domain/period.ts';
 import type { Product } from '#shared/domain/product.ts';
 import type { Registration } from '#shared/domain/registration.ts';
+import type { SellerCampaign } from '#shared/domain/seller-campaign.ts';
 import { campaignOf, NOW, productOf, registerOperationOf, registrationOf } from '#test/fixtures/records.ts';
 
 interface Known {
@@ -17,6 +19,8 @@ interface Known {
   readonly operations?: readonly Operation[];
   readonly drafts?: readonly RegistrationDraft[];
   readonly registerAgainAfterSeconds?: number;
+  readonly sellerCampaigns?: readonly SellerCampaign[];
+  readonly participants?: readonly Participant[];
 }
 
 function sourcesOf(known: Known): AttentionSources {
@@ -24,6 +28,9 @@ function sourcesOf(known: Known): AttentionSources {
   for (const campaign of known.campaigns ?? [campaignOf()]) putRecord(campaigns, campaign);
   const products = emptyTable<Product>();
   for (const product of known.products ?? [productOf()]) putRecord(products, product);
+  const sellerCampaigns = emptyTable<SellerCampaign>();
+  for (const campaign of known.sellerCampaigns ?? []) putRecord(sellerCampaigns, campaign);
+  const participantsIn = Map.groupBy(known.participants ?? [], ({ sellerCampaignId }) => sellerCampaignId);
   const byCampaign = Map.groupBy(known.registrations ?? [], ({ campaignId }) => campaignId);
   return {
     campaigns,
@@ -34,6 +41,10 @@ function sourcesOf(known: Known): AttentionSources {
     ),
     operations: known.operations ?? [],
     drafts: known.drafts ?? [],
+    sellerCampaigns,
+    participantsIn: new Map(
+      [...participantsIn].map(([id, some]) => [id, new Map(some.map((one) => [one.id, one] as const))]),
+    ),
     policy: { registerAgainAfterSeconds: known.registerAgainAfterSeconds ?? 0 },
     now: NOW,
   };
@@ -272,7 +283,7 @@ it('puts the newest first, deadlines by their ends', () => {
     registrations: [rejected],
     operations: [operation],
   });
-  expect(items.map(({ kind, campaignId }) => `${kind} ${campaignId}`)).toEqual([
+  expect(items.map((item) => `${item.kind} ${'campaignId' in item ? item.campaignId : ''}`)).toEqual([
     'closingSoon 4',
     'closingSoon 3',
     `refused ${campaignOf().id}`,

@@ -11,7 +11,13 @@ import { until } from '../sync/hand-clock.ts';
 
 const { accountId } = shopKey;
 const operation = registerOperationOf();
-const addition = { shop: shopKey, operation, replaces: null, endsDraft: true } as const;
+const addition = {
+  shop: shopKey,
+  operation,
+  replaces: null,
+  endsDraft: true,
+  endsSellerDraft: null,
+} as const;
 const NOTHING = { operations: 0, drafts: 0 };
 
 /** A cache at the edge whose answers the test lets go, by name; it refuses what an account that is gone asks. */
@@ -23,7 +29,7 @@ function createDesk(held: readonly string[] = []) {
   const answer = (name: string): Outcome<unknown> => {
     if (!isHere) return failure('SHOP_NOT_FOUND');
     if (name === 'addOperation') operations.push(operation);
-    return success({ operations: [...operations], drafts: [] });
+    return success({ operations: [...operations], drafts: [], sellerDrafts: [] });
   };
   const page: CacheClient = {
     call: async (name) => {
@@ -100,7 +106,7 @@ describe('a submission beside a sign-out', () => {
     const desk = createDesk(['listUnsent']);
     await desk.client.call('addOperation', addition);
     const leaving = desk.signOut(false);
-    const adding = desk.client.call('addOperation', { ...addition, endsDraft: false });
+    const adding = desk.client.call('addOperation', { ...addition, endsDraft: false, endsSellerDraft: null });
     await desk.answerNext('listUnsent');
     expect(await leaving).toMatchObject({ ok: true, data: { signedOut: false } });
     expect(await adding).toMatchObject({ ok: true });

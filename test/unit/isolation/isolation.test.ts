@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { deskContract } from '#shared/contract/desk.ts';
 import type { ShopKey } from '#shared/domain/shop.ts';
 import { API_URL, idOf, markOf, PEOPLE } from './marked-api.ts';
+import { SELLER_STEPS, takeSellerStep } from './seller-steps.ts';
 import type { WholeDesk } from './whole-desk.ts';
 
 vi.mock('electron', () => ({
@@ -48,7 +49,19 @@ const PLACES: readonly Place[] = Object.entries(PEOPLE).flatMap(([person, shopId
   shopIds.map((shopId) => ({ person, shopId })),
 );
 
-const QUESTIONS = ['campaigns', 'campaign', 'products', 'operations', 'view', 'contact', 'search'] as const;
+const QUESTIONS = [
+  'campaigns',
+  'campaign',
+  'products',
+  'operations',
+  'view',
+  'contact',
+  'search',
+  'sellerCampaigns',
+  'sellerCampaign',
+  'partners',
+  'overview',
+] as const;
 
 const anywhere = fc.constantFrom(...PLACES);
 const anybody = fc.constantFrom(...Object.keys(PEOPLE));
@@ -62,6 +75,14 @@ const action = fc.oneof(
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('change'), place: anywhere }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('submit'), place: anywhere }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('draft'), place: anywhere }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      kind: fc.constant('sell'),
+      place: anywhere,
+      step: fc.constantFrom(...SELLER_STEPS),
+    }),
+  },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('expire') }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('signIn'), person: anybody }) },
   {
@@ -85,9 +106,9 @@ function createWitness(isHere: (accountId: string) => boolean) {
       violations.push(`${what} of an account that is gone`);
     const text = JSON.stringify(data) ?? '';
     const marks = [...text.matchAll(/p\ds\d{3}/g)].map(([mark]) => mark);
-    const ids = [...text.matchAll(/"(?:id|campaignId|productId|selectedCampaignId)":"(\d{7})"/g)].map(
-      ([, id]) => id,
-    );
+    const ids = [
+      ...text.matchAll(/"(?:id|campaignId|productId|selectedCampaignId|sellerCampaignId)":"(\d{7})"/g),
+    ].map(([, id]) => id);
     const own = markOf(person, key.shopId);
     for (const mark of marks) if (mark !== own) violations.push(`${what} of ${own} holds ${mark}`);
     for (const id of ids)
@@ -100,6 +121,7 @@ function createWitness(isHere: (accountId: string) => boolean) {
 type Witness = ReturnType<typeof createWitness>;
 
 const keyOf = ({ person, shopId }: Place): ShopKey => ({ accountId: accountIds.get(person) ?? '', shopId });
+const SELLER_VIEW = { tab: 'active', text: '', sort: 'newest', selected: null, scrollOffset: 0 } as const;
 const FILTERS = {
   text: '',
   registrationStates: [],
@@ -140,11 +162,40 @@ async function askAbout(
     view: () => desk.ask('readView', { shop }),
     contact: () => desk.ask('readLastContact', { shop }),
     search: () => desk.ask('searchShops', { text: 'p', limit: 50 }),
+    sellerCampaigns: () =>
+      desk.ask('querySellerCampaigns', {
+        shop,
+        query: { tab: 'active', text: '', sort: 'newest', offset: 0, limit: 50 },
+      }),
+    sellerCampaign: () =>
+      desk.ask('readSellerCampaign', {
+        shop,
+        sellerCampaignId: idOf(place.person, place.shopId, 800),
+      }),
+    partners: () =>
+      desk.ask('queryPartners', {
+        shop,
+        query: {
+          text: '',
+          categoryIds: [],
+          regions: [],
+          gmvBands: [],
+          lowestRating: null,
+          sort: { by: 'name', direction: 'ascending' },
+          offset: 0,
+          limit: 50,
+        },
+      }),
+    overview: () => desk.ask('readOverview', {}),
   }[about];
   const answer = await question();
   if (!answer.ok) return;
-  if (about !== 'search') return witness.look(about, shop, answer.data);
-  for (const [of, found] of resultsOf(answer.data)) witness.look('search', of, found);
+  if (about === 'search') {
+    for (const [of, found] of resultsOf(answer.data)) witness.look('search', of, found);
+  } else if (about === 'overview') {
+    const { items } = deskContract.readOverview.output.parse(answer.data);
+    for (const { shop: of, item } of items) witness.look('overview', of, item);
+  } else witness.look(about, shop, answer.data);
 }
 
 function resultsOf(data: unknown): [ShopKey, unknown][] {
@@ -161,6 +212,7 @@ async function perform(desk: WholeDesk, witness: Witness, one: Action): Promise<
   else if (one.kind === 'ask') await askAbout(desk, witness, one.place, one.about);
   else if (one.kind === 'switch') await switchTo(desk, witness, one.place);
   else if (one.kind === 'draft') await saveDraft(desk, one.place);
+  else if (one.kind === 'sell') await takeSellerStep(desk, keyOf(one.place), one.place, one.step);
   else await submit(desk, one.place);
 }
 
@@ -189,7 +241,10 @@ async function switchTo(desk: WholeDesk, witness: Witness, place: Place): Promis
     scrollOffset: 10,
   };
   const lists = { available: list, joined: list };
-  await desk.ask('saveView', { shop, view: { mainTab: 'agency', agencyTab: 'available', lists } });
+  await desk.ask('saveView', {
+    shop,
+    view: { mainTab: 'agency', agencyTab: 'available', lists, seller: SELLER_VIEW },
+  });
   await Promise.all(
     (['view', 'campaigns', 'campaign', 'contact'] as const).map((about) =>
       askAbout(desk, witness, place, about),

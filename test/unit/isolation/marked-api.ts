@@ -4,11 +4,14 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { API_CODES } from '#shared/contract/api/codes.ts';
 import { apiContract } from '#shared/contract/api/endpoints.ts';
-import type { WireChange } from '#shared/contract/api/wire.ts';
+import type { WireChange, WireParticipant, WireSellerCampaign } from '#shared/contract/api/wire.ts';
 import {
   wireCampaignExample,
+  wireParticipantExample,
+  wirePartnerExample,
   wireProductExample,
   wireRegistrationExample,
+  wireSellerCampaignExample,
   wireShopExample,
 } from '../remote/wire-examples.ts';
 
@@ -41,6 +44,26 @@ export interface MarkedApi {
   readonly strays: string[];
   /** How many registrations of each idempotency key were made. */
   readonly revoked: Set<string>;
+}
+
+/** The campaign of its own that each shop has, as a person sees it. */
+function sellerCampaignIn(person: string, shopId: string): WireSellerCampaign {
+  const mark = markOf(person, shopId);
+  return {
+    ...wireSellerCampaignExample,
+    id: idOf(person, shopId, 800),
+    name: `${mark} own`,
+    status: 'ONGOING',
+    registration_end_time: 4_000_000_000,
+    campaign_end_time: 4_010_000_000,
+    invited_partner_ids: [idOf(person, shopId, 600)],
+    products: wireSellerCampaignExample.products.map((product) => ({
+      ...product,
+      product_id: idOf(person, shopId, 900),
+      product_name: `${mark} product`,
+    })),
+    seller_contact: { email: `${mark}@example.com`, messenger: { kind: 'line', value: '@shop' } },
+  };
 }
 
 type Answer = { readonly code: number; readonly data: unknown; readonly status?: number };
@@ -114,7 +137,33 @@ export function createMarkedApi(pace: () => Promise<void>): MarkedApi {
     return [
       { kind: 'product', record: { ...wireProductExample, id, name: `${mark} product` } },
       ...campaigns,
+      { kind: 'seller_campaign', record: sellerCampaignIn(person, shopId) },
+      { kind: 'participant', record: participantIn(person, shopId) },
+      {
+        kind: 'partner',
+        record: { ...wirePartnerExample, id: idOf(person, shopId, 600), name: `${mark} partner` },
+      },
     ];
+  }
+
+  function participantIn(person: string, shopId: string): WireParticipant {
+    const partner = { id: idOf(person, shopId, 600), name: `${markOf(person, shopId)} partner` };
+    return {
+      ...wireParticipantExample,
+      id: idOf(person, shopId, 601),
+      seller_campaign_id: idOf(person, shopId, 800),
+      partner,
+      status: 'REQUESTED',
+      products: [],
+    };
+  }
+
+  /** Any work in a campaign of the shop's own is answered with the one that it has. */
+  function sell(person: string, shopId: string, body: string): Answer {
+    const mark = markOf(person, shopId);
+    const others = [...body.matchAll(/p\ds\d{3}/g)].filter(([found]) => found !== mark);
+    for (const [other] of others) api.strays.push(`work of ${other} for ${mark}`);
+    return { code: 0, data: { seller_campaign: sellerCampaignIn(person, shopId) } };
   }
 
   function changes(person: string, shopId: string, cursor: string | null): Answer {
@@ -165,6 +214,7 @@ export function createMarkedApi(pace: () => Promise<void>): MarkedApi {
       return { code: API_CODES.SHOP_NOT_FOUND, data: null, status: 404 };
     }
     if (part === 'changes') return changes(person, shopId, url.searchParams.get('cursor'));
+    if (part === 'seller_campaigns') return sell(person, shopId, body);
     if (method === 'POST') return register(person, shopId, campaignId, body);
     return { code: API_CODES.NOT_FOUND, data: null, status: 404 };
   }

@@ -9,12 +9,20 @@ import {
   selectProductIds,
 } from '#cache-page/shop/answers.ts';
 import { applyBatches, emptyCollections } from '#cache-page/shop/collections.ts';
+import {
+  partnerPageOf,
+  partnersById,
+  readSellerCampaign,
+  sellerCampaignPageOf,
+} from '#cache-page/shop/seller-answers.ts';
+import { sellerDraftOf } from '#cache-page/shop/seller-drafts.ts';
 import { nothingStored, type Shop } from '#cache-page/shop/shop.ts';
 import { unsentWorkOf } from '#cache-page/shop/unsent.ts';
 import { afterPage, NOTHING_PULLED, pullStateOf } from '#cache-page/storage/pull-position.ts';
 import { changedCollections, emptyBatches, foldChanges, put } from '#cache-page/storage/segments.ts';
 import { type CacheCallName, type CacheInput, cacheContract } from '#shared/contract/cache.ts';
-import type { Operation, RegistrationDraft } from '#shared/domain/outbox.ts';
+import { isAgencyOperation, type Operation, type RegistrationDraft } from '#shared/domain/outbox.ts';
+import type { SellerDraft } from '#shared/domain/seller-draft.ts';
 
 export type MemoryShop = Omit<Shop, 'database'> & {
   /** A generation that is being rebuilt. */
@@ -28,7 +36,7 @@ export function emptyShop(): MemoryShop {
     next: null,
     stored: nothingStored(),
     nextSequence: 0,
-    unsent: { rows: [], drafts: [] },
+    unsent: { rows: [], drafts: [], sellerDrafts: [] },
   };
 }
 
@@ -56,7 +64,13 @@ export function answersOf(shop: MemoryShop): Answers {
     shop.unsent = { ...shop.unsent, drafts };
   }
 
+  function setSellerDrafts(sellerDrafts: readonly SellerDraft[]): void {
+    shop.unsent = { ...shop.unsent, sellerDrafts };
+  }
+
   const unsent = () => unsentWorkOf(asked(shop));
+  const sellerDrafts = () => unsent().sellerDrafts;
+  const otherSellerDrafts = (id: string | null) => sellerDrafts().filter((draft) => draft.id !== id);
   const operations = () => unsent().operations;
   const drafts = () => unsent().drafts;
   const others = (campaignId: string) => drafts().filter((draft) => draft.campaignId !== campaignId);
@@ -106,15 +120,18 @@ export function answersOf(shop: MemoryShop): Answers {
     },
     listUnsent: unsent,
     addOperation: (raw) => {
-      const { operation, replaces, endsDraft } = cacheContract.addOperation.input.parse(raw);
+      const { operation, replaces, endsDraft, endsSellerDraft } = cacheContract.addOperation.input.parse(raw);
       setOperations([...operations().filter(({ id }) => id !== replaces), operation]);
-      if (endsDraft) setDrafts(others(operation.campaignId));
+      if (endsDraft && isAgencyOperation(operation)) setDrafts(others(operation.campaignId));
+      setSellerDrafts(otherSellerDrafts(endsSellerDraft));
       return unsent();
     },
     settleOperation: (raw) => {
-      const { operationId, operation, registrations } = cacheContract.settleOperation.input.parse(raw);
+      const { operationId, operation, ...answer } = cacheContract.settleOperation.input.parse(raw);
       const batches = emptyBatches();
-      for (const registration of registrations) put(batches.registration, registration);
+      for (const registration of answer.registrations) put(batches.registration, registration);
+      for (const campaign of answer.sellerCampaigns) put(batches.sellerCampaign, campaign);
+      for (const participant of answer.participants) put(batches.participant, participant);
       applyBatches(shop.collections, batches);
       setOperations(operations().flatMap((one) => (one.id === operationId ? (operation ?? []) : one)));
       return unsent();
@@ -139,7 +156,39 @@ export function answersOf(shop: MemoryShop): Answers {
       setOperations([...operations(), ...given.operations.filter(({ id }) => !known.has(id))]);
       const drafted = new Set(drafts().map(({ campaignId }) => campaignId));
       setDrafts([...drafts(), ...given.drafts.filter(({ campaignId }) => !drafted.has(campaignId))]);
+      const written = new Set(sellerDrafts().map(({ id }) => id));
+      setSellerDrafts([...sellerDrafts(), ...given.sellerDrafts.filter(({ id }) => !written.has(id))]);
       return unsent();
+    },
+    querySellerCampaigns: (raw) => {
+      const { query, now } = cacheContract.querySellerCampaigns.input.parse(raw);
+      return sellerCampaignPageOf(page, query, now);
+    },
+    readSellerCampaign: (raw) =>
+      readSellerCampaign(page, cacheContract.readSellerCampaign.input.parse(raw).sellerCampaignId),
+    queryPartners: (raw) => partnerPageOf(page, cacheContract.queryPartners.input.parse(raw).query),
+    readPartners: (raw) => ({
+      partners: partnersById(page, cacheContract.readPartners.input.parse(raw).partnerIds),
+    }),
+    readSellerDraft: (raw) => ({
+      draft: sellerDraftOf(page, cacheContract.readSellerDraft.input.parse(raw).draftId),
+    }),
+    saveSellerDraft: (raw) => {
+      const { draft } = cacheContract.saveSellerDraft.input.parse(raw);
+      setSellerDrafts([...otherSellerDrafts(draft.id), draft]);
+      return unsent();
+    },
+    deleteSellerDraft: (raw) => {
+      setSellerDrafts(otherSellerDrafts(cacheContract.deleteSellerDraft.input.parse(raw).draftId));
+      return unsent();
+    },
+    takeBackOperation: (raw) => {
+      const { operationId, draft } = cacheContract.takeBackOperation.input.parse(raw);
+      const left = operations().filter(({ id }) => id !== operationId);
+      const isTakenBack = left.length < operations().length;
+      setOperations(left);
+      if (isTakenBack) setSellerDrafts([...sellerDrafts(), draft]);
+      return { isTakenBack, unsent: unsent() };
     },
     deleteAccount: () => {
       throw new Error('an account is deleted outside of its shops');

@@ -52,6 +52,7 @@ export function createMemoryCache(): MemoryCache {
   const unsent = (key: ShopKey): CacheOutput<'listUnsent'> => ({
     operations: shop(key).operations,
     drafts: [],
+    sellerDrafts: [],
   });
 
   function applyChanges(input: CacheInput<'applyChanges'>): CacheOutput<'applyChanges'> {
@@ -81,6 +82,10 @@ export function createMemoryCache(): MemoryCache {
       target.records.set(`registration:${record.id}`, { kind: 'registration', record });
     for (const record of input.campaigns)
       target.records.set(`campaign:${record.id}`, { kind: 'campaign', record });
+    for (const record of input.sellerCampaigns)
+      target.records.set(`sellerCampaign:${record.id}`, { kind: 'sellerCampaign', record });
+    for (const record of input.participants)
+      target.records.set(`participant:${record.id}`, { kind: 'participant', record });
     target.operations = target.operations.flatMap((operation) =>
       operation.id === input.operationId ? (input.operation ?? []) : operation,
     );

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { campaignFromWire } from '#electron/remote/records.ts';
 import {
   countAttempt,
+  DONE,
   park,
   settleRegistration,
   settleSampleEdit,
@@ -77,12 +78,15 @@ test('changed terms park the whole and bring the campaign, if it is the one', ()
   const operation = registering(wireCampaignExample.id, ['1']);
   const currentCampaign = campaignFromWire({ ...wireCampaignExample, terms_version: 'v2' });
   const error = { code: 'TERMS_CHANGED' } as const;
-  expect(park(operation, { error, currentCampaign })).toEqual({
+  const refusal = { error, currentCampaign, currentSellerCampaign: null, problems: [] };
+  expect(park(operation, refusal)).toEqual({
+    ...DONE,
     operation: { ...operation, state: 'parked', refusal: error },
-    registrations: [],
     campaigns: [currentCampaign],
   });
-  expect(park(operation, { error, currentCampaign: { ...currentCampaign, id: '1' } }).campaigns).toEqual([]);
+  expect(park(operation, { ...refusal, currentCampaign: { ...currentCampaign, id: '1' } }).campaigns).toEqual(
+    [],
+  );
 });
 
 test('an attempt without an answer is counted', () => {
