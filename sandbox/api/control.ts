@@ -14,10 +14,13 @@ import {
   review,
   sell,
 } from './partners/acts.ts';
+import { declineInvitation, joinSellerCampaign, type Promotion, promote } from './partners/seller-acts.ts';
 import type { RateLimit } from './rate-limit.ts';
 import { expireCursors, forgetDeletions, noteChanged, noteDeleted } from './store/feed.ts';
-import type { AcceptanceRow, ProductRow, ShopRow } from './store/schema.ts';
-import type { Store } from './store/store.ts';
+import type { AcceptanceRow, PartnerRow, ProductRow, SellerCampaignRow, ShopRow } from './store/schema.ts';
+import { closeSellerCampaignRow, editSellerCampaignRow, type KeptContent } from './store/seller-campaigns.ts';
+import { contentOfRow } from './store/seller-records.ts';
+import type { Store, Unit } from './store/store.ts';
 
 export type ShopEdit = Partial<
   Pick<ShopRow, 'payment_account_active' | 'operations_allowed' | 'registration_policy'>
@@ -25,6 +28,11 @@ export type ShopEdit = Partial<
 export type ProductEdit = Partial<
   Pick<ProductRow, 'name' | 'inventory' | 'status' | 'audit_status' | 'under_enforcement'>
 >;
+
+export type SellerCampaignEdit = Partial<
+  Omit<KeptContent, 'products' | 'invited_partner_ids' | 'participation'>
+>;
+export type PartnerEdit = Partial<Pick<PartnerRow, 'creator_count' | 'gmv_band' | 'rating'>>;
 
 interface Reach {
   readonly store: Store;
@@ -81,6 +89,55 @@ export function createControl({ store, clock, faults, rateLimit, faultsOfOurOwn,
     sell: (registrationId: string, more: { creators: number; orders: number }): Promise<void> =>
       store.write((unit) => sell(unit, registrationId, more)),
 
+    /** The ids of the campaigns of sellers' own of a name. */
+    sellerCampaignsNamed: async (name: string): Promise<string[]> => {
+      const rows = await db.selectFrom('seller_campaigns').select('id').where('name', '=', name).execute();
+      return rows.map(({ id }) => id);
+    },
+    /** As another computer of the seller would: without asking the rules, and with a new version. */
+    editSellerCampaign: (campaignId: string, edit: SellerCampaignEdit): Promise<void> =>
+      store.write(async (unit) => {
+        const row = await sellerCampaignRow(unit, campaignId);
+        await editSellerCampaignRow(unit, row, { ...contentOfRow(row), ...edit });
+      }),
+    closeSellerCampaign: (campaignId: string): Promise<void> =>
+      store.write(async (unit) => {
+        await closeSellerCampaignRow(unit, await sellerCampaignRow(unit, campaignId), clock());
+      }),
+    /** The platform takes a campaign down: it is gone for its shop, with everybody in it. */
+    removeSellerCampaign: (campaignId: string): Promise<void> =>
+      store.write(async (unit) => {
+        const { shop_id: shopId } = await sellerCampaignRow(unit, campaignId);
+        const participants = await unit.db
+          .selectFrom('participants')
+          .select('id')
+          .where('seller_campaign_id', '=', campaignId)
+          .execute();
+        for (const { id } of participants) await noteDeleted(unit, shopId, 'participant', id);
+        await noteDeleted(unit, shopId, 'seller_campaign', campaignId);
+      }),
+    /** A partner joins, or asks to where it was not invited. Answers whether that was possible. */
+    joinSellerCampaign: (campaignId: string, partnerId: string, message = ''): Promise<boolean> =>
+      store.write((unit) => joinSellerCampaign(unit, { campaignId, partnerId, message }, clock())),
+    declineInvitation: (campaignId: string, partnerId: string, message = ''): Promise<boolean> =>
+      store.write((unit) => declineInvitation(unit, { campaignId, partnerId, message }, clock())),
+    promote: (promotion: Promotion): Promise<boolean> =>
+      store.write((unit) => promote(unit, promotion, clock())),
+    editPartner: (partnerId: string, edit: PartnerEdit): Promise<void> =>
+      store.write(async (unit) => {
+        await unit.db.updateTable('partners').set(edit).where('id', '=', partnerId).execute();
+        for (const shopId of await shopsThatSee(unit, partnerId)) {
+          await noteChanged(unit, shopId, 'partner', partnerId);
+        }
+      }),
+    /** A partner leaves the directory. What it has done stays. */
+    removePartner: (partnerId: string): Promise<void> =>
+      store.write(async (unit) => {
+        for (const shopId of await shopsThatSee(unit, partnerId)) {
+          await noteDeleted(unit, shopId, 'partner', partnerId);
+        }
+      }),
+
     editShop: async (shopId: string, edit: ShopEdit): Promise<void> => {
       await db.updateTable('shops').set(edit).where('id', '=', shopId).executeTakeFirstOrThrow();
     },
@@ -121,4 +178,20 @@ export function createControl({ store, clock, faults, rateLimit, faultsOfOurOwn,
       await db.updateTable('oauth_tokens').set({ expires_time: 0 }).where('kind', '=', 'access').execute();
     },
   };
+}
+
+function sellerCampaignRow({ db }: Unit, campaignId: string): Promise<SellerCampaignRow> {
+  return db.selectFrom('seller_campaigns').selectAll().where('id', '=', campaignId).executeTakeFirstOrThrow();
+}
+
+/** The shops that have a partner in their directory. */
+async function shopsThatSee({ db }: Unit, partnerId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('feed')
+    .select('shop_id')
+    .where('collection', '=', 'partner')
+    .where('record_id', '=', partnerId)
+    .where('is_deleted', '=', 0)
+    .execute();
+  return rows.map(({ shop_id: shopId }) => shopId);
 }

@@ -171,6 +171,6 @@ async function prepare(store: Store, sowing: { seed: number; world: World; now: 
   await store.write(async ({ db }) => {
     await makeTables(db);
     await sow(db, sowing);
-    await markSeeded(db);
+    await markSeeded(db, sowing.now);
   });
 }

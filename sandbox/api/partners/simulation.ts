@@ -1,11 +1,13 @@
 /**
- * Partners by themselves: they review what is new after a few seconds, ask for samples, sell, and now and then change a campaign.
+ * Partners by themselves: they review what is new after a few seconds, ask for samples, sell, and now and then change a campaign. What
+ * they do in sellers' campaigns is in seller-simulation.ts.
  * Drawn from the seed, one step a second of their time; what they can do is in acts.ts, how they decide in decisions.ts.
  */
 import { type Random, randomOf } from '../seed/random.ts';
 import type { Store } from '../store/store.ts';
 import { editCampaign, requestSamples, review, sell } from './acts.ts';
 import { decide } from './decisions.ts';
+import { createSellerPartners } from './seller-simulation.ts';
 
 const STEP_MILLISECONDS = 1000;
 const DAY = 24 * 60 * 60;
@@ -47,6 +49,7 @@ export function startPartners(options: PartnersOptions): { stop(): Promise<void>
 /** One step of all partners at a time; the steps of one seed are the same over the same data. */
 export function createPartners({ store, clock, seed }: Omit<PartnersOptions, 'speed' | 'report'>) {
   const random = randomOf(seed, 'partners at work');
+  const stepOfSellers = createSellerPartners({ store, clock, seed });
   /** What somebody submitted, and the step in which its partner looks at it. */
   const due = new Map<string, number>();
   let steps = 0;
@@ -59,6 +62,7 @@ export function createPartners({ store, clock, seed }: Omit<PartnersOptions, 'sp
     if (random.chance(CHANCES.terms)) await changeTerms(store, random, clock());
     if (random.chance(CHANCES.publish)) await publish(store, random, clock());
     if (random.chance(CHANCES.close)) await close(store, random, clock());
+    await stepOfSellers();
   };
 }
 

@@ -4,7 +4,14 @@
  */
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import { wireId, wireRate, wireTime } from '#shared/contract/api/wire.ts';
+import {
+  wireCreatorPreferences,
+  wireId,
+  wireRate,
+  wireSellerContact,
+  wireTime,
+} from '#shared/contract/api/wire.ts';
+import { GMV_BANDS } from '#shared/domain/partner-profile.ts';
 import { AUDIT_STATUSES, PRODUCT_STATUSES } from '#shared/domain/product.ts';
 import { REJECT_REASONS } from '#shared/domain/registration.ts';
 import type { Control } from '../control.ts';
@@ -38,6 +45,31 @@ const productEdit = z.strictObject({
   status: z.enum(PRODUCT_STATUSES).exactOptional(),
   audit_status: z.enum(AUDIT_STATUSES).exactOptional(),
   under_enforcement: flag.exactOptional(),
+});
+const sellerCampaign = z.object({ campaignId: wireId });
+const sellerCampaignEdit = z.strictObject({
+  name: z.string().exactOptional(),
+  description: z.string().exactOptional(),
+  registration_start_time: wireTime.exactOptional(),
+  registration_end_time: wireTime.exactOptional(),
+  campaign_start_time: wireTime.exactOptional(),
+  campaign_end_time: wireTime.exactOptional(),
+  creator_preferences: wireCreatorPreferences.exactOptional(),
+  seller_contact: wireSellerContact.exactOptional(),
+});
+const partner = z.object({ partnerId: wireId });
+const taking = sellerCampaign.extend({ partnerId: wireId, message: z.string().max(1_000).default('') });
+const promotion = sellerCampaign.extend({
+  partnerId: wireId,
+  productId: wireId,
+  creators: count,
+  samples: count,
+  orders: count,
+});
+const partnerEdit = z.strictObject({
+  creator_count: count.exactOptional(),
+  gmv_band: z.enum(GMV_BANDS).exactOptional(),
+  rating: z.int().min(10).max(50).nullable().exactOptional(),
 });
 const reviewAnswer = z.discriminatedUnion('result', [
   z.object({ result: z.literal('APPROVE'), creatorPercent: z.number().min(0).max(100) }),
@@ -83,6 +115,30 @@ function commandsOf(control: Control): ReadonlyMap<string, (body: unknown) => un
       sell: command(registration.extend({ creators: count, orders: count }), ({ registrationId, ...more }) =>
         control.sell(registrationId, more),
       ),
+      sellerCampaignsNamed: command(z.object({ name: z.string() }), ({ name }) =>
+        control.sellerCampaignsNamed(name),
+      ),
+      editSellerCampaign: command(
+        sellerCampaign.extend({ edit: sellerCampaignEdit }),
+        ({ campaignId, edit }) => control.editSellerCampaign(campaignId, edit),
+      ),
+      closeSellerCampaign: command(sellerCampaign, ({ campaignId }) =>
+        control.closeSellerCampaign(campaignId),
+      ),
+      removeSellerCampaign: command(sellerCampaign, ({ campaignId }) =>
+        control.removeSellerCampaign(campaignId),
+      ),
+      joinSellerCampaign: command(taking, ({ campaignId, partnerId, message }) =>
+        control.joinSellerCampaign(campaignId, partnerId, message),
+      ),
+      declineInvitation: command(taking, ({ campaignId, partnerId, message }) =>
+        control.declineInvitation(campaignId, partnerId, message),
+      ),
+      promote: command(promotion, control.promote),
+      editPartner: command(partner.extend({ edit: partnerEdit }), ({ partnerId, edit }) =>
+        control.editPartner(partnerId, edit),
+      ),
+      removePartner: command(partner, ({ partnerId }) => control.removePartner(partnerId)),
       editShop: command(shop.extend({ edit: shopEdit }), ({ shopId, edit }) =>
         control.editShop(shopId, edit),
       ),

@@ -235,8 +235,25 @@ export async function makeTables(db: Db): Promise<void> {
   }
 }
 
-export async function markSeeded(db: Db): Promise<void> {
-  await db.insertInto('settings').values({ name: 'schema_version', value: SCHEMA_VERSION }).execute();
+/** Ends the sowing of a world whose present is `now`, in Unix seconds. */
+export async function markSeeded(db: Db, now: number): Promise<void> {
+  await db
+    .insertInto('settings')
+    .values([
+      { name: 'schema_version', value: SCHEMA_VERSION },
+      { name: 'seeded_time', value: String(now) },
+    ])
+    .execute();
+}
+
+/** The present of the world that was sown: all that happened since is younger, or of that second. */
+export async function seededTime(db: Db): Promise<number> {
+  const { value } = await db
+    .selectFrom('settings')
+    .select('value')
+    .where('name', '=', 'seeded_time')
+    .executeTakeFirstOrThrow();
+  return Number(value);
 }
 
 function isTable(name: string): name is keyof Tables {

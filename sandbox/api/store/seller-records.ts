@@ -45,6 +45,23 @@ export function promotedBy({ products }: Pick<ParticipantRow, 'products'>): Wire
   return promotedProducts.parse(JSON.parse(products));
 }
 
+/** What the seller entered, as it is kept. */
+export function contentOfRow(row: SellerCampaignRow) {
+  return {
+    name: row.name,
+    description: row.description,
+    registration_start_time: row.registration_start_time,
+    registration_end_time: row.registration_end_time,
+    campaign_start_time: row.campaign_start_time,
+    campaign_end_time: row.campaign_end_time,
+    participation: row.participation,
+    invited_partner_ids: invitedIn(row),
+    products: offersOf(row),
+    creator_preferences: wireCreatorPreferences.parse(JSON.parse(row.creator_preferences)),
+    seller_contact: wireSellerContact.parse(JSON.parse(row.seller_contact)),
+  };
+}
+
 /** What a row's status is derived from. */
 export function standingOf(row: SellerCampaignRow) {
   return {
@@ -122,24 +139,16 @@ export async function readPartners(db: Db, view: Viewpoint, ids: readonly string
 }
 
 function sellerCampaignToWire(row: SellerCampaignRow, { now, origin }: Viewpoint): WireSellerCampaign {
+  const content = contentOfRow(row);
   return {
+    ...content,
     id: row.id,
     version: String(row.version),
-    name: row.name,
-    description: row.description,
     status: campaignStatus(standingOf(row), now),
-    registration_start_time: row.registration_start_time,
-    registration_end_time: row.registration_end_time,
-    campaign_start_time: row.campaign_start_time,
-    campaign_end_time: row.campaign_end_time,
-    participation: row.participation,
-    invited_partner_ids: invitedIn(row),
-    products: offersOf(row).map((offer) => ({
+    products: content.products.map((offer) => ({
       ...offer,
       main_image_url: `${origin}${productImagePath(offer.product_id)}`,
     })),
-    creator_preferences: wireCreatorPreferences.parse(JSON.parse(row.creator_preferences)),
-    seller_contact: wireSellerContact.parse(JSON.parse(row.seller_contact)),
     created_time: row.created_time,
     published_time: row.published_time,
     closed_time: row.closed_time,
