@@ -16,8 +16,8 @@ interface DialogProps {
   readonly subtitle?: ReactNode;
   readonly isOpen: boolean;
   readonly onClose: () => void;
-  /** `wide` for work with tables, `narrow` for a question. */
-  readonly size?: 'narrow' | 'regular' | 'wide';
+  /** `wide` for work with tables, `tall` for two of them above each other, `narrow` for a question. */
+  readonly size?: 'narrow' | 'regular' | 'wide' | 'tall';
   /** For a question that must be answered. */
   readonly role?: 'dialog' | 'alertdialog';
   readonly footer?: ReactNode;

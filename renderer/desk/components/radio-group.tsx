@@ -15,10 +15,13 @@ interface RadioGroupProps<Value extends string> extends FieldTexts {
   readonly value: Value;
   readonly onChange: (value: Value) => void;
   readonly isDisabled?: boolean;
+  /** A heading says it already: it is only spoken. */
+  readonly hideLabel?: boolean;
 }
 
 export function RadioGroup<Value extends string>(props: RadioGroupProps<Value>) {
   const { label, description, problem, choices, value, onChange, isDisabled = false } = props;
+  const { hideLabel = false } = props;
   const choose = (chosen: string): void => {
     const choice = choices.find((each) => each.value === chosen);
     if (choice) onChange(choice.value);
@@ -32,7 +35,7 @@ export function RadioGroup<Value extends string>(props: RadioGroupProps<Value>) 
       isInvalid={Boolean(problem)}
       validationBehavior="aria"
     >
-      <FieldLabel label={label} hidden={false} />
+      <FieldLabel label={label} hidden={hideLabel} />
       <div className="radio-choices">
         {choices.map((choice) => (
           <Radio key={choice.value} value={choice.value} aria-label={choice.label} className="radio">

@@ -43,6 +43,15 @@ export function formatMoment(time: number, { timeZone, locale }: Place): string 
   }).format(time * 1000);
 }
 
+/** "GMT+7 (Asia/Bangkok)" at `time`: a zone with what it is off by then. */
+export function zoneInWords({ timeZone, locale }: Place, time: number): string {
+  const parts = dateFormatter(dateLocale(locale), { timeZone, timeZoneName: 'short' }).formatToParts(
+    time * 1000,
+  );
+  const short = parts.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone;
+  return short === timeZone ? timeZone : `${short} (${timeZone.replaceAll('_', ' ')})`;
+}
+
 /** "12 Nov, 23:59 GMT+7": for moments of the next or the last days, where shops of many zones stand side by side. */
 export function formatZonedMoment(time: number, { timeZone, locale }: Place): string {
   return dateFormatter(dateLocale(locale), {

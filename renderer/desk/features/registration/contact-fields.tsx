@@ -1,25 +1,34 @@
-/** How the partner reaches the seller about this registration: the email, and the messenger of the market. */
-import { MESSENGER_NAMES } from '#shared/domain/market.ts';
+/** How partners reach the seller: the email, and the messenger of the market. */
+import { type Market, MESSENGER_NAMES } from '#shared/domain/market.ts';
 import { TextField } from '../../components/text-field.tsx';
-import type { RegistrationInHand } from './use-registration.ts';
 
 const PLACEHOLDERS = { line: '@yourshop', viber: '+63 …', whatsapp: '+…', zalo: '+84 …' } as const;
 
-export function ContactFields({ hand }: { hand: RegistrationInHand }) {
-  const { form, context, shown, change } = hand;
-  const { market } = context;
+interface ContactFieldsProps {
+  readonly title: string;
+  readonly market: Market;
+  readonly email: string;
+  readonly messenger: string;
+  /** What is said now, by the key of its place. */
+  readonly shown: ReadonlyMap<string, { readonly sentence: string }>;
+  readonly onEmail: (text: string) => void;
+  readonly onMessenger: (text: string) => void;
+}
+
+export function ContactFields(props: ContactFieldsProps) {
+  const { title, market, email, messenger, shown, onEmail, onMessenger } = props;
   return (
     <section className="contact-fields" aria-labelledby="contact-title">
-      <h4 id="contact-title">Your contact for the partner</h4>
+      <h4 id="contact-title">{title}</h4>
       <div data-place="email">
         <TextField
           label="Email"
           inputMode="email"
           isRequired
-          value={form.email}
+          value={email}
           placeholder="name@example.com"
           problem={shown.get('email')?.sentence ?? null}
-          onChange={(text) => change({ type: 'emailTyped', text })}
+          onChange={onEmail}
         />
       </div>
       {market.messenger !== null && (
@@ -27,11 +36,11 @@ export function ContactFields({ hand }: { hand: RegistrationInHand }) {
           <TextField
             label={MESSENGER_NAMES[market.messenger]}
             isRequired={market.messengerRequired}
-            value={form.messenger}
+            value={messenger}
             placeholder={PLACEHOLDERS[market.messenger]}
             description={market.messengerRequired ? undefined : 'Optional'}
             problem={shown.get('messenger')?.sentence ?? null}
-            onChange={(text) => change({ type: 'messengerTyped', text })}
+            onChange={onMessenger}
           />
         </div>
       )}

@@ -10,7 +10,7 @@ import type { RegistrationInHand } from './use-registration.ts';
 import './offer-step.css';
 
 export function OfferStep({ shop, hand }: { shop: ShopKey; hand: RegistrationInHand }) {
-  const { form, context } = hand;
+  const { form, context, shown, change } = hand;
   return (
     <section className="registration-step" aria-labelledby="offer-step-title">
       <div className="step-head">
@@ -27,7 +27,15 @@ export function OfferStep({ shop, hand }: { shop: ShopKey; hand: RegistrationInH
       <div className="offer-columns">
         <OfferRows shop={shop} hand={hand} />
         <aside className="offer-aside">
-          <ContactFields hand={hand} />
+          <ContactFields
+            title="Your contact for the partner"
+            market={context.market}
+            email={form.email}
+            messenger={form.messenger}
+            shown={shown}
+            onEmail={(text) => change({ type: 'emailTyped', text })}
+            onMessenger={(text) => change({ type: 'messengerTyped', text })}
+          />
           <SampleWarning />
         </aside>
       </div>

@@ -2,20 +2,17 @@
 import { MESSENGER_NAMES } from '#shared/domain/market.ts';
 import { formatRate } from '#shared/domain/rate.ts';
 import type { Shop } from '#shared/domain/shop.ts';
-import type { GridColumn } from '../../components/virtual-grid/column.ts';
-import { VirtualGrid } from '../../components/virtual-grid/virtual-grid.tsx';
 import { formatMoment, placeOf } from '../../format/moment.ts';
-import { countOf, formatCount } from '../../format/number.ts';
+import { countOf } from '../../format/number.ts';
 import { registrationTimeLeft } from '../../format/time-left.ts';
-import { type OfferEntry, offerOf, rateOf } from './offer-entry.ts';
-import { commissionOfOneSale, upliftInWords } from './offer-figures.ts';
+import { offerOf } from './offer-entry.ts';
+import { OfferGrid } from './offer-grid.tsx';
 import { SampleWarning } from './sample-warning.tsx';
 import { contactOf } from './submission.ts';
 import type { RegistrationInHand } from './use-registration.ts';
 import './offer-step.css';
 
 export function ReviewStep({ shopRecord, hand }: { shopRecord: Shop; hand: RegistrationInHand }) {
-  const { form } = hand;
   return (
     <section className="registration-step" aria-labelledby="review-step-title">
       <div className="step-head">
@@ -26,14 +23,7 @@ export function ReviewStep({ shopRecord, hand }: { shopRecord: Shop; hand: Regis
       </div>
       <div className="offer-columns">
         <div className="review-offers">
-          <VirtualGrid
-            label="Offers"
-            columns={columnsFor(hand)}
-            rowCount={form.offers.length}
-            rowAt={(index) => form.offers[index]}
-            rowId={({ productId }) => productId}
-            rowLabel={(entry) => nameOf(entry, hand)}
-          />
+          <OfferGrid hand={hand} />
         </div>
         <aside className="offer-aside">
           <TermsSummary shopRecord={shopRecord} hand={hand} />
@@ -96,66 +86,4 @@ function totalsOf({ form, context }: RegistrationInHand): string {
     `${countOf(samples, 'free sample')} in all`,
     ...(rates.length === 0 ? [] : [lowest === highest ? lowest : `${lowest} – ${highest}`]),
   ].join(' · ');
-}
-
-function nameOf({ productId }: OfferEntry, { context }: RegistrationInHand): string {
-  return context.products.get(productId)?.name ?? `Product ${productId}`;
-}
-
-function columnsFor(hand: RegistrationInHand): GridColumn<OfferEntry>[] {
-  const { context } = hand;
-  const { locale } = context.market;
-  return [
-    {
-      id: 'product',
-      header: 'Product',
-      track: 'minmax(160px, 1fr)',
-      cell: (entry) => (
-        <span className="ellipsis" title={nameOf(entry, hand)}>
-          {nameOf(entry, hand)}
-        </span>
-      ),
-    },
-    {
-      id: 'rate',
-      header: 'Rate',
-      track: '72px',
-      align: 'end',
-      cell: ({ rateText }) => formatRate(rateOf(rateText) ?? 0, locale),
-    },
-    {
-      id: 'perSale',
-      header: 'Commission a sale',
-      track: 'minmax(130px, 180px)',
-      align: 'end',
-      cell: ({ productId, rateText }) => {
-        const product = context.products.get(productId);
-        return product ? commissionOfOneSale(product, rateOf(rateText), locale) : null;
-      },
-    },
-    {
-      id: 'uplift',
-      header: 'Uplift',
-      track: '104px',
-      align: 'end',
-      cell: ({ productId, rateText }) => {
-        const open = context.products.get(productId)?.openCollaborationCommissionRate ?? null;
-        return (
-          <span className="muted">
-            {upliftInWords(rateOf(rateText), open, locale)?.text.replace(
-              / (?:over|below|as) open collaboration$/,
-              '',
-            ) ?? '–'}
-          </span>
-        );
-      },
-    },
-    {
-      id: 'samples',
-      header: 'Samples',
-      track: '80px',
-      align: 'end',
-      cell: (entry) => formatCount(offerOf(entry)?.sampleQuantity ?? 0, locale),
-    },
-  ];
 }

@@ -18,7 +18,7 @@ export type SellerFormOpening =
       readonly operation: PublishSellerCampaignOperation | EditSellerCampaignOperation;
     };
 
-interface OpenForm {
+export interface OpenForm {
   readonly shop: ShopKey;
   readonly opening: SellerFormOpening;
   /** Makes each opening a new one. */

@@ -1,7 +1,59 @@
-/** The dialog in which a seller's campaign is written. Mounted once; place.ts opens it. */
-import { useSellerFormPlace } from './place.ts';
+/**
+ * The dialog in which a seller's campaign is written, from its terms to Publish. Mounted once; place.ts opens it. Knows the desk
+ * contract only; what is sent, and when, is the main process's.
+ */
+import type { Shop } from '#shared/domain/shop.ts';
+import { Dialog } from '../../components/dialog.tsx';
+import { ErrorNote } from '../../components/error-note.tsx';
+import { Skeleton } from '../../components/skeleton.tsx';
+import { useNow } from '../../state/clock.ts';
+import { shopsOf, useSession } from '../../state/session.ts';
+import { sameShop } from '../../state/shop-key.ts';
+import { CampaignSteps } from './campaign-steps.tsx';
+import { closeSellerForm, type OpenForm, useSellerFormPlace } from './place.ts';
+import { useOpening } from './use-opening.ts';
+import './seller-form.css';
 
 export function SellerForm() {
   const open = useSellerFormPlace((place) => place.open);
-  return open === null ? null : <p>{open.opening.kind}</p>;
+  const session = useSession(({ session }) => session);
+  const shop = open && session ? shopsOf(session).find(({ key }) => sameShop(key, open.shop)) : undefined;
+  // Each opening begins anew, with what holds then.
+  return open && shop ? <OpenDialog key={open.turn} open={open} shopRecord={shop.record} /> : null;
+}
+
+interface OpenProps {
+  readonly open: OpenForm;
+  readonly shopRecord: Shop;
+}
+
+function OpenDialog({ open: { shop, opening }, shopRecord }: OpenProps) {
+  const outcome = useOpening({ shop, shopRecord, opening, now: useNow(shop) });
+  const isEdit = outcome?.ok ? outcome.data.form.edits !== null : opening.kind === 'edit';
+  return (
+    <Dialog
+      title={isEdit ? 'Edit campaign' : 'New campaign'}
+      subtitle={shopRecord.name}
+      isOpen
+      onClose={closeSellerForm}
+      size="tall"
+      isFlush
+    >
+      {outcome === null && <Reading />}
+      {outcome?.ok === false && <ErrorNote error={outcome.error} kind="block" />}
+      {outcome?.ok && (
+        <CampaignSteps shop={shop} shopRecord={shopRecord} opening={outcome.data} onClose={closeSellerForm} />
+      )}
+    </Dialog>
+  );
+}
+
+function Reading() {
+  return (
+    <div className="registration-reading" role="status" aria-label="Reading the campaign">
+      <Skeleton width="40%" />
+      <Skeleton width="70%" />
+      <Skeleton width="55%" />
+    </div>
+  );
 }

@@ -1,0 +1,86 @@
+/** Every offer of a form to read: what it pays a sale, what it adds to open collaboration, how many samples go with it. */
+import { formatRate } from '#shared/domain/rate.ts';
+import type { GridColumn } from '../../components/virtual-grid/column.ts';
+import { VirtualGrid } from '../../components/virtual-grid/virtual-grid.tsx';
+import { formatCount } from '../../format/number.ts';
+import { type OfferEntry, offerOf, rateOf } from './offer-entry.ts';
+import { commissionOfOneSale, upliftInWords } from './offer-figures.ts';
+import type { OffersInHand } from './offers-in-hand.ts';
+
+type OfferedInHand = Pick<OffersInHand, 'form' | 'context'>;
+
+export function OfferGrid({ hand }: { hand: OfferedInHand }) {
+  const { offers } = hand.form;
+  return (
+    <VirtualGrid
+      label="Offers"
+      columns={columnsFor(hand)}
+      rowCount={offers.length}
+      rowAt={(index) => offers[index]}
+      rowId={({ productId }) => productId}
+      rowLabel={(entry) => nameOf(entry, hand)}
+    />
+  );
+}
+
+function nameOf({ productId }: OfferEntry, { context }: OfferedInHand): string {
+  return context.products.get(productId)?.name ?? `Product ${productId}`;
+}
+
+function columnsFor(hand: OfferedInHand): GridColumn<OfferEntry>[] {
+  const { context } = hand;
+  const { locale } = context.market;
+  return [
+    {
+      id: 'product',
+      header: 'Product',
+      track: 'minmax(160px, 1fr)',
+      cell: (entry) => (
+        <span className="ellipsis" title={nameOf(entry, hand)}>
+          {nameOf(entry, hand)}
+        </span>
+      ),
+    },
+    {
+      id: 'rate',
+      header: 'Rate',
+      track: '72px',
+      align: 'end',
+      cell: ({ rateText }) => formatRate(rateOf(rateText) ?? 0, locale),
+    },
+    {
+      id: 'perSale',
+      header: 'Commission a sale',
+      track: 'minmax(130px, 180px)',
+      align: 'end',
+      cell: ({ productId, rateText }) => {
+        const product = context.products.get(productId);
+        return product ? commissionOfOneSale(product, rateOf(rateText), locale) : null;
+      },
+    },
+    {
+      id: 'uplift',
+      header: 'Uplift',
+      track: '104px',
+      align: 'end',
+      cell: ({ productId, rateText }) => {
+        const open = context.products.get(productId)?.openCollaborationCommissionRate ?? null;
+        return (
+          <span className="muted">
+            {upliftInWords(rateOf(rateText), open, locale)?.text.replace(
+              / (?:over|below|as) open collaboration$/,
+              '',
+            ) ?? '–'}
+          </span>
+        );
+      },
+    },
+    {
+      id: 'samples',
+      header: 'Samples',
+      track: '80px',
+      align: 'end',
+      cell: (entry) => formatCount(offerOf(entry)?.sampleQuantity ?? 0, locale),
+    },
+  ];
+}

@@ -1,0 +1,143 @@
+/**
+ * The form of a seller's campaign as a value, and every way in which it changes: a pure reducer. Judges nothing:
+ * draft-problems.ts does; numbers are kept as typed, so that nothing is rewritten under the person's fingers.
+ */
+import type { FieldRefusal } from '#shared/domain/outbox.ts';
+import type { CreatorPreferences } from '#shared/domain/seller-campaign.ts';
+import type { SellerCampaignPlace } from '#shared/domain/seller-campaign-rules.ts';
+import { SELLER_STEPS, type SellerDraft, type SellerStep } from '#shared/domain/seller-draft.ts';
+import type { AppError } from '#shared/errors.ts';
+import {
+  changeOffers,
+  isOfferAction,
+  type OfferAction,
+  type Offers,
+  settlesRefusal,
+} from '../registration/offer-changes.ts';
+import { placeKey } from './draft-problems.ts';
+import { type AppliedTemplate, applied, type TemplateAction, takenBack } from './template-application.ts';
+
+/** What is typed as it stands: single texts, times and choices. */
+export type PlainFields = Pick<
+  SellerDraft,
+  | 'name'
+  | 'description'
+  | 'registrationStartTime'
+  | 'registrationEndTime'
+  | 'campaignStartTime'
+  | 'campaignEndTime'
+  | 'participation'
+  | 'invitedPartnerIds'
+  | 'email'
+  | 'messenger'
+>;
+
+/** Whom the seller would like, with the ends of ranges as typed. */
+export interface PreferenceEntry
+  extends Pick<CreatorPreferences, 'categoryIds' | 'contentFormats' | 'contentStyles' | 'notes'> {
+  readonly lowestAge: string;
+  readonly highestAge: string;
+  readonly fewestFollowers: string;
+  readonly mostFollowers: string;
+}
+
+export interface CampaignForm extends PlainFields, Offers, Pick<SellerDraft, 'id' | 'edits' | 'replaces'> {
+  readonly step: SellerStep;
+  readonly preferences: PreferenceEntry;
+  /** What the main process or the API refused, each until what it names is changed. */
+  readonly refusals: readonly FieldRefusal[];
+  /** Why the whole was refused, where no field says it; until anything is changed. */
+  readonly refusal: AppError | null;
+  /** Steps that the person has left: from then on, what is missing there is said too. */
+  readonly left: readonly SellerStep[];
+  /** The template in use: what products that are added begin with, and the way back. */
+  readonly template: AppliedTemplate | null;
+}
+
+export type FormAction =
+  | OfferAction
+  | TemplateAction
+  | { readonly type: 'typed'; readonly fields: Partial<PlainFields> }
+  | { readonly type: 'preferred'; readonly preferences: Partial<PreferenceEntry> }
+  | { readonly type: 'stepOpened'; readonly step: SellerStep }
+  | { readonly type: 'attempted' }
+  | {
+      readonly type: 'refused';
+      readonly problems: readonly FieldRefusal[];
+      readonly error: AppError | null;
+    };
+
+export function campaignForm(form: CampaignForm, action: FormAction): CampaignForm {
+  if (isOfferAction(action)) {
+    const offers = changeOffers(form, action);
+    if (offers === form) return form;
+    const changed = { ...form, ...offers, refusal: null };
+    return forget(changed, (place) => {
+      if (place.at === 'product') return settlesRefusal(action, changed, place);
+      return (
+        place.at === 'field' && place.field === 'products' && offers.offers.length !== form.offers.length
+      );
+    });
+  }
+  switch (action.type) {
+    case 'typed':
+      return forget({ ...form, ...action.fields, refusal: null }, (place) =>
+        isAboutAny(place, action.fields),
+      );
+    case 'preferred': {
+      const keys = new Set(Object.keys(action.preferences).map((field) => PREFERENCE_PLACES[field] ?? field));
+      const preferences = { ...form.preferences, ...action.preferences };
+      return forget({ ...form, preferences, refusal: null }, (place) => keys.has(placeKey(place)));
+    }
+    case 'stepOpened':
+      return {
+        ...form,
+        step: action.step,
+        left: action.step === 'review' ? [...SELLER_STEPS] : [...new Set([...form.left, form.step])],
+      };
+    case 'attempted':
+      return { ...form, left: [...SELLER_STEPS] };
+    case 'refused':
+      return { ...form, refusals: action.problems, refusal: action.error, left: [...SELLER_STEPS] };
+    case 'templateApplied':
+      return forget({ ...form, ...applied(form, action.template), refusal: null }, isOfTemplate);
+    case 'templateTakenBack':
+      return form.template ? { ...form, ...takenBack(form.template) } : form;
+  }
+}
+
+const PREFERENCE_PLACES: Readonly<Record<string, string>> = {
+  lowestAge: 'ageRange',
+  highestAge: 'ageRange',
+  fewestFollowers: 'followerRange',
+  mostFollowers: 'followerRange',
+  categoryIds: 'creatorPreferences',
+  contentFormats: 'creatorPreferences',
+  contentStyles: 'creatorPreferences',
+};
+
+/** A period is judged with its other end and beside the other period: a change of any time may answer what was refused of another. */
+function isAboutAny(place: SellerCampaignPlace, fields: Partial<PlainFields>): boolean {
+  const typed = new Set(Object.keys(fields));
+  const isTime = [...typed].some((field) => field.endsWith('Time'));
+  if (place.at === 'partner') return typed.has('invitedPartnerIds') || typed.has('participation');
+  const key = placeKey(place);
+  if (key === 'invitedPartners') return typed.has('invitedPartnerIds') || typed.has('participation');
+  return typed.has(key) || (isTime && key.endsWith('Time'));
+}
+
+const TEMPLATE_STEPS: ReadonlySet<string> = new Set([
+  'ageRange',
+  'followerRange',
+  'creatorPreferences',
+  'notes',
+]);
+
+function isOfTemplate(place: SellerCampaignPlace): boolean {
+  return place.at === 'field' && TEMPLATE_STEPS.has(place.field);
+}
+
+function forget(form: CampaignForm, isSettled: (place: SellerCampaignPlace) => boolean): CampaignForm {
+  if (!form.refusals.some(({ place }) => isSettled(place))) return form;
+  return { ...form, refusals: form.refusals.filter(({ place }) => !isSettled(place)) };
+}

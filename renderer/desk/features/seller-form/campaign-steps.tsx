@@ -1,0 +1,115 @@
+/**
+ * The inside of the dialog once it knows what it begins with: the steps, what concerns the whole, the step on show, and the way
+ * between them. Sending and leaving happen here; each step draws itself.
+ */
+import { useEffect, useRef, useState } from 'react';
+import type { Shop, ShopKey } from '#shared/domain/shop.ts';
+import { focusPlace } from '../registration/place.ts';
+import type { CampaignForm } from './campaign-form.ts';
+import { ContactStep } from './contact-step.tsx';
+import { CreatorsStep } from './creators-step.tsx';
+import { FormNotes } from './form-notes.tsx';
+import { PartnersStep } from './partners-step.tsx';
+import { ProductsAndOffersStep } from './products-and-offers-step.tsx';
+import { ReviewStep } from './review-step.tsx';
+import { StepBar } from './step-bar.tsx';
+import { StepFooter } from './step-footer.tsx';
+import { TermsStep } from './terms-step.tsx';
+import { useCampaignForm } from './use-campaign-form.ts';
+import { useCampaignKeeping } from './use-campaign-keeping.ts';
+import type { Opening } from './use-opening.ts';
+import { useSending } from './use-sending.ts';
+import '../registration/registration.css';
+
+interface CampaignStepsProps {
+  readonly shop: ShopKey;
+  readonly shopRecord: Shop;
+  readonly opening: Opening;
+  readonly onClose: () => void;
+}
+
+export function CampaignSteps(props: CampaignStepsProps) {
+  const { opening } = props;
+  const [beginning, setBeginning] = useState<Beginning>({
+    turn: 0,
+    form: opening.form,
+    restored: opening.restored,
+    setAside: null,
+    isStored: opening.restored !== null,
+  });
+  const beginAgain = (form: CampaignForm, setAside: CampaignForm | null): void =>
+    setBeginning(({ turn }) => ({ turn: turn + 1, form, restored: null, setAside, isStored: true }));
+  return <InProgress {...props} key={beginning.turn} beginning={beginning} onBeginAgain={beginAgain} />;
+}
+
+/** What a form in progress began with: the opening's, a fresh one after "Start over", or the one that was set aside then. */
+interface Beginning {
+  readonly turn: number;
+  readonly form: CampaignForm;
+  /** When the draft was saved that the form was taken from. */
+  readonly restored: number | null;
+  readonly setAside: CampaignForm | null;
+  /** There is a draft in the store. */
+  readonly isStored: boolean;
+}
+
+interface InProgressProps extends CampaignStepsProps {
+  readonly beginning: Beginning;
+  readonly onBeginAgain: (form: CampaignForm, setAside: CampaignForm | null) => void;
+}
+
+function InProgress({ shop, shopRecord, opening, beginning, onClose, onBeginAgain }: InProgressProps) {
+  const hand = useCampaignForm(shop, shopRecord, opening, beginning.form);
+  const { form } = hand;
+  const root = useRef<HTMLDivElement>(null);
+  const keeping = useCampaignKeeping(shop, form, opening.fresh, beginning.isStored ? beginning.form : null);
+  const sending = useSending(shop, hand, keeping, onClose);
+  useEffect(
+    () => (hand.focusRequest ? focusPlace(root.current, hand.focusRequest.key) : undefined),
+    [hand.focusRequest],
+  );
+  const goOn = (): void => {
+    const next = hand.neighbour(1);
+    if (next) hand.goTo(next);
+    else void sending.send();
+  };
+  const beginAgain = (to: CampaignForm, setAside: CampaignForm | null): void => {
+    keeping.settle();
+    onBeginAgain(to, setAside);
+  };
+  const { setAside } = beginning;
+  return (
+    <div
+      className="registration seller-form"
+      ref={root}
+      // Heard before a button that has the focus, which would take it as a press.
+      onKeyDownCapture={(event) => {
+        if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+        event.preventDefault();
+        event.stopPropagation();
+        goOn();
+      }}
+    >
+      <StepBar
+        step={form.step}
+        shown={hand.shown}
+        problems={hand.problems}
+        left={form.left}
+        onOpen={hand.goTo}
+      />
+      <FormNotes
+        hand={hand}
+        restored={beginning.restored}
+        onStartOver={() => beginAgain({ ...opening.fresh, step: 'terms' }, form)}
+        onTakeBack={setAside && (() => beginAgain(setAside, null))}
+      />
+      {form.step === 'terms' && <TermsStep hand={hand} />}
+      {form.step === 'partners' && <PartnersStep shop={shop} hand={hand} />}
+      {form.step === 'products' && <ProductsAndOffersStep shop={shop} shopRecord={shopRecord} hand={hand} />}
+      {form.step === 'creators' && <CreatorsStep shop={shop} region={shopRecord.region} hand={hand} />}
+      {form.step === 'contact' && <ContactStep hand={hand} />}
+      {form.step === 'review' && <ReviewStep shop={shop} hand={hand} />}
+      <StepFooter hand={hand} sending={sending} saving={keeping.saving} onNext={goOn} />
+    </div>
+  );
+}

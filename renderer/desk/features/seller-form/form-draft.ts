@@ -1,0 +1,136 @@
+/**
+ * The form as a draft that outlives the dialog and the app, and back. Knows neither when drafts are saved nor where.
+ */
+import type { FieldRefusal } from '#shared/domain/outbox.ts';
+import type { CreatorPreferences } from '#shared/domain/seller-campaign.ts';
+import { SELLER_STEPS, type SellerDraft, type SellerStep } from '#shared/domain/seller-draft.ts';
+import type { AppError } from '#shared/errors.ts';
+import { rateOf, sampleQuantityOf, textOfRate, textOfSampleQuantity } from '../registration/offer-entry.ts';
+import type { CampaignForm, PreferenceEntry } from './campaign-form.ts';
+
+/** The form that a draft restores, with what was refused of it. */
+export function formOfDraft(
+  draft: SellerDraft,
+  refusals: readonly FieldRefusal[] = [],
+  refusal: AppError | null = null,
+): CampaignForm {
+  const { savedTime: _, products, creatorPreferences, ...fields } = draft;
+  return {
+    ...fields,
+    offers: products.map((offer) => ({
+      productId: offer.productId,
+      rateText: textOfRate(offer.totalCommissionRate),
+      sampleText: textOfSampleQuantity(offer.sampleQuantity),
+    })),
+    undo: null,
+    preferences: entryOf(creatorPreferences),
+    refusals,
+    refusal,
+    left: refusals.length > 0 || draft.edits !== null ? [...SELLER_STEPS] : leftBefore(draft.step),
+    template: null,
+  };
+}
+
+/** Steps before the one at which a draft was left have been seen. */
+function leftBefore(step: SellerStep): SellerStep[] {
+  return step === 'review' ? [...SELLER_STEPS] : SELLER_STEPS.slice(0, SELLER_STEPS.indexOf(step));
+}
+
+/**
+ * The form as a draft. A number that is none is NaN: the rules refuse it; what is stored leaves it out (see `storedDraft`). Blanks
+ * around contacts, and around a name that may still change, are dropped.
+ */
+export function draftOfForm(form: CampaignForm, savedTime: number): SellerDraft {
+  const isNameFixed = form.edits !== null && form.edits.status !== 'READY';
+  return {
+    id: form.id,
+    savedTime,
+    step: form.step,
+    name: isNameFixed ? form.name : form.name.trim(),
+    description: form.description,
+    registrationStartTime: form.registrationStartTime,
+    registrationEndTime: form.registrationEndTime,
+    campaignStartTime: form.campaignStartTime,
+    campaignEndTime: form.campaignEndTime,
+    participation: form.participation,
+    // Who was chosen stays chosen while the form is open, for a person who changes their mind twice.
+    invitedPartnerIds: form.participation === 'ALL_PARTNERS' ? [] : form.invitedPartnerIds,
+    products: form.offers.map((entry) => ({
+      productId: entry.productId,
+      totalCommissionRate: rateOf(entry.rateText),
+      sampleQuantity: sampleQuantityOf(entry.sampleText),
+    })),
+    creatorPreferences: preferencesOf(form.preferences),
+    email: form.email.trim(),
+    messenger: form.messenger.trim(),
+    edits: form.edits,
+    replaces: form.replaces,
+  };
+}
+
+const LONGEST_TEXT = 10_000;
+const LONGEST_CONTACT = 1_000;
+
+/** A draft as it may be stored: numbers that are none are left out, texts beyond what nobody types are cut. */
+export function storedDraft(draft: SellerDraft): SellerDraft {
+  const { ageRange, followerRange } = draft.creatorPreferences;
+  return {
+    ...draft,
+    name: draft.name.slice(0, LONGEST_TEXT),
+    description: draft.description.slice(0, LONGEST_TEXT),
+    products: draft.products.map((offer) => ({
+      productId: offer.productId,
+      totalCommissionRate: finite(offer.totalCommissionRate),
+      sampleQuantity: finite(offer.sampleQuantity),
+    })),
+    creatorPreferences: {
+      ...draft.creatorPreferences,
+      ageRange: { lowest: finite(ageRange.lowest), highest: finite(ageRange.highest) },
+      followerRange: { lowest: finite(followerRange.lowest), highest: finite(followerRange.highest) },
+      notes: draft.creatorPreferences.notes.slice(0, LONGEST_TEXT),
+    },
+    email: draft.email.slice(0, LONGEST_CONTACT),
+    messenger: draft.messenger.slice(0, LONGEST_CONTACT),
+  };
+}
+
+/** Whether two forms would be stored as the same draft. */
+export function isSameDraft(a: CampaignForm, b: CampaignForm): boolean {
+  return (
+    a === b ||
+    JSON.stringify(storedDraft(draftOfForm(a, 0))) === JSON.stringify(storedDraft(draftOfForm(b, 0)))
+  );
+}
+
+function finite(value: number | null): number | null {
+  return value !== null && Number.isFinite(value) ? value : null;
+}
+
+export function entryOf(preferences: CreatorPreferences): PreferenceEntry {
+  const { ageRange, followerRange, categoryIds, contentFormats, contentStyles, notes } = preferences;
+  return {
+    lowestAge: textOfSampleQuantity(ageRange.lowest),
+    highestAge: textOfSampleQuantity(ageRange.highest),
+    fewestFollowers: textOfSampleQuantity(followerRange.lowest),
+    mostFollowers: textOfSampleQuantity(followerRange.highest),
+    categoryIds,
+    contentFormats,
+    contentStyles,
+    notes,
+  };
+}
+
+export function preferencesOf(entry: PreferenceEntry): CreatorPreferences {
+  const { categoryIds, contentFormats, contentStyles, notes } = entry;
+  return {
+    ageRange: { lowest: sampleQuantityOf(entry.lowestAge), highest: sampleQuantityOf(entry.highestAge) },
+    followerRange: {
+      lowest: sampleQuantityOf(entry.fewestFollowers),
+      highest: sampleQuantityOf(entry.mostFollowers),
+    },
+    categoryIds,
+    contentFormats,
+    contentStyles,
+    notes,
+  };
+}

@@ -1,0 +1,84 @@
+/** The step "Partners": everybody, or those whom the seller invites from the directory. */
+import { TriangleAlert } from 'lucide-react';
+import { PARTICIPATIONS } from '#shared/domain/seller-campaign.ts';
+import { MOST_INVITED_PARTNERS } from '#shared/domain/seller-campaign-rules.ts';
+import type { ShopKey } from '#shared/domain/shop.ts';
+import { Button } from '../../components/button.tsx';
+import { RadioGroup } from '../../components/radio-group.tsx';
+import { PartnerDirectory } from '../partner-directory/partner-directory.tsx';
+import { PARTICIPATION_WORDS } from '../seller/seller-words.ts';
+import type { CampaignInHand } from './use-campaign-form.ts';
+
+const CHOICES = PARTICIPATIONS.map((value) => ({
+  value,
+  label: PARTICIPATION_WORDS[value].name,
+  description: PARTICIPATION_WORDS[value].meaning,
+}));
+
+export function PartnersStep({ shop, hand }: { shop: ShopKey; hand: CampaignInHand }) {
+  const { form, change, editable, partners } = hand;
+  const isByInvitation = form.participation === 'INVITED_PARTNERS';
+  return (
+    <section className="registration-step" aria-labelledby="partners-step-title">
+      <div className="step-head partners-head">
+        <h3 id="partners-step-title" className="step-title" data-place="step" tabIndex={-1}>
+          Who may join
+        </h3>
+        <div data-place="participation">
+          <RadioGroup
+            label="Who may join"
+            hideLabel
+            choices={CHOICES}
+            value={form.participation}
+            isDisabled={!editable.content}
+            onChange={(participation) => change({ type: 'typed', fields: { participation } })}
+          />
+        </div>
+        <PartnerProblems hand={hand} />
+      </div>
+      {isByInvitation && editable.content && (
+        <PartnerDirectory
+          shop={shop}
+          chosen={form.invitedPartnerIds}
+          excluded={[]}
+          most={MOST_INVITED_PARTNERS}
+          onChange={(invitedPartnerIds) => change({ type: 'typed', fields: { invitedPartnerIds } })}
+        />
+      )}
+      {isByInvitation && !editable.content && (
+        <ul className="form-column invited-names">
+          {partners.profiles.map(({ id, name }) => (
+            <li key={id}>{name}</li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+/** What is wrong with the choice as a whole, and with partners that are no longer there: those can be dropped here only. */
+function PartnerProblems({ hand }: { hand: CampaignInHand }) {
+  const { form, change, shown, editable } = hand;
+  const problems = [...shown.values()].filter(({ step }) => step === 'partners');
+  if (problems.length === 0) return null;
+  const drop = (partnerId: string): void =>
+    change({
+      type: 'typed',
+      fields: { invitedPartnerIds: form.invitedPartnerIds.filter((id) => id !== partnerId) },
+    });
+  return (
+    <ul className="step-problems">
+      {problems.map(({ key, sentence, place }) => (
+        <li key={key} data-place={key} tabIndex={-1} role="alert">
+          <TriangleAlert size={14} aria-hidden />
+          {sentence}
+          {place.at === 'partner' && editable.content && (
+            <Button size="small" kind="quiet" onPress={() => drop(place.partnerId)}>
+              Leave out
+            </Button>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,91 @@
+/**
+ * What a template changes of a form, the way back, and what a form would be as a template. Pure.
+ */
+import type { CampaignTemplate } from '#shared/domain/seller-draft.ts';
+import {
+  type OfferEntry,
+  rateOf,
+  sampleQuantityOf,
+  textOfRate,
+  textOfSampleQuantity,
+} from '../registration/offer-entry.ts';
+import type { CampaignForm } from './campaign-form.ts';
+import { draftOfForm, entryOf, storedDraft } from './form-draft.ts';
+
+export type TemplateAction =
+  | { readonly type: 'templateApplied'; readonly template: CampaignTemplate }
+  | { readonly type: 'templateTakenBack' };
+
+/** The part of a form that a template writes. */
+type TemplatePart = Pick<CampaignForm, 'preferences' | 'email' | 'messenger' | 'offers' | 'undo'>;
+
+export interface AppliedTemplate {
+  readonly name: string;
+  /** What products that are added begin with; empty texts leave that to the product. */
+  readonly rateText: string;
+  readonly sampleText: string;
+  readonly before: TemplatePart;
+}
+
+/**
+ * The form's part under a template: its preferences, its contacts where it has any, its rate and its quantity for every product that is
+ * chosen already.
+ */
+export function applied(
+  form: CampaignForm,
+  template: CampaignTemplate,
+): TemplatePart & Pick<CampaignForm, 'template'> {
+  const rateText = textOfRate(template.totalCommissionRate);
+  const sampleText = textOfSampleQuantity(template.sampleQuantity);
+  const { preferences, email, messenger, offers, undo } = form;
+  return {
+    preferences: entryOf(template.creatorPreferences),
+    email: template.email === '' ? email : template.email,
+    messenger: template.messenger === '' ? messenger : template.messenger,
+    offers: offers.map((entry) => underTemplate(entry, { rateText, sampleText })),
+    undo: null,
+    template: {
+      name: template.name,
+      rateText,
+      sampleText,
+      before: { preferences, email, messenger, offers, undo },
+    },
+  };
+}
+
+export function takenBack({ before }: AppliedTemplate): TemplatePart & Pick<CampaignForm, 'template'> {
+  return { ...before, template: null };
+}
+
+/** A product's offer with the template's rate and quantity where it has them. */
+export function underTemplate(
+  entry: OfferEntry,
+  { rateText, sampleText }: Pick<AppliedTemplate, 'rateText' | 'sampleText'>,
+): OfferEntry {
+  return {
+    ...entry,
+    rateText: rateText === '' ? entry.rateText : rateText,
+    sampleText: sampleText === '' ? entry.sampleText : sampleText,
+  };
+}
+
+/** A form as a template: a rate or a quantity goes along when all products have the same. */
+export function templateOf(
+  form: CampaignForm,
+  about: Pick<CampaignTemplate, 'id' | 'name' | 'region' | 'savedTime'>,
+): CampaignTemplate {
+  const { creatorPreferences, email, messenger } = storedDraft(draftOfForm(form, about.savedTime));
+  return {
+    ...about,
+    creatorPreferences,
+    email,
+    messenger,
+    totalCommissionRate: shared(form.offers.map(({ rateText }) => rateOf(rateText))),
+    sampleQuantity: shared(form.offers.map(({ sampleText }) => sampleQuantityOf(sampleText))),
+  };
+}
+
+function shared(values: readonly (number | null)[]): number | null {
+  const [first = null] = values;
+  return first !== null && Number.isFinite(first) && values.every((value) => value === first) ? first : null;
+}

@@ -1,0 +1,88 @@
+/** Publishing, and saving an edit: the form as what the main process queues, and what is said when it has. */
+import { useState } from 'react';
+import type { SyncStatus } from '#shared/contract/sync-status.ts';
+import type { ShopKey } from '#shared/domain/shop.ts';
+import { type AppError, failure, type Outcome } from '#shared/errors.ts';
+import { deskCall } from '../../desk-client.ts';
+import { notify } from '../../state/notices.ts';
+import { useSyncStatus } from '../../state/sync-statuses.ts';
+import type { DraftKeeping } from '../../state/use-kept-draft.ts';
+import { changesOf, contentOfDraft } from './draft-content.ts';
+import { type DraftPurpose, purposeOf } from './draft-problems.ts';
+import { draftOfForm } from './form-draft.ts';
+import type { CampaignInHand } from './use-campaign-form.ts';
+
+type Answer = Awaited<ReturnType<typeof deskCall<'publishSellerCampaign'>>>;
+
+export interface Sending {
+  readonly isSending: boolean;
+  readonly status: SyncStatus | null;
+  /** Publishes a new campaign or one that is not published yet, or saves the changes to any other. */
+  readonly send: (purpose?: DraftPurpose) => Promise<void>;
+}
+
+export function useSending(
+  shop: ShopKey,
+  hand: CampaignInHand,
+  keeping: Pick<DraftKeeping, 'settle' | 'resume'>,
+  onClose: () => void,
+): Sending {
+  const [isSending, setSending] = useState(false);
+  const status = useSyncStatus(shop);
+  const send = async (purpose = purposeOf(hand.form)): Promise<void> => {
+    if (isSending || !hand.passes(purpose)) return;
+    setSending(true);
+    // The main process deletes the draft when it queues the operation: a late save must not bring it back.
+    keeping.settle();
+    const answer = await submit(shop, hand, purpose);
+    setSending(false);
+    if (answer.ok && answer.data.problems.length === 0) {
+      notify({ text: sentNotice(hand.form.name.trim(), purpose, status), tone: 'positive' });
+      onClose();
+      return;
+    }
+    keeping.resume();
+    const error: AppError | null = answer.ok ? null : answer.error;
+    hand.showRefused(answer.ok ? answer.data.problems : [], error);
+  };
+  return { isSending, status, send };
+}
+
+async function submit(
+  shop: ShopKey,
+  { form, context }: CampaignInHand,
+  purpose: DraftPurpose,
+): Promise<Answer> {
+  const draft = draftOfForm(form, 0);
+  const { id: draftId, replaces, edits } = draft;
+  if (edits !== null) {
+    const changes = changesOf(edits, draft, context.market);
+    const publishes = purpose === 'publish';
+    return deskCall('editSellerCampaign', { shop, draftId, base: edits, changes, publishes, replaces });
+  }
+  const content = contentOfDraft(draft, context.market);
+  if (content === null) return unfinished();
+  return deskCall('publishSellerCampaign', { shop, draftId, content, replaces });
+}
+
+/** The rules keep an unfinished form from coming here. */
+function unfinished(): Extract<Outcome<never>, { ok: false }> {
+  return failure('INVALID_INPUT');
+}
+
+/** What the person is told after sending: whether it is on its way or waits, and what can still be done. */
+export function sentNotice(name: string, purpose: DraftPurpose, status: SyncStatus | null): string {
+  const done = purpose === 'publish' ? 'published' : 'saved';
+  const subject = purpose === 'publish' ? `“${name}”` : `The changes to “${name}”`;
+  const verb = purpose === 'publish' ? 'is' : 'are';
+  switch (status?.phase.kind) {
+    case 'offline':
+    case 'waiting':
+    case 'failed':
+      return `${subject} ${verb} queued, and ${done} as soon as the API can be reached. Until then you can take it back.`;
+    case 'signedOut':
+      return `${subject} ${verb} queued, and ${done} after you have signed in again.`;
+    default:
+      return `${subject} ${verb} being ${done}.`;
+  }
+}
