@@ -369,11 +369,33 @@ describe('registering: each product', () => {
   });
 });
 
-/** Of editing a sample quantity: provoked in sample-quota.test.ts. */
+/** Provoked elsewhere: of sample quantities in sample-quota.test.ts, of sellers' campaigns in seller-campaigns.test.ts and seller-refusals.test.ts. */
 const PROVOKED_THERE = [
   'REGISTRATION_NOT_FOUND',
   'SAMPLE_QUANTITY_NOT_EDITABLE',
   'SAMPLE_QUANTITY_DECREASED',
+  'SELLER_CAMPAIGN_NOT_FOUND',
+  'SELLER_CAMPAIGN_NOT_PUBLISHED',
+  'EDIT_CONFLICT',
+  'FIELD_NOT_EDITABLE',
+  'START_NOT_EDITABLE',
+  'JOIN_REQUEST_NOT_FOUND',
+  'PARTNER_NOT_FOUND',
+  'PARTNER_ALREADY_INVITED',
+  'PARTNERS_REQUIRED',
+  'PARTNERS_NOT_EXPECTED',
+  'TOO_MANY_PARTNERS',
+  'DUPLICATE_PARTNER',
+  'NAME_REQUIRED',
+  'NAME_TOO_LONG',
+  'DESCRIPTION_TOO_LONG',
+  'PERIOD_REVERSED',
+  'PERIOD_ALREADY_OVER',
+  'CAMPAIGN_PERIOD_TOO_LONG',
+  'REGISTRATION_OUTLASTS_CAMPAIGN',
+  'AGE_RANGE_INVALID',
+  'FOLLOWER_RANGE_INVALID',
+  'NOTES_TOO_LONG',
 ];
 
 it('has provoked every code of the contract', () => {
