@@ -8,7 +8,7 @@ import { periodState } from '#shared/domain/period.ts';
 import { MOST_INVITED_PARTNERS } from '#shared/domain/seller-campaign-rules.ts';
 import { formatMoment, type Place, placeOf } from '../../format/moment.ts';
 import { formatCount } from '../../format/number.ts';
-import { campaignTimeLeft, registrationTimeLeft } from '../../format/time-left.ts';
+import { campaignTimeLeft, formatDistance, registrationTimeLeft } from '../../format/time-left.ts';
 import { useNow } from '../../state/clock.ts';
 import type { KnownShop } from '../../state/session.ts';
 import { Fact, Section, Times } from '../details/details-parts.tsx';
@@ -23,16 +23,27 @@ interface ContentProps {
   readonly content: ShownContent;
 }
 
-/** Both periods, as a line and in words. `isLive` tells time left: a campaign that is not published has none. */
-export function PeriodSections({ shop, content, isLive }: ContentProps & { readonly isLive: boolean }) {
+interface PeriodSectionsProps extends ContentProps {
+  /** Time is left or has passed: of a campaign that is not published it has not begun to count. */
+  readonly isLive: boolean;
+  /** When it was closed early; null when it was not. */
+  readonly closedTime?: number | null;
+}
+
+/** Both periods, as a line and in words. */
+export function PeriodSections({ shop, content, isLive, closedTime = null }: PeriodSectionsProps) {
   const now = useNow(shop.key);
   const place = placeOf(shop.record);
   const { registrationPeriod, campaignPeriod } = content;
+  const leftIn = (timeLeft: (period: WholePeriod, now: number) => string) => (period: WholePeriod) =>
+    closedTime !== null && closedTime < period.endTime
+      ? `closed early ${formatDistance(closedTime, now)}`
+      : timeLeft(period, now);
   return (
     <>
       <CampaignTimeline
-        registrationPeriod={registrationPeriod}
-        campaignPeriod={campaignPeriod}
+        registrationPeriod={until(registrationPeriod, closedTime)}
+        campaignPeriod={until(campaignPeriod, closedTime)}
         now={now}
         place={place}
       />
@@ -40,8 +51,8 @@ export function PeriodSections({ shop, content, isLive }: ContentProps & { reado
         <PeriodTimes
           period={registrationPeriod}
           names={['Opens', 'Closes']}
-          left={isLive ? (period) => registrationTimeLeft(period, now) : null}
-          isUrgent={(period) => isLive && periodState(period, now) === 'closingSoon'}
+          left={isLive ? leftIn(registrationTimeLeft) : null}
+          isUrgent={(period) => closedTime === null && periodState(period, now) === 'closingSoon'}
           place={place}
         />
       </Section>
@@ -49,13 +60,19 @@ export function PeriodSections({ shop, content, isLive }: ContentProps & { reado
         <PeriodTimes
           period={campaignPeriod}
           names={['Starts', 'Ends']}
-          left={isLive ? (period) => campaignTimeLeft(period, now) : null}
+          left={isLive ? leftIn(campaignTimeLeft) : null}
           isUrgent={() => false}
           place={place}
         />
       </Section>
     </>
   );
+}
+
+/** A period as far as it came before the campaign was closed early. */
+function until({ startTime, endTime }: OpenPeriod, closedTime: number | null): OpenPeriod {
+  if (closedTime === null || endTime === null) return { startTime, endTime };
+  return { startTime, endTime: Math.min(endTime, closedTime) };
 }
 
 interface WholePeriod {

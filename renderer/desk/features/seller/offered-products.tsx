@@ -64,8 +64,8 @@ function columnsFor(
     },
     {
       id: 'rate',
-      header: 'Total rate',
-      track: '64px',
+      header: 'Total commission rate',
+      track: '92px',
       align: 'end',
       cell: ({ totalCommissionRate }) =>
         totalCommissionRate === null ? (
@@ -112,7 +112,7 @@ function SamplesLeft({ used, promised, locale }: SamplesLeftProps) {
     <span className="samples">
       <span className={isNearlyUsed ? 'samples-left tone-text-warning' : 'samples-left'}>
         <Icon size={12} aria-hidden />
-        {left === 0 ? 'Used up' : `${formatCount(left, locale)} left`}
+        {left === 0 ? 'Used up' : `${isNearlyUsed ? 'Only ' : ''}${formatCount(left, locale)} left`}
       </span>
       <span className="samples-track" aria-hidden>
         <span

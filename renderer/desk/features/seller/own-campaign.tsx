@@ -62,7 +62,7 @@ export function OwnCampaign({ shop, campaign, details, problem }: OwnCampaignPro
           onCompare={({ id }) => setComparedId(id)}
         />
         {details.editDraft && <BegunEdit shop={shop} draft={details.editDraft} now={now} />}
-        <PeriodSections shop={shop} content={content} isLive={isPublished && campaign.closedTime === null} />
+        <PeriodSections shop={shop} content={content} isLive={isPublished} closedTime={campaign.closedTime} />
         <ParticipationSection
           content={content}
           partnerNames={
@@ -148,6 +148,7 @@ function Partners({ shop, campaign, details, now }: PartnersProps) {
           participants={details.participants}
           partners={details.partners}
           answers={answers}
+          canAnswer={campaign.status !== 'CLOSED'}
           productName={namesIn(campaign, details).product}
           onAnswer={({ partner }, accepts) => void answerRequest(shop.key, campaign.id, partner, accepts)}
         />

@@ -7,14 +7,14 @@ import { useMemo } from 'react';
 import { marketOf } from '#shared/domain/market.ts';
 import { formatMoney, sumOf } from '#shared/domain/money.ts';
 import type { AnswerJoinRequestOperation } from '#shared/domain/outbox.ts';
-import type { Participant } from '#shared/domain/participant.ts';
+import type { Participant, PromotedProduct } from '#shared/domain/participant.ts';
 import type { PartnerProfile } from '#shared/domain/partner-profile.ts';
 import { Badge } from '../../components/badge.tsx';
 import { Button } from '../../components/button.tsx';
 import { DataGrid } from '../../components/data-grid/data-grid.tsx';
 import type { GridColumn } from '../../components/virtual-grid/column.ts';
 import { formatShortMoment, type Place, placeOf } from '../../format/moment.ts';
-import { countOf, formatCount } from '../../format/number.ts';
+import { countOf } from '../../format/number.ts';
 import { useNow } from '../../state/clock.ts';
 import type { KnownShop } from '../../state/session.ts';
 import { PartnerContact } from '../details/partner-contact.tsx';
@@ -27,6 +27,8 @@ interface ParticipantsProps {
   readonly partners: readonly PartnerProfile[];
   /** Answers that wait to be sent. */
   readonly answers: readonly AnswerJoinRequestOperation[];
+  /** Requests can still be answered. */
+  readonly canAnswer: boolean;
   readonly productName: NameOf;
   readonly onAnswer: (participant: Participant, accepts: boolean) => void;
 }
@@ -48,7 +50,7 @@ export function Participants(props: ParticipantsProps) {
 }
 
 function columnsFor(props: ParticipantsProps, now: number, place: Place): GridColumn<Participant>[] {
-  const { shop, productName } = props;
+  const { shop, partners, productName } = props;
   const { locale } = marketOf(shop.record.region);
   return [
     {
@@ -61,8 +63,14 @@ function columnsFor(props: ParticipantsProps, now: number, place: Place): GridCo
       id: 'sales',
       header: 'Promotes and sells',
       track: 'minmax(120px, 1fr)',
+      cell: (participant) => <SalesCell participant={participant} locale={locale} />,
+    },
+    {
+      id: 'more',
+      header: 'Products and contact',
+      track: '0px',
       cell: (participant) => (
-        <SalesCell participant={participant} locale={locale} productName={productName} />
+        <MoreCell participant={participant} partners={partners} locale={locale} productName={productName} />
       ),
     },
   ];
@@ -74,10 +82,9 @@ interface PartnerCellProps extends ParticipantsProps {
   readonly place: Place;
 }
 
-function PartnerCell({ participant, partners, answers, now, place, onAnswer }: PartnerCellProps) {
+function PartnerCell({ participant, answers, canAnswer, now, place, onAnswer }: PartnerCellProps) {
   const { partner, status, message, changedTime } = participant;
   const { name, tone, icon } = PARTICIPANT_WORDS[status];
-  const profile = partners.find(({ id }) => id === partner.id);
   const answer = answers.find((operation) => operation.partner.id === partner.id);
   return (
     <div className="partner-cell">
@@ -89,25 +96,85 @@ function PartnerCell({ participant, partners, answers, now, place, onAnswer }: P
         <span className="muted">{formatShortMoment(changedTime, now, place)}</span>
       </span>
       {message && <p className="partner-message selectable">{message}</p>}
-      {status === 'REQUESTED' &&
-        (answer?.state === 'queued' ? (
-          <p className="partner-answer muted">
-            <CloudUpload size={12} aria-hidden />
-            {answer.accepts ? 'Accepting' : 'Declining'}: waits to be sent
-          </p>
-        ) : (
-          <div className="partner-actions">
-            <Button size="small" kind="primary" onPress={() => onAnswer(participant, true)}>
-              Accept
-            </Button>
-            <Button size="small" onPress={() => onAnswer(participant, false)}>
-              Decline
-            </Button>
-          </div>
-        ))}
+      {status === 'REQUESTED' && answer?.state === 'queued' && (
+        <p className="partner-answer muted">
+          <CloudUpload size={12} aria-hidden />
+          {answer.accepts ? 'Accepting' : 'Declining'}: waits to be sent
+        </p>
+      )}
+      {status === 'REQUESTED' && answer?.state !== 'queued' && canAnswer && (
+        <div className="partner-actions">
+          <Button size="small" kind="primary" onPress={() => onAnswer(participant, true)}>
+            Accept
+          </Button>
+          <Button size="small" onPress={() => onAnswer(participant, false)}>
+            Decline
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+const NOT_YET: Readonly<Record<Participant['status'], string>> = {
+  JOINED: 'Nothing yet',
+  INVITED: 'Not answered yet',
+  REQUESTED: 'Not joined',
+  DECLINED: '–',
+  REFUSED: '–',
+};
+
+/** What the partner has brought in all. */
+function SalesCell({
+  participant: { products, status },
+  locale,
+}: {
+  participant: Participant;
+  locale: string;
+}) {
+  const gmv = useMemo(() => sumOf(products.map((product) => product.gmv)), [products]);
+  if (gmv === null) return <span className="muted">{NOT_YET[status]}</span>;
+  const orders = products.reduce((sum, product) => sum + product.orders, 0);
+  return (
+    <div className="partner-sales">
+      <span className="partner-gmv" title="GMV: paid orders, net of returns">
+        {formatMoney(gmv, locale)}
+      </span>
+      <span className="muted">{countOf(orders, 'order')}</span>
+    </div>
+  );
+}
+
+interface MoreCellProps extends Pick<ParticipantsProps, 'partners' | 'productName'> {
+  readonly participant: Participant;
+  readonly locale: string;
+}
+
+/** Behind a word each: what the partner promotes product by product, and how to reach them. */
+function MoreCell({ participant: { partner, products }, partners, locale, productName }: MoreCellProps) {
+  const profile = partners.find(({ id }) => id === partner.id);
+  return (
+    <div className="partner-more">
+      {products.length > 0 && (
+        <details>
+          <summary>Promotes {countOf(products.length, 'product')}</summary>
+          <ul className="partner-products">
+            {products.map((product) => (
+              <li key={product.productId}>
+                <span className="partner-product">
+                  {productName(product.productId) ?? 'A product that is gone'}
+                </span>
+                <span className="muted">{figuresOf(product, locale)}</span>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
       {profile && (
-        <details className="partner-more">
-          <summary aria-label={`Contact of ${partner.name}`}>Contact</summary>
+        <details>
+          <summary>
+            Contact<span className="visually-hidden"> of {partner.name}</span>
+          </summary>
           <PartnerContact contact={profile.contact} partnerName={partner.name} />
         </details>
       )}
@@ -115,51 +182,11 @@ function PartnerCell({ participant, partners, answers, now, place, onAnswer }: P
   );
 }
 
-interface SalesCellProps {
-  readonly participant: Participant;
-  readonly locale: string;
-  readonly productName: NameOf;
-}
-
-const NOT_YET: Readonly<Record<Participant['status'], string>> = {
-  JOINED: 'Nothing yet',
-  INVITED: 'Not answered yet',
-  REQUESTED: 'Waits for you',
-  DECLINED: '–',
-  REFUSED: '–',
-};
-
-/** One line that says the most; behind it each product. */
-function SalesCell({ participant: { partner, products, status }, locale, productName }: SalesCellProps) {
-  const gmv = useMemo(() => sumOf(products.map((product) => product.gmv)), [products]);
-  if (gmv === null) return <span className="muted">{NOT_YET[status]}</span>;
-  const total = (count: (product: Participant['products'][number]) => number): number =>
-    products.reduce((sum, product) => sum + count(product), 0);
-  return (
-    <div className="partner-sales">
-      <span className="partner-gmv">{formatMoney(gmv, locale)}</span>
-      <span>
-        {countOf(
-          total(({ orders }) => orders),
-          'order',
-        )}
-      </span>
-      <details className="partner-more">
-        <summary aria-label={`What ${partner.name} promotes: ${countOf(products.length, 'product')}`}>
-          {countOf(products.length, 'product')}
-        </summary>
-        <ul className="partner-products">
-          {products.map(({ productId, promotingCreators, samplesRequested, orders, gmv: ofProduct }) => (
-            <li key={productId}>
-              <span className="partner-product">{productName(productId) ?? 'A product that is gone'}</span>
-              <span className="muted">
-                {countOf(promotingCreators, 'creator', 'creators')} · {formatCount(samplesRequested, locale)}{' '}
-                samples · {countOf(orders, 'order')} · {formatMoney(ofProduct, locale)}
-              </span>
-            </li>
-          ))}
-        </ul>
-      </details>
-    </div>
-  );
+function figuresOf(product: PromotedProduct, locale: string): string {
+  return [
+    countOf(product.promotingCreators, 'creator'),
+    `${countOf(product.samplesRequested, 'sample')} requested`,
+    countOf(product.orders, 'order'),
+    formatMoney(product.gmv, locale),
+  ].join(' · ');
 }

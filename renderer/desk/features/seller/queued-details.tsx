@@ -1,11 +1,11 @@
 /** The details of a campaign that waits to be published, or whose publishing was refused. */
+import { CircleDashed } from 'lucide-react';
 import type { PublishSellerCampaignOperation } from '#shared/domain/outbox.ts';
 import { Badge } from '../../components/badge.tsx';
 import type { KnownShop } from '../../state/session.ts';
 import { ParticipationSection, PeriodSections, WordSections } from './content-sections.tsx';
 import { DetailsHead } from './details-head.tsx';
 import { OfferedProducts } from './offered-products.tsx';
-import { NEEDS_ATTENTION, QUEUED } from './seller-words.ts';
 import { shownContent } from './shown-content.ts';
 import { UnsentWork } from './unsent-work.tsx';
 import { usePartnerNames } from './use-names.ts';
@@ -18,14 +18,11 @@ interface QueuedDetailsProps {
 export function QueuedDetails({ shop, operation }: QueuedDetailsProps) {
   const content = shownContent(operation.content);
   const partnerName = usePartnerNames(shop.key, content.invitedPartnerIds);
-  const { name, tone, icon } = operation.state === 'queued' ? QUEUED : NEEDS_ATTENTION;
   const products = new Map(content.products.map(({ productId, productName }) => [productId, productName]));
   return (
     <div className="details-body">
       <DetailsHead name={content.name}>
-        <Badge tone={tone} icon={icon}>
-          {operation.state === 'queued' ? `${name} to be published` : name}
-        </Badge>
+        <Badge icon={CircleDashed}>Not published yet</Badge>
       </DetailsHead>
       <UnsentWork
         shop={shop}

@@ -27,15 +27,15 @@ export function sellerColumns(now: number, place: Place): GridColumn<SellerCampa
     {
       id: 'participation',
       header: 'Who may join',
-      track: 'minmax(120px, 1fr)',
+      track: '104px',
       cell: ({ participation }) => <WhoMayJoin participation={participation} />,
     },
     {
       id: 'registrationPeriod',
       header: 'Registration period',
       track: '142px',
-      cell: ({ key, registrationPeriod }) =>
-        key.source === 'api' && isWhole(registrationPeriod) ? (
+      cell: ({ status, registrationPeriod }) =>
+        isRunning(status) && isWhole(registrationPeriod) ? (
           <RegistrationPeriod period={registrationPeriod} now={now} place={place} />
         ) : (
           <PeriodCell period={registrationPeriod} now={now} place={place} />
@@ -47,21 +47,26 @@ export function sellerColumns(now: number, place: Place): GridColumn<SellerCampa
       track: '124px',
       cell: ({ campaignPeriod }) => <PeriodCell period={campaignPeriod} now={now} place={place} />,
     },
-    { id: 'partners', header: 'Partners', track: '92px', cell: (row) => <Partners row={row} /> },
-    { id: 'status', header: 'Status', track: '146px', cell: (row) => <Status row={row} /> },
+    { id: 'partners', header: 'Partners', track: '88px', cell: (row) => <Partners row={row} /> },
+    { id: 'status', header: 'Status', track: '142px', cell: (row) => <Status row={row} /> },
   ];
 }
 
 function WhoMayJoin({ participation }: Pick<SellerCampaignRow, 'participation'>) {
-  const { name, meaning, icon: Icon } = PARTICIPATION_WORDS[participation];
+  const { shortName, meaning, icon: Icon } = PARTICIPATION_WORDS[participation];
   return (
     <>
       <Icon size={14} className="muted" aria-hidden />
       <span className="ellipsis muted" title={meaning}>
-        {name}
+        {shortName}
       </span>
     </>
   );
+}
+
+/** Only the registration of what is published and not closed opens and closes with the clock. */
+function isRunning(status: SellerCampaignRow['status']): boolean {
+  return status === 'UPCOMING' || status === 'ONGOING';
 }
 
 function isWhole(period: OpenPeriod): period is { startTime: number; endTime: number } {

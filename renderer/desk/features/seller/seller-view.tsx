@@ -26,7 +26,7 @@ const TAB_NAMES: readonly { readonly id: SellerTab; readonly name: string }[] = 
 
 /** Below this the details lie over the list. */
 const NARROW = '(width < 1000px)';
-const DETAILS_WIDTH = { least: 380, most: 760, share: 0.32 };
+const DETAILS_WIDTH = { least: 380, most: 760, share: 0.3 };
 
 interface SellerViewProps {
   readonly shop: KnownShop;

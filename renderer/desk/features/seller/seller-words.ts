@@ -27,16 +27,24 @@ import type {
 import { formatCount } from '../../format/number.ts';
 import { CAMPAIGN_STATUS_WORDS, type StatusWords } from '../agency/status-words.ts';
 
-export const PARTICIPATION_WORDS: Readonly<
-  Record<Participation, { readonly name: string; readonly meaning: string; readonly icon: LucideIcon }>
-> = {
+interface ParticipationWords {
+  readonly name: string;
+  /** For a column. */
+  readonly shortName: string;
+  readonly meaning: string;
+  readonly icon: LucideIcon;
+}
+
+export const PARTICIPATION_WORDS: Readonly<Record<Participation, ParticipationWords>> = {
   ALL_PARTNERS: {
     name: 'All partners',
+    shortName: 'All partners',
     meaning: 'Every partner of the market sees it and can join.',
     icon: Globe,
   },
   INVITED_PARTNERS: {
     name: 'Invited partners',
+    shortName: 'Invited',
     meaning: 'Those that you invite join; others can ask to.',
     icon: MailOpen,
   },

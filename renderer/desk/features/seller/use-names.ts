@@ -3,22 +3,26 @@ import { useMemo } from 'react';
 import type { ShopKey } from '#shared/domain/shop.ts';
 import { useDeskQuery } from '../../state/use-desk-query.ts';
 
-/** The name of an id; null for one that is gone, or not read yet. */
+/** The name of an id; null for one that is gone. */
 export type NameOf = (id: string) => string | null;
 
-function nameIn(records: readonly { readonly id: string; readonly name: string }[]): NameOf {
+/** What stands for a name until names are read, which is a frame or two. */
+const NOT_READ_YET = '…';
+
+function nameIn(records: readonly { readonly id: string; readonly name: string }[] | undefined): NameOf {
+  if (records === undefined) return () => NOT_READ_YET;
   const names = new Map(records.map(({ id, name }) => [id, name]));
   return (id) => names.get(id) ?? null;
 }
 
 export function useProductNames(shop: ShopKey, productIds: readonly string[]): NameOf {
   const { data } = useDeskQuery('readProducts', { shop, productIds }, { shop, collections: ['product'] });
-  return useMemo(() => nameIn(data?.products ?? []), [data]);
+  return useMemo(() => nameIn(data?.products), [data]);
 }
 
 export function usePartnerNames(shop: ShopKey, partnerIds: readonly string[]): NameOf {
   const { data } = useDeskQuery('readPartners', { shop, partnerIds }, { shop, collections: ['partner'] });
-  return useMemo(() => nameIn(data?.partners ?? []), [data]);
+  return useMemo(() => nameIn(data?.partners), [data]);
 }
 
 /** Every product, and none of them: only what categories there are is asked for. */
@@ -41,7 +45,7 @@ export function useCategoryNames(shop: ShopKey): (categoryId: string) => string 
     { shop, collections: ['product'] },
   );
   return useMemo(() => {
-    const name = nameIn(data?.categories ?? []);
+    const name = nameIn(data?.categories);
     return (categoryId) => name(categoryId) ?? 'A category that is gone';
   }, [data]);
 }
