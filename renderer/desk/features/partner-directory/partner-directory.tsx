@@ -1,5 +1,27 @@
 /** The directory of partners, to search, narrow, compare and choose from. Whom the choice is for is the caller's. */
+import { Columns3, Handshake } from 'lucide-react';
+import { useMemo, useState } from 'react';
+import type { PartnerPage, PartnerQuery } from '#shared/contract/query.ts';
+import type { PartnerProfile } from '#shared/domain/partner-profile.ts';
 import type { ShopKey } from '#shared/domain/shop.ts';
+import { Button } from '../../components/button.tsx';
+import { EmptyState } from '../../components/empty-state.tsx';
+import { ErrorNote } from '../../components/error-note.tsx';
+import { Select } from '../../components/select.tsx';
+import { usePagedRows } from '../../components/virtual-grid/use-paged-rows.ts';
+import { VirtualGrid } from '../../components/virtual-grid/virtual-grid.tsx';
+import { deskCall, onDeskEvent } from '../../desk-client.ts';
+import { countOf, formatCount } from '../../format/number.ts';
+import { notifyError } from '../../state/notify-error.ts';
+import { sameShop, shopText } from '../../state/shop-key.ts';
+import { ComparePartners } from './compare-partners.tsx';
+import { partnerColumns } from './partner-columns.tsx';
+import { isNarrowed, NO_PARTNER_FILTER, partnerQueryOf } from './partner-filter.ts';
+import { PartnerFilters } from './partner-filters.tsx';
+import { PARTNER_SORT_CHOICES, sortBy } from './partner-words.ts';
+import './partner-directory.css';
+
+const MOST_COMPARED = 4;
 
 export interface PartnerDirectoryProps {
   readonly shop: ShopKey;
@@ -12,10 +34,139 @@ export interface PartnerDirectoryProps {
   readonly most: number;
 }
 
-export function PartnerDirectory({ chosen, excluded, most }: PartnerDirectoryProps) {
+export function PartnerDirectory({ shop, chosen, onChange, excluded, most }: PartnerDirectoryProps) {
+  const [entry, setEntry] = useState(NO_PARTNER_FILTER);
+  const [sort, setSort] = useState<PartnerQuery['sort']>(sortBy('gmv'));
+  const [compared, setCompared] = useState<readonly string[]>([]);
+  const [isComparing, setComparing] = useState(false);
+  const query = useMemo(() => partnerQueryOf(entry, sort), [entry, sort]);
+  const key = `${shopText(shop)} ${JSON.stringify(query)}`;
+  const rows = usePagedRows<PartnerProfile, PartnerPage>(
+    key,
+    (offset, limit) => deskCall('queryPartners', { shop, query: { ...query, offset, limit } }),
+    (changed) =>
+      onDeskEvent('changed', (event) => {
+        if (event.collections.includes('partner') && sameShop(event.shop, shop)) changed();
+      }),
+  );
+  const chosenSet = useMemo(() => new Set(chosen), [chosen]);
+  const excludedSet = useMemo(() => new Set(excluded), [excluded]);
+  const invited = chosen.length + excluded.length;
+  const mayChoose = (id: string): boolean => !excludedSet.has(id) && invited < most;
+  const toggle = (id: string): void => {
+    if (chosenSet.has(id)) onChange(chosen.filter((other) => other !== id));
+    else if (mayChoose(id)) onChange([...chosen, id]);
+  };
+  const columns = useMemo(
+    () =>
+      partnerColumns((id) => excludedSet.has(id), {
+        isCompared: (id) => compared.includes(id),
+        isFull: compared.length >= MOST_COMPARED,
+        onCompare: (id, isOn) =>
+          setCompared((ids) => (isOn ? [...ids, id] : ids.filter((other) => other !== id))),
+      }),
+    [excludedSet, compared],
+  );
+  // Nothing put side by side by hand: those that are chosen, as far as there is room.
+  const sideBySide = compared.length > 0 ? compared : chosen.slice(0, MOST_COMPARED);
+  const { answer } = rows;
+  const isAllChosen =
+    answer !== null &&
+    answer.total > 0 &&
+    answer.rows.length === answer.total &&
+    answer.rows.every(({ id }) => chosenSet.has(id));
+  const chooseAll = async (): Promise<void> => {
+    if (isAllChosen) return onChange(chosen.filter((id) => !answer.rows.some((row) => row.id === id)));
+    const all = await deskCall('queryPartners', { shop, query: { ...query, offset: 0, limit: most } });
+    if (!all.ok) return notifyError(all.error);
+    const more = all.data.rows.map(({ id }) => id).filter((id) => !chosenSet.has(id) && !excludedSet.has(id));
+    onChange([...chosen, ...more].slice(0, most - excluded.length));
+  };
   return (
-    <p>
-      {chosen.length + excluded.length} of {most} invited
-    </p>
+    <div className="partner-directory">
+      <PartnerFilters entry={entry} page={answer} onChange={setEntry} />
+      <div className="selection-bar">
+        <p role="status" className={invited > most ? 'selection-problem' : undefined}>
+          {invited} of {most} invited
+        </p>
+        <span className="muted">{answer && foundInWords(answer)}</span>
+        <span className="selection-space" />
+        <Select
+          label="Sort by"
+          choices={PARTNER_SORT_CHOICES}
+          value={sort.by}
+          onChange={(by) => setSort(sortBy(by))}
+        />
+        <Button icon={Columns3} isDisabled={sideBySide.length < 2} onPress={() => setComparing(true)}>
+          Compare
+        </Button>
+        <Button kind="quiet" isDisabled={chosen.length === 0} onPress={() => onChange([])}>
+          Clear selection
+        </Button>
+      </div>
+      {rows.error && answer === null ? (
+        <ErrorNote error={rows.error} kind="block" onAction={rows.refresh} />
+      ) : (
+        <VirtualGrid
+          label="Partners"
+          columns={columns}
+          rowCount={answer?.total ?? 0}
+          rowAt={rows.rowAt}
+          rowId={({ id }) => id}
+          rowLabel={({ name }) => name}
+          onRange={rows.show}
+          scrollKey={key}
+          isBusy={rows.replacing}
+          checks={{
+            all: {
+              label: 'Choose all that match',
+              state: chosen.length === 0 ? 'none' : isAllChosen ? 'all' : 'some',
+              isDisabled:
+                !isAllChosen && (answer === null || answer.total === 0 || answer.total > most - invited),
+              onToggle: () => void chooseAll(),
+            },
+            of: ({ id }) => ({
+              isChecked: chosenSet.has(id),
+              isDisabled: !chosenSet.has(id) && !mayChoose(id),
+              onToggle: () => toggle(id),
+            }),
+          }}
+          empty={
+            answer && (
+              <NoPartners isNarrowed={isNarrowed(entry)} onClear={() => setEntry(NO_PARTNER_FILTER)} />
+            )
+          }
+        />
+      )}
+      {isComparing && (
+        <ComparePartners
+          shop={shop}
+          partnerIds={sideBySide}
+          isChosen={(id) => chosenSet.has(id)}
+          mayChoose={mayChoose}
+          onChoose={toggle}
+          onClose={() => setComparing(false)}
+        />
+      )}
+    </div>
+  );
+}
+
+/** "1,204 partners", or how many of them a filter leaves. */
+function foundInWords({ total, directoryTotal }: PartnerPage): string {
+  return total === directoryTotal
+    ? countOf(total, 'partner')
+    : `${formatCount(total)} of ${countOf(directoryTotal, 'partner')}`;
+}
+
+function NoPartners({ isNarrowed, onClear }: { isNarrowed: boolean; onClear: () => void }) {
+  return (
+    <EmptyState
+      icon={Handshake}
+      title={isNarrowed ? 'No partner matches these filters' : 'The directory is empty'}
+      action={isNarrowed && <Button onPress={onClear}>Clear filters</Button>}
+    >
+      {!isNarrowed && 'Partners appear here once they have been synced.'}
+    </EmptyState>
   );
 }
