@@ -9,7 +9,12 @@ import { RegistrationPeriod } from '../agency/campaign-columns.tsx';
 import { nameOrPlaceholder, PARTICIPATION_WORDS, rowStatus } from './seller-words.ts';
 import type { OpenPeriod } from './timeline.ts';
 
-export function sellerColumns(now: number, place: Place): GridColumn<SellerCampaignRow>[] {
+/** @param isCompact the list is narrow: who may join is told by its shape alone, and by its name to whoever listens or points. */
+export function sellerColumns(
+  now: number,
+  place: Place,
+  isCompact: boolean,
+): GridColumn<SellerCampaignRow>[] {
   return [
     {
       id: 'name',
@@ -27,8 +32,8 @@ export function sellerColumns(now: number, place: Place): GridColumn<SellerCampa
     {
       id: 'participation',
       header: 'Who may join',
-      track: '104px',
-      cell: ({ participation }) => <WhoMayJoin participation={participation} />,
+      track: isCompact ? '64px' : '88px',
+      cell: ({ participation }) => <WhoMayJoin participation={participation} isCompact={isCompact} />,
     },
     {
       id: 'registrationPeriod',
@@ -44,20 +49,36 @@ export function sellerColumns(now: number, place: Place): GridColumn<SellerCampa
     {
       id: 'campaignPeriod',
       header: 'Campaign period',
-      track: '124px',
+      track: isCompact ? '116px' : '124px',
       cell: ({ campaignPeriod }) => <PeriodCell period={campaignPeriod} now={now} place={place} />,
     },
-    { id: 'partners', header: 'Partners', track: '88px', cell: (row) => <Partners row={row} /> },
-    { id: 'status', header: 'Status', track: '142px', cell: (row) => <Status row={row} /> },
+    {
+      id: 'partners',
+      header: 'Partners',
+      track: isCompact ? '76px' : '88px',
+      cell: (row) => <Partners row={row} />,
+    },
+    {
+      id: 'status',
+      header: 'Status',
+      track: isCompact ? '136px' : '142px',
+      cell: (row) => <Status row={row} />,
+    },
   ];
 }
 
-function WhoMayJoin({ participation }: Pick<SellerCampaignRow, 'participation'>) {
-  const { shortName, meaning, icon: Icon } = PARTICIPATION_WORDS[participation];
+interface WhoMayJoinProps extends Pick<SellerCampaignRow, 'participation'> {
+  readonly isCompact: boolean;
+}
+
+function WhoMayJoin({ participation, isCompact }: WhoMayJoinProps) {
+  const { name, shortName, meaning, icon: Icon } = PARTICIPATION_WORDS[participation];
   return (
     <>
-      <Icon size={14} className="muted" aria-hidden />
-      <span className="ellipsis muted" title={meaning}>
+      <span className="period-mark muted" title={`${name}. ${meaning}`}>
+        <Icon size={14} aria-hidden />
+      </span>
+      <span className={isCompact ? 'visually-hidden' : 'ellipsis muted'} title={meaning}>
         {shortName}
       </span>
     </>

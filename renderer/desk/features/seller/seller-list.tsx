@@ -8,6 +8,7 @@ import type { SyncStatus } from '#shared/contract/sync-status.ts';
 import type { SellerTab } from '#shared/domain/seller-campaign.ts';
 import { ErrorNote } from '../../components/error-note.tsx';
 import { SearchField } from '../../components/search-field.tsx';
+import { useMediaQuery } from '../../components/use-media-query.ts';
 import { usePagedRows } from '../../components/virtual-grid/use-paged-rows.ts';
 import { ROW_HEIGHT, VirtualGrid } from '../../components/virtual-grid/virtual-grid.tsx';
 import { deskCall, onDeskEvent } from '../../desk-client.ts';
@@ -35,6 +36,8 @@ interface SellerListProps {
   readonly onNew: () => void;
 }
 
+/** Windows in which the list, beside the details or without them, has no room for every word. */
+const COMPACT = '(width < 940px) or ((width >= 1000px) and (width < 1340px))';
 /** A row also shows who joined, and what about the campaign is not sent. */
 const SHOWN_COLLECTIONS = ['sellerCampaign', 'participant', 'outbox', 'draft'];
 
@@ -47,7 +50,8 @@ export function SellerList({ shop, tab, status, onNew }: SellerListProps) {
   const { answer, error, replacing, rowAt, show, refresh } = useSellerCampaigns(shop, tab, now);
   const act = useErrorAction(shop.key.accountId, refresh, error);
   const { record } = shop;
-  const columns = useMemo(() => sellerColumns(now, placeOf(record)), [now, record]);
+  const isCompact = useMediaQuery(COMPACT);
+  const columns = useMemo(() => sellerColumns(now, placeOf(record), isCompact), [now, record, isCompact]);
   const keepOffset = useCallback(
     (offset: number) => changeSeller(shop.key, { scrollOffset: offset }),
     [shop.key],

@@ -38,7 +38,7 @@ interface ParticipationWords {
 export const PARTICIPATION_WORDS: Readonly<Record<Participation, ParticipationWords>> = {
   ALL_PARTNERS: {
     name: 'All partners',
-    shortName: 'All partners',
+    shortName: 'All',
     meaning: 'Every partner of the market sees it and can join.',
     icon: Globe,
   },
