@@ -65,7 +65,8 @@ async function answerInvitations({ store, random, now, since, isDue }: Scene): P
     .selectAll()
     .where('status', '=', 'INVITED')
     .where('changed_time', '>=', since)
-    .orderBy('id')
+    .orderBy('seller_campaign_id')
+    .orderBy('partner_id')
     .execute();
   for (const { id, seller_campaign_id: campaignId, partner_id: partnerId, changed_time } of invitations) {
     if (!isDue(`invitation ${id} ${changed_time}`)) continue;
@@ -120,14 +121,9 @@ async function beginPromoting(scene: Scene): Promise<void> {
     .where('participants.products', '=', '[]')
     .execute();
   for (const participant of newcomers) {
-    if (scene.isDue(`promotion ${participant.id} ${hasBegun(participant, scene.now)}`)) {
-      await promoteOne(scene, participant);
-    }
+    const key = `promotion ${participant.seller_campaign_id} ${participant.partner_id}`;
+    if (scene.isDue(key)) await promoteOne(scene, participant);
   }
-}
-
-function hasBegun(campaign: { readonly campaign_start_time: number }, now: number): boolean {
-  return campaign.campaign_start_time <= now;
 }
 
 async function promoteSomething(scene: Scene): Promise<void> {
@@ -158,15 +154,19 @@ async function promoteOne(
 
 /** Partners that have joined campaigns which are not over. */
 function joined({ store, now }: Scene) {
-  return store.db
-    .selectFrom('participants')
-    .innerJoin('seller_campaigns', 'seller_campaigns.id', 'participants.seller_campaign_id')
-    .where('participants.status', '=', 'JOINED')
-    .where('seller_campaigns.closed_time', 'is', null)
-    .where('seller_campaigns.campaign_end_time', '>=', now)
-    .selectAll('participants')
-    .select(['seller_campaigns.products as offered', 'seller_campaigns.campaign_start_time'])
-    .orderBy('participants.id');
+  return (
+    store.db
+      .selectFrom('participants')
+      .innerJoin('seller_campaigns', 'seller_campaigns.id', 'participants.seller_campaign_id')
+      .where('participants.status', '=', 'JOINED')
+      .where('seller_campaigns.closed_time', 'is', null)
+      .where('seller_campaigns.campaign_end_time', '>=', now)
+      .selectAll('participants')
+      .select('seller_campaigns.products as offered')
+      // Not by id: ids of what is made while the API runs are left to chance.
+      .orderBy('participants.seller_campaign_id')
+      .orderBy('participants.partner_id')
+  );
 }
 
 async function openCampaigns({ store, now }: Scene): Promise<SellerCampaignRow[]> {
