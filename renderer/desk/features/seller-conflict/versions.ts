@@ -15,7 +15,7 @@ export type Part = keyof SellerCampaignContent;
 export type Side = 'yours' | 'theirs';
 
 /** In the order of the form. */
-export const PARTS = [
+const PARTS = [
   'name',
   'description',
   'registrationPeriod',

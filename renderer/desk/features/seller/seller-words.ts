@@ -95,7 +95,7 @@ export const STYLE_NAMES: Readonly<Record<ContentStyle, string>> = {
 };
 
 /** "18 to 34", "From 18", "Up to 34"; null without a limit. */
-export function rangeInWords({ lowest, highest }: NumberRange, locale: string): string | null {
+function rangeInWords({ lowest, highest }: NumberRange, locale: string): string | null {
   if (lowest !== null && highest !== null)
     return `${formatCount(lowest, locale)} to ${formatCount(highest, locale)}`;
   if (lowest !== null) return `From ${formatCount(lowest, locale)}`;
