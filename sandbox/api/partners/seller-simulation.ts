@@ -7,13 +7,13 @@ import { type Random, randomOf } from '../seed/random.ts';
 import { MESSAGES } from '../seed/seller-campaign-shapes.ts';
 import { seededTime } from '../store/migrate.ts';
 import type { SellerCampaignRow } from '../store/schema.ts';
-import { offersOf, visiblePartners } from '../store/seller-records.ts';
+import { invitedIn, offersOf, visiblePartners } from '../store/seller-records.ts';
 import type { Store } from '../store/store.ts';
 import { canBeJoined, declineInvitation, joinSellerCampaign, promote } from './seller-acts.ts';
 
 /** What happens in a step, as chances; what is new is answered besides, within a few steps. */
 const CHANCES = { visit: 0.03, promotion: 0.08, accepting: 0.8 };
-/** A campaign that so many partners have found is not looked for any more. */
+/** A campaign that so many partners have found by themselves is not looked for any more. */
 const MOST_VISITORS = 12;
 
 export interface SellerPartnersOptions {
@@ -94,10 +94,11 @@ async function visitSomeCampaign(scene: Scene): Promise<void> {
 async function visit({ store, random, now }: Scene, campaign: SellerCampaignRow): Promise<void> {
   const known = await store.db
     .selectFrom('participants')
-    .select(['partner_id', 'status'])
+    .select('partner_id')
     .where('seller_campaign_id', '=', campaign.id)
     .execute();
-  const visitors = known.filter(({ status }) => status === 'JOINED' || status === 'REQUESTED');
+  const invited = invitedIn(campaign);
+  const visitors = known.filter(({ partner_id: partnerId }) => !invited.includes(partnerId));
   if (visitors.length >= MOST_VISITORS) return;
   const directory = await visiblePartners(store.db, campaign.shop_id)
     .select('partners.id')
