@@ -12,7 +12,7 @@ import type { Store } from '../store/store.ts';
 import { canBeJoined, declineInvitation, joinSellerCampaign, promote } from './seller-acts.ts';
 
 /** What happens in a step, as chances; what is new is answered besides, within a few steps. */
-const CHANCES = { visit: 0.03, promotion: 0.08, accepting: 0.8 };
+const CHANCES = { visit: 0.03, promotion: 0.08, accepting: 0.7 };
 /** A campaign that so many partners have found by themselves is not looked for any more. */
 const MOST_VISITORS = 12;
 
