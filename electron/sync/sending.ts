@@ -5,6 +5,8 @@
 export interface Sending {
   /** Sends an operation, unless somebody is taking it back. */
   whileSending(operationId: string, send: () => Promise<void>): Promise<void>;
+  /** Whether somebody is taking the operation back: nothing can be sent of it until that has ended. */
+  isHeld(operationId: string): boolean;
   /** Runs `work` while the operation is not sent. Null, and nothing is run, when it is being sent. */
   whileUnsent<Value>(operationId: string, work: () => Promise<Value>): Promise<Value | null>;
 }
@@ -29,6 +31,7 @@ export function createSending(): Sending {
         sent.delete(operationId);
       }
     },
+    isHeld: (operationId) => held.has(operationId),
     whileUnsent: async (operationId, work) => {
       if (sent.has(operationId)) return null;
       held.set(operationId, (held.get(operationId) ?? 0) + 1);

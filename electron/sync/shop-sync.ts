@@ -97,6 +97,12 @@ export function createShopSync(key: ShopKey, options: ShopSyncOptions): ShopSync
     });
   }
 
+  /** When something can be sent; who takes something back wakes the shop afterwards. */
+  function pushDue(): number | null {
+    const sendable = operations.filter(({ id }) => !sending.isHeld(id));
+    return holds.due(sendable, clock.now());
+  }
+
   function tell(): void {
     const current = status();
     if (signal.aborted || isDeepStrictEqual(current, told)) return;
@@ -123,7 +129,7 @@ export function createShopSync(key: ShopKey, options: ShopSyncOptions): ShopSync
     pull = opened.data.pull;
     hasMore = pull.snapshot !== null;
     know(opened.data.unsent.operations);
-    lanes.push.due ??= holds.due(operations, clock.now());
+    lanes.push.due ??= pushDue();
     return null;
   }
 
@@ -188,7 +194,7 @@ export function createShopSync(key: ShopKey, options: ShopSyncOptions): ShopSync
     }
     know(unsent.data.operations);
     await pushOperations(outbox);
-    lanes.push.due = earliest(lanes.push.due, holds.due(operations, clock.now()));
+    lanes.push.due = earliest(lanes.push.due, pushDue());
   }
 
   return {
@@ -229,7 +235,7 @@ export function createShopSync(key: ShopKey, options: ShopSyncOptions): ShopSync
     release: (ends) => {
       holds.release(ends);
       if (pullTrouble && ends(pullTrouble)) lanes.pull.due = clock.now();
-      lanes.push.due = earliest(lanes.push.due, holds.due(operations, clock.now()));
+      lanes.push.due = earliest(lanes.push.due, pushDue());
     },
     abort: () => controller.abort(),
   };

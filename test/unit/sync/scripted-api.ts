@@ -7,6 +7,7 @@ import { apiContract } from '#shared/contract/api/endpoints.ts';
 import type { WireChange, WireRegistration } from '#shared/contract/api/wire.ts';
 import { replyEnvelope, startLocalServer } from '../remote/local-server.ts';
 import { wireCampaignExample, wireRegistrationExample } from '../remote/wire-examples.ts';
+import { type Sold, sell } from './scripted-selling.ts';
 
 export interface ApiRequest {
   readonly method: string;
@@ -28,6 +29,8 @@ export interface ScriptedApi {
   changes(shopId: string): WireChange[];
   /** Every registration that was made, in order; twice the same product would be there twice. */
   readonly registered: WireRegistration[];
+  /** What was done in campaigns of the seller's own, in order; twice the same would be there twice. */
+  readonly sold: Sold[];
   /** The sample quantities that were set, in order. */
   readonly sampleQuotas: number[];
   script: Script;
@@ -93,6 +96,7 @@ export async function startScriptedApi(): Promise<ScriptedApi> {
 
   function performNew(request: ApiRequest): unknown {
     const ids = request.path.split('/');
+    if (ids[4] === 'seller_campaigns') return sell(request, api.sold);
     if (request.method === 'PUT') {
       const { sample_quota } = apiContract.editSampleQuota.body.parse(request.body);
       api.sampleQuotas.push(sample_quota);
@@ -122,6 +126,7 @@ export async function startScriptedApi(): Promise<ScriptedApi> {
       return log;
     },
     registered: [],
+    sold: [],
     sampleQuotas: [],
     script: () => false,
     perform: (request) => {
