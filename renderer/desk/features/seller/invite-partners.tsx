@@ -41,16 +41,18 @@ export function InvitePartners({ shop, campaign, excluded, onClose }: InvitePart
           <ErrorNote error={error} />
         </div>
       )}
-      <PartnerDirectory
-        shop={shop}
-        chosen={chosen}
-        onChange={(ids) => {
-          setChosen(ids);
-          setError(null);
-        }}
-        excluded={excluded}
-        most={MOST_INVITED_PARTNERS}
-      />
+      <div className="seller-directory">
+        <PartnerDirectory
+          shop={shop}
+          chosen={chosen}
+          onChange={(ids) => {
+            setChosen(ids);
+            setError(null);
+          }}
+          excluded={excluded}
+          most={MOST_INVITED_PARTNERS}
+        />
+      </div>
       <footer className="dialog-footer">
         <Button onPress={onClose}>Cancel</Button>
         <Button kind="primary" isDisabled={chosen.length === 0} onPress={() => void invite()}>

@@ -32,7 +32,7 @@ export function sellerColumns(
     {
       id: 'participation',
       header: 'Who may join',
-      track: isCompact ? '64px' : '88px',
+      track: isCompact ? '72px' : '88px',
       cell: ({ participation }) => <WhoMayJoin participation={participation} isCompact={isCompact} />,
     },
     {
