@@ -1,0 +1,111 @@
+// The form as a value: what changes settle, what is stored of it, and templates with their way back.
+
+import { expect, it } from 'vitest';
+import { campaignForm } from '#desk/features/seller-form/campaign-form.ts';
+import { draftProblems } from '#desk/features/seller-form/draft-problems.ts';
+import { draftOfForm, formOfDraft, isSameDraft, storedDraft } from '#desk/features/seller-form/form-draft.ts';
+import { due, worded } from '#desk/features/seller-form/shown-problems.ts';
+import { templateOf } from '#desk/features/seller-form/template-application.ts';
+import { sellerDraftRecord } from '#shared/contract/record.ts';
+import type { FieldRefusal } from '#shared/domain/outbox.ts';
+import { circumstances, draftWith, MARKET, NOW } from './examples.ts';
+
+const words = {
+  market: MARKET,
+  policy: circumstances.policy,
+  products: new Map(),
+  nameOfPartner: () => null,
+};
+
+it('restores what was stored, and stores only what a draft may hold', () => {
+  const form = formOfDraft(draftWith());
+  expect(draftOfForm(form, NOW)).toEqual(draftWith());
+  const typed = campaignForm(form, { type: 'rateTyped', productId: '501', text: 'ten' });
+  const aged = campaignForm(typed, { type: 'preferred', preferences: { lowestAge: 'young' } });
+  expect(draftOfForm(aged, NOW).products[0]?.totalCommissionRate).toBeNaN();
+  const stored = storedDraft(draftOfForm(aged, NOW));
+  expect(sellerDraftRecord.parse(stored)).toEqual(stored);
+  expect(stored.products[0]?.totalCommissionRate).toBeNull();
+  expect(isSameDraft(form, aged)).toBe(false);
+});
+
+it('refuses a text that is no number with the code of its field', () => {
+  const form = campaignForm(formOfDraft(draftWith()), {
+    type: 'preferred',
+    preferences: { mostFollowers: 'many' },
+  });
+  const codes = draftProblems(draftOfForm(form, 0), circumstances).map(({ code }) => code);
+  expect(codes).toEqual(['FOLLOWER_RANGE_INVALID']);
+});
+
+it('says what is missing once its step has been left, and what is wrong at once', () => {
+  const form = formOfDraft(draftWith({ name: '', email: 'nobody' }));
+  const problems = worded(draftProblems(draftOfForm(form, 0), circumstances), form, words);
+  expect([...due(problems, form.left).keys()]).toEqual(['email']);
+  const left = campaignForm(form, { type: 'stepOpened', step: 'partners' });
+  expect([...due(problems, left.left).keys()]).toEqual(['name', 'email']);
+});
+
+const refusals: FieldRefusal[] = [
+  { place: { at: 'field', field: 'registrationEndTime' }, error: { code: 'PERIOD_ALREADY_OVER' } },
+  {
+    place: { at: 'product', productId: '501', field: 'totalCommissionRate' },
+    error: { code: 'COMMISSION_BELOW_CATEGORY_MINIMUM' },
+  },
+  { place: { at: 'contact', field: 'email' }, error: { code: 'EMAIL_INVALID' } },
+];
+const keysOf = (form: ReturnType<typeof formOfDraft>) => form.refusals.map(({ error }) => error.code);
+
+it('keeps what the API refused until that field is changed', () => {
+  const form = formOfDraft(draftWith(), refusals);
+  expect(keysOf(campaignForm(form, { type: 'typed', fields: { name: 'Other' } }))).toHaveLength(3);
+  expect(keysOf(campaignForm(form, { type: 'typed', fields: { email: 'a@b.example' } }))).toEqual([
+    'PERIOD_ALREADY_OVER',
+    'COMMISSION_BELOW_CATEGORY_MINIMUM',
+  ]);
+  // Registration may have been refused beside the campaign's end.
+  expect(keysOf(campaignForm(form, { type: 'typed', fields: { campaignEndTime: NOW } }))).not.toContain(
+    'PERIOD_ALREADY_OVER',
+  );
+  expect(keysOf(campaignForm(form, { type: 'rateTyped', productId: '501', text: '40' }))).toEqual([
+    'PERIOD_ALREADY_OVER',
+    'EMAIL_INVALID',
+  ]);
+});
+
+it('invites nobody to a campaign that is open to all, and remembers who was chosen', () => {
+  const chosen = formOfDraft(draftWith({ participation: 'INVITED_PARTNERS', invitedPartnerIds: ['901'] }));
+  const open = campaignForm(chosen, { type: 'typed', fields: { participation: 'ALL_PARTNERS' } });
+  expect(draftOfForm(open, 0).invitedPartnerIds).toEqual([]);
+  const again = campaignForm(open, { type: 'typed', fields: { participation: 'INVITED_PARTNERS' } });
+  expect(draftOfForm(again, 0).invitedPartnerIds).toEqual(['901']);
+});
+
+it('applies a template to preferences, contacts and every product, and takes it back whole', () => {
+  const about = { id: draftWith().id, name: 'Autumn', region: 'TH', savedTime: NOW };
+  const source = formOfDraft(
+    draftWith({
+      creatorPreferences: { ...draftWith().creatorPreferences, notes: 'Daylight' },
+      messenger: '',
+    }),
+  );
+  const template = templateOf(source, about);
+  expect(template).toMatchObject({ totalCommissionRate: 1_500, sampleQuantity: 10, name: 'Autumn' });
+
+  const products = [
+    { productId: '501', totalCommissionRate: 2_000, sampleQuantity: 1 },
+    { productId: '502', totalCommissionRate: 3_000, sampleQuantity: 2 },
+  ];
+  const form = formOfDraft(draftWith({ products, messenger: '@kept' }));
+  const applied = campaignForm(form, { type: 'templateApplied', template });
+  expect(draftOfForm(applied, 0)).toMatchObject({
+    creatorPreferences: { notes: 'Daylight' },
+    messenger: '@kept',
+    products: [
+      { totalCommissionRate: 1_500, sampleQuantity: 10 },
+      { totalCommissionRate: 1_500, sampleQuantity: 10 },
+    ],
+  });
+  expect(isSameDraft(campaignForm(applied, { type: 'templateTakenBack' }), form)).toBe(true);
+  expect(templateOf(form, about)).toMatchObject({ totalCommissionRate: null, sampleQuantity: null });
+});
