@@ -227,7 +227,7 @@ it('snapshot and log equal the state at the end, whatever happens between the pa
   await fc.assert(
     fc.asyncProperty(
       fc.array(act, { maxLength: 14 }),
-      fc.integer({ min: 7, max: 90 }),
+      fc.integer({ min: 11, max: 140 }),
       async (acts, limit) => {
         const left = [...acts];
         const seen = [];

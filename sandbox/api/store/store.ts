@@ -3,7 +3,7 @@
  * Knows SQL's transactions, not what is kept in them.
  */
 import { EventEmitter } from 'node:events';
-import { CompiledQuery, Kysely } from 'kysely';
+import { CompiledQuery, HandleEmptyInListsPlugin, Kysely, replaceWithNoncontingentExpression } from 'kysely';
 import { nodeSqliteDialect } from './node-sqlite.ts';
 import type { Db, DbTransaction, Tables } from './schema.ts';
 
@@ -24,7 +24,9 @@ export interface Store {
 
 /** Opens a SQLite file, or memory with ":memory:". The tables are not its concern. */
 export function openStore(file: string): Store {
-  const db = new Kysely<Tables>({ dialect: nodeSqliteDialect(file) });
+  // Nothing is in an empty list: SQLite knows that, other databases take it for a mistake.
+  const emptyLists = new HandleEmptyInListsPlugin({ strategy: replaceWithNoncontingentExpression });
+  const db = new Kysely<Tables>({ dialect: nodeSqliteDialect(file), plugins: [emptyLists] });
   const commits = new EventEmitter<{ changed: [shopId: string] }>().setMaxListeners(0);
   return {
     db,
