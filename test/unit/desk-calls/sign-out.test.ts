@@ -42,6 +42,7 @@ function createDesk(held: readonly string[] = []) {
             apiUrl: 'https://api.example.com',
             state: 'signedIn',
             tokenStorage: 'system',
+            storageNotice: null,
           },
         ]
       : [],
