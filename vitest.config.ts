@@ -24,6 +24,7 @@ export default defineConfig({
           environment: 'node',
           fileParallelism: false,
           testTimeout: 60_000,
+          expect: { poll: { timeout: 30_000 } },
           hookTimeout: 60_000,
           globalSetup: 'build/test-setup/display.ts',
         },

@@ -76,7 +76,7 @@ describe('a view that is brought back', () => {
     answers['readView'] = { view: storedView('', '42') };
     answers['readCampaign'] = { campaign: null, registeredProducts: [], operations: [], draft: null };
     await restoreView(SHOP);
-    await vi.waitFor(() => expect(viewOf(SHOP).lists.joined.selectedCampaignId).toBeNull());
+    await vi.waitFor(() => expect(viewOf(SHOP).lists.joined.selectedCampaignId).toBeNull(), 15_000);
   });
 
   it('that breaks the contract is none: the shop begins as a new one', async () => {
