@@ -6,10 +6,12 @@ import { useEffect } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import type { Session } from '#shared/contract/desk.ts';
 import { ErrorNote } from './components/error-note.tsx';
+import { useStorageNotices } from './features/accounts/use-storage-notices.ts';
 import { Notices } from './features/notices/notices.tsx';
 import { Shell } from './features/shell/shell.tsx';
 import { useErrorAction } from './features/shell/use-error-action.ts';
 import { WindowDialogs } from './features/shell/window-dialogs.tsx';
+import { KeepQuestion } from './features/sign-in/keep-question.tsx';
 import { SignIn } from './features/sign-in/sign-in.tsx';
 import { followAttention } from './state/attention.ts';
 import { followViews, useRestoredView } from './state/keep-views.ts';
@@ -48,13 +50,21 @@ function Screen() {
   const isReady = useRestoredView(shop?.key ?? null);
   useTheme(session?.preferences.appearance);
   useMemoryOf(session, shop);
+  useStorageNotices(session);
   const act = useErrorAction(null, readSessionAgain);
   if (session === null) return error && <ErrorNote kind="block" error={error} onAction={act} />;
-  if (session.accounts.length === 0) return <SignIn session={session} />;
+  if (session.accounts.length === 0)
+    return (
+      <>
+        <SignIn session={session} />
+        <KeepQuestion signIn={session.signIn} />
+      </>
+    );
   return (
     <>
       {shop ? <Shell session={session} shop={shop} isReady={isReady} /> : <NoShop session={session} />}
       <WindowDialogs session={session} />
+      <KeepQuestion signIn={session.signIn} />
     </>
   );
 }
