@@ -3,7 +3,7 @@
  */
 import { COLLECTIONS, type Collection } from '#shared/contract/cache.ts';
 import { sizeOf } from '../query/record-table.ts';
-import { deleteCollection, eachSegment, SEGMENT_RECORDS } from '../storage/segments.ts';
+import { addSegments, deleteCollection, eachSegment, SEGMENT_RECORDS } from '../storage/segments.ts';
 import { batchesOf, type Collections } from './collections.ts';
 import { noteStored, nothingStored, type Shop, type Stored } from './shop.ts';
 
@@ -35,7 +35,7 @@ export async function compact(shop: Shop, name: Collection): Promise<void> {
   await database.dexie.transaction('rw', database.segments, async () => {
     await deleteCollection(database, position.shown, name);
     for (const row of eachSegment(batchesOf(shop.collections, name), position.shown, shop.nextSequence)) {
-      await database.segments.add(row);
+      await addSegments(database, [row]);
       noteStored(stored, [row]);
     }
   });

@@ -6,7 +6,7 @@ import type { CacheInput } from '#shared/contract/cache.ts';
 import type { Operation, RegistrationDraft, UnsentWork } from '#shared/domain/outbox.ts';
 import { RefusedCallError } from '../problems.ts';
 import type { OutboxRow, ShopDatabase } from '../storage/database.ts';
-import { emptyBatches, put, segmentsOf } from '../storage/segments.ts';
+import { addSegments, emptyBatches, put, segmentsOf } from '../storage/segments.ts';
 import { applyBatches } from './collections.ts';
 import { keptGenerations, noteStored, type Shop } from './shop.ts';
 
@@ -79,10 +79,11 @@ export async function settleOperation(
     const perGeneration = segmentsOf(batches, generation, 0).length;
     return segmentsOf(batches, generation, shop.nextSequence + index * perGeneration);
   });
-  await changeUnsent(shop, async ({ outbox, segments }) => {
+  await changeUnsent(shop, async (database) => {
+    const { outbox } = database;
     if (operation) await outbox.where({ id: operationId }).modify({ operation });
     else await outbox.where({ id: operationId }).delete();
-    await segments.bulkAdd(rows);
+    await addSegments(database, rows);
   });
   shop.nextSequence += rows.length;
   applyBatches(shop.collections, batches);

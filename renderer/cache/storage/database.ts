@@ -12,7 +12,7 @@ import type { SegmentKey, SegmentRow } from './segments.ts';
  * The version of the tables. Raising it needs a migration of `outbox` and `drafts` below and a test of it: they are never
  * cleared. A change to what segments hold raises COLLECTION_FORMAT instead.
  */
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
 
 /** IndexedDB counts versions in whole numbers where Dexie allows a decimal. */
 const NATIVE_VERSIONS_PER_SCHEMA_VERSION = 10;
@@ -26,7 +26,7 @@ export interface OutboxRow {
 
 export interface ShopDatabase {
   readonly dexie: Dexie;
-  /** The packed collections: see segments.ts. */
+  /** The packed collections, in the table `log`: see segments.ts. */
   readonly segments: Table<SegmentRow, SegmentKey>;
   /** One row: where the pull stands. */
   readonly state: Table<PullPosition, string>;
@@ -52,16 +52,18 @@ export function databaseName({ accountId, shopId }: ShopKey): string {
 export async function openDatabase(name: string): Promise<ShopDatabase> {
   await refuseNewer(name);
   const dexie = new Dexie(name, { chromeTransactionDurability: 'strict', cache: 'disabled' });
-  dexie.version(SCHEMA_VERSION).stores({
+  dexie.version(1).stores({
     segments: '[generation+collection+sequence]',
     state: 'id',
     outbox: '++sequence, &id',
     drafts: 'campaignId',
   });
+  // Keys beside the rows: for one inside a row, the browser makes the whole row again to read its key.
+  dexie.version(SCHEMA_VERSION).stores({ segments: null, log: '' });
   await dexie.open();
   return {
     dexie,
-    segments: dexie.table('segments'),
+    segments: dexie.table('log'),
     state: dexie.table('state'),
     outbox: dexie.table('outbox'),
     drafts: dexie.table('drafts'),

@@ -8,7 +8,7 @@ import type { CacheInput, PullState } from '#shared/contract/cache.ts';
  * What segments hold and how they are packed. Collections are a cache: another format than this is cleared and
  * pulled again.
  */
-export const COLLECTION_FORMAT = 1;
+export const COLLECTION_FORMAT = 2;
 
 export interface PullPosition extends PullState {
   readonly id: 'pull';

@@ -1,6 +1,6 @@
 /**
- * Packed collections: an append-only log of segments, rows of up to 512 records. IndexedDB's cost is per row and
- * per index, so 512 records in a row cost little more than one. Folding a collection's segments in order gives its records:
+ * Packed collections: an append-only log of segments, rows of up to 128 records. IndexedDB's cost is per row and
+ * per index, so 128 records in a row cost little more than one. Folding a collection's segments in order gives its records:
  * the later wins, a deletion removes. Knows nothing of memory, queries or who asks.
  */
 import { Dexie } from 'dexie';
@@ -11,10 +11,11 @@ import type { Registration } from '#shared/domain/registration.ts';
 import type { ShopDatabase } from './database.ts';
 import { type Packed, pack, unpack } from './packing.ts';
 
-export const SEGMENT_RECORDS = 512;
+/** Campaigns of usual length stay below 64 KB as the browser compresses them: a larger value costs a file of its own. */
+export const SEGMENT_RECORDS = 128;
 
 /** Segments read in one request: a few milliseconds of work, after which other calls get their turn. */
-const READ_AT_ONCE = 8;
+const READ_AT_ONCE = 16;
 
 /** Changes to one collection, folded: an id is in one of the two. */
 export interface Batch<Entry> {
@@ -127,6 +128,15 @@ function* slices<Entry extends object>(
   }
 }
 
+/** Appends rows to the log, in the running transaction if there is one. */
+export async function addSegments({ segments }: ShopDatabase, rows: readonly SegmentRow[]): Promise<void> {
+  await Promise.all(rows.map((row) => segments.add(row, keyOf(row))));
+}
+
+function keyOf({ generation, collection, sequence }: SegmentRow): SegmentKey {
+  return [generation, collection, sequence];
+}
+
 /** Hands every segment of a generation to `each`, in the order of their folding; other work gets its turn between. */
 export async function readGeneration(
   { segments }: ShopDatabase,
@@ -142,7 +152,7 @@ export async function readGeneration(
   let rows = await read([generation]);
   for (let last = rows.at(-1); last; last = rows.at(-1)) {
     // The disk reads on while what it has read is folded.
-    const next = read([last.generation, last.collection, last.sequence]);
+    const next = read(keyOf(last));
     for (const row of rows) each(row);
     rows = await next;
   }
