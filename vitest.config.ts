@@ -5,9 +5,10 @@ import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { chromiumLaunchOptions } from './build/chromium.ts';
 
-const testsIn = (name: string): { name: string; include: string[] } => ({
+const testsIn = (name: string): { name: string; include: string[]; setupFiles: string[] } => ({
   name,
   include: [`test/${name}/**/*.test.{ts,tsx}`],
+  setupFiles: ['build/test-setup/one-seed.ts'],
 });
 
 export default defineConfig({
@@ -15,8 +16,8 @@ export default defineConfig({
     passWithNoTests: true,
     projects: [
       // Property tests and real servers take their time on two busy cores.
-      { test: { ...testsIn('unit'), environment: 'node', testTimeout: 20_000 } },
-      { test: { ...testsIn('contract'), environment: 'node', testTimeout: 20_000, hookTimeout: 30_000 } },
+      { test: { ...testsIn('unit'), environment: 'node', testTimeout: 60_000 } },
+      { test: { ...testsIn('contract'), environment: 'node', testTimeout: 60_000, hookTimeout: 60_000 } },
       {
         // Each file starts a Chromium of its own: one at a time.
         test: {
