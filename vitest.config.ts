@@ -52,7 +52,7 @@ export default defineConfig({
           environment: 'node',
           fileParallelism: false,
           testTimeout: 120_000,
-          // A whole app, a browser and a server share two cores: one more try tells a race from a fault. The report names both.
+          // A whole app, a browser and a server share two cores: one more try tells a race from a fault. The end of the report names it.
           retry: 1,
           hookTimeout: 120_000,
           globalSetup: ['build/test-setup/display.ts', 'build/test-setup/built-app.ts'],

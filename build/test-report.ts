@@ -8,6 +8,8 @@ export interface Count {
   readonly failed: number;
   /** What failed and why, in a few lines each: a long run is often read from its end. */
   readonly failures: readonly string[];
+  /** What passed at a second try only, and why the first failed: it counts as passed, and wants looking into. */
+  readonly secondTries: readonly string[];
 }
 
 const reportSchema = z.object({
@@ -38,24 +40,29 @@ const reportSchema = z.object({
 export function countOf(json: string | undefined, exitCode: number): Count {
   if (json === undefined) {
     const failures = exitCode === 0 ? [] : ['The run ended without a report.'];
-    return { passed: 0, failed: failures.length, failures };
+    return { passed: 0, failed: failures.length, failures, secondTries: [] };
   }
   const report = reportSchema.parse(JSON.parse(json));
   const brokenFiles = report.testResults.filter(
     ({ status, assertionResults }) =>
       status === 'failed' && !assertionResults.some((assertion) => assertion.status === 'failed'),
   );
+  const tests = report.testResults.flatMap(({ name, assertionResults }) =>
+    assertionResults.map(({ status, fullName, failureMessages }) => {
+      const message = failureMessages?.join('\n') ?? '';
+      return { status, message, description: described(name, fullName, message) };
+    }),
+  );
   const failures = [
-    ...report.testResults.flatMap(({ name, assertionResults }) =>
-      assertionResults
-        .filter(({ status }) => status === 'failed')
-        .map(({ fullName, failureMessages }) => described(name, fullName, failureMessages?.join('\n') ?? '')),
-    ),
+    ...tests.filter(({ status }) => status === 'failed').map(({ description }) => description),
     ...brokenFiles.map(({ name, message }) => described(name, 'the whole file', message)),
   ];
   const failed = report.numFailedTests + brokenFiles.length;
   if (failed === 0 && exitCode !== 0) failures.push(`Every test passed, and the run ended with ${exitCode}.`);
-  return { passed: report.numPassedTests, failed: Math.max(failed, failures.length), failures };
+  const secondTries = tests
+    .filter(({ status, message }) => status === 'passed' && message !== '')
+    .map(({ description }) => description);
+  return { passed: report.numPassedTests, failed: Math.max(failed, failures.length), failures, secondTries };
 }
 
 /** How much of a failure's message is said again at the end. */

@@ -58,9 +58,9 @@ export async function runCheck(check: Check): Promise<CheckResult> {
     exitCodeOf(child),
   ]);
   const said = output + problems;
-  if (code === 0) return { output: said, passed: 1, failed: 0, failures: [] };
+  if (code === 0) return { output: said, passed: 1, failed: 0, failures: [], secondTries: [] };
   const failures = [`${check} ended with ${code}\n${said.split('\n').slice(-LINES_OF_CHECK).join('\n')}`];
-  return { output: said, passed: 0, failed: 1, failures };
+  return { output: said, passed: 0, failed: 1, failures, secondTries: [] };
 }
 
 /** Runs a test project, with its output on the terminal, and counts its tests. Filters choose files by their path. */

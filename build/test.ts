@@ -41,6 +41,8 @@ async function run({ steps, filters }: Selection): Promise<number> {
   const counts = [...(await runChecks(steps)), ...(await runProjects(steps, filters))];
   const passed = counts.reduce((sum, count) => sum + count.passed, 0);
   const failed = counts.reduce((sum, count) => sum + count.failed, 0);
+  const secondTries = counts.flatMap((count) => count.secondTries);
+  if (secondTries.length > 0) heading(`what passed at a second try only\n${secondTries.join('\n\n')}`);
   const failures = counts.flatMap((count) => count.failures);
   if (failures.length > 0) heading(`what failed\n${failures.join('\n\n')}`);
   heading(`all of it, in ${seconds(begin)}`);

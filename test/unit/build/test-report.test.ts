@@ -42,7 +42,7 @@ it('counts a run that left no report', () => {
 });
 
 it('counts nothing for a project without tests', () => {
-  expect(countOf(undefined, 0)).toEqual({ passed: 0, failed: 0, failures: [] });
+  expect(countOf(undefined, 0)).toEqual({ passed: 0, failed: 0, failures: [], secondTries: [] });
 });
 
 it('refuses a report that it does not understand', () => {
@@ -55,4 +55,15 @@ it('says what failed and why, without colours', () => {
     'test/unit/one.test.ts: does what it should\n    expected 1 to be 2',
     'test/unit/one.test.ts: the whole file\n    a hook threw',
   ]);
+});
+
+it('says what passed at a second try only, and counts it as passed', () => {
+  const flaky = file('passed', 'passed');
+  for (const assertion of flaky.assertionResults) assertion.failureMessages.push('no window came');
+  expect(countOf(report(1, 0, flaky), 0)).toEqual({
+    passed: 1,
+    failed: 0,
+    failures: [],
+    secondTries: ['test/unit/one.test.ts: does what it should\n    no window came'],
+  });
 });
