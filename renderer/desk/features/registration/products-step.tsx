@@ -42,6 +42,7 @@ export function ProductsStep({ shop, shopRecord, hand }: ProductsStepProps) {
   const filter = useMemo(() => filterOf(entry, form.readTerms.id), [entry, form.readTerms.id]);
   const key = `${shopText(shop)} ${JSON.stringify(filter)}`;
   const candidates = usePagedRows<ProductRow, ProductPage>(
+    shopText(shop),
     key,
     (offset, limit) => deskCall('queryProducts', { shop, query: { ...filter, offset, limit } }),
     (changed) =>
