@@ -9,7 +9,8 @@ import type { Registration } from '#shared/domain/registration.ts';
 import { type CampaignColumns, emptyColumns } from '../query/campaign-columns.ts';
 import { emptyProductColumns, type ProductColumns } from '../query/product-query.ts';
 import { deleteRecord, emptyTable, putRecord, type RecordTable, sizeOf } from '../query/record-table.ts';
-import { type Batch, type Batches, emptyBatches, put } from '../storage/segments.ts';
+import { unpack } from '../storage/packing.ts';
+import { type Batch, type Batches, emptyBatches, put, type SegmentRow } from '../storage/segments.ts';
 
 export interface Collections {
   readonly campaign: RecordTable<Campaign>;
@@ -37,10 +38,26 @@ export function recordCount({ campaign, product, registration }: Collections): n
 }
 
 export function applyBatches(collections: Collections, batches: Batches): void {
-  applyToTable(collections.campaign, batches.campaign);
-  applyToTable(collections.product, batches.product);
-  for (const id of batches.registration.deleted) forgetRegistration(collections, id);
-  for (const registration of batches.registration.records.values()) {
+  const { campaign, product, registration } = batches;
+  applyToTable(collections.campaign, campaign.records.values(), campaign.deleted);
+  applyToTable(collections.product, product.records.values(), product.deleted);
+  applyRegistrations(collections, registration.records.values(), registration.deleted);
+}
+
+/** Lays a segment over what earlier segments left. An id is in its records or in its deletions, once. */
+export function applySegment(collections: Collections, row: SegmentRow): void {
+  if (row.collection === 'campaign') applyToTable(collections.campaign, unpack(row.records), row.deleted);
+  else if (row.collection === 'product') applyToTable(collections.product, unpack(row.records), row.deleted);
+  else applyRegistrations(collections, unpack(row.records), row.deleted);
+}
+
+function applyRegistrations(
+  collections: Collections,
+  records: Iterable<Registration>,
+  deleted: Iterable<string>,
+): void {
+  for (const id of deleted) forgetRegistration(collections, id);
+  for (const registration of records) {
     forgetRegistration(collections, registration.id);
     collections.registration.set(registration.id, registration);
     const others = collections.byCampaign.get(registration.campaignId);
@@ -51,10 +68,11 @@ export function applyBatches(collections: Collections, batches: Batches): void {
 
 function applyToTable<Entry extends { readonly id: string }>(
   table: RecordTable<Entry>,
-  { records, deleted }: Batch<Entry>,
+  records: Iterable<Entry>,
+  deleted: Iterable<string>,
 ): void {
   for (const id of deleted) deleteRecord(table, id);
-  for (const record of records.values()) putRecord(table, record);
+  for (const record of records) putRecord(table, record);
 }
 
 function forgetRegistration({ registration, byCampaign }: Collections, id: string): void {

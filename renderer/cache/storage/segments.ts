@@ -9,7 +9,7 @@ import type { Campaign } from '#shared/domain/campaign.ts';
 import type { Product } from '#shared/domain/product.ts';
 import type { Registration } from '#shared/domain/registration.ts';
 import type { ShopDatabase } from './database.ts';
-import { type Packed, pack, unpack } from './packing.ts';
+import { type Packed, pack } from './packing.ts';
 
 /** Campaigns of usual length stay below 64 KB as the browser compresses them: a larger value costs a file of its own. */
 export const SEGMENT_RECORDS = 128;
@@ -70,24 +70,6 @@ function removeFrom(batches: Batches, collection: Collection, id: string): void 
   deleted.add(id);
 }
 
-/** Lays a segment over what earlier segments left. */
-export function foldSegment(batches: Batches, row: SegmentRow): void {
-  if (row.collection === 'campaign') foldInto(batches.campaign, row);
-  else if (row.collection === 'product') foldInto(batches.product, row);
-  else foldInto(batches.registration, row);
-}
-
-function foldInto<Entry extends { readonly id: string }>(
-  batch: Batch<Entry>,
-  row: { readonly records: Packed<Entry>; readonly deleted: readonly string[] },
-): void {
-  for (const record of unpack(row.records)) put(batch, record);
-  for (const id of row.deleted) {
-    batch.records.delete(id);
-    batch.deleted.add(id);
-  }
-}
-
 export function put<Entry extends { readonly id: string }>(batch: Batch<Entry>, record: Entry): void {
   batch.deleted.delete(record.id);
   batch.records.set(record.id, record);
@@ -139,7 +121,7 @@ function keyOf({ generation, collection, sequence }: SegmentRow): SegmentKey {
 
 /** Hands every segment of a generation to `each`, in the order of their folding; other work gets its turn between. */
 export async function readGeneration(
-  { segments }: ShopDatabase,
+  { dexie, segments }: ShopDatabase,
   generation: number,
   each: (row: SegmentRow) => void,
 ): Promise<void> {
@@ -149,13 +131,15 @@ export async function readGeneration(
       .between(after, [generation + 1], false, false)
       .limit(READ_AT_ONCE)
       .toArray();
-  let rows = await read([generation]);
-  for (let last = rows.at(-1); last; last = rows.at(-1)) {
-    // The disk reads on while what it has read is folded.
-    const next = read(keyOf(last));
-    for (const row of rows) each(row);
-    rows = await next;
-  }
+  await dexie.transaction('r', segments, async () => {
+    let rows = await read([generation]);
+    for (let last = rows.at(-1); last; last = rows.at(-1)) {
+      // The disk reads on while what it has read is folded.
+      const next = read(keyOf(last));
+      for (const row of rows) each(row);
+      rows = await next;
+    }
+  });
 }
 
 /** Deletes a collection's segments of one generation, in the running transaction if there is one. */
