@@ -22,7 +22,7 @@ test('no browser can be opened: the link can be copied, and the wait cancelled',
   await expect(page.getByText('No browser could be opened.')).toBeVisible();
 });
 
-/** The Chromium host seals with a key in this file; a real password store cannot be broken from outside. */
+/** Without Electron's binary the key that seals is in this file; a real password store cannot be broken from outside. */
 async function breakPasswordStore({ userDataDir }: Scene): Promise<void> {
   await mkdir(userDataDir, { recursive: true });
   await writeFile(join(userDataDir, 'safe-storage.key'), 'broken');
