@@ -3,8 +3,21 @@ import { failure, success } from '#shared/errors.ts';
 import type { DeskHandlers } from './handlers.ts';
 import type { DeskServices } from './services.ts';
 
+/** What these handlers need of the services. */
+type SessionServices = Pick<
+  DeskServices,
+  | 'readSession'
+  | 'savePreferences'
+  | 'signIn'
+  | 'cancelSignIn'
+  | 'signInLink'
+  | 'copyText'
+  | 'answerKeeping'
+  | 'storageNoticeShown'
+>;
+
 export function sessionHandlers(
-  services: DeskServices,
+  services: SessionServices,
 ): Pick<
   DeskHandlers,
   | 'readSession'
