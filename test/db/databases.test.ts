@@ -256,7 +256,7 @@ describe('messages that are not calls', () => {
       name: 'applyChanges',
       input: { shop: freshShop(), ...pageOf([deletion('__proto__')], { begins: true }) },
     },
-    { name: 'applyChanges', input: { shop: freshShop(), ...pageOf(campaigns(513, 'x'), { begins: true }) } },
+    { name: 'applyChanges', input: { shop: freshShop(), ...pageOf(campaigns(1_025, 'x'), { begins: true }) } },
     {
       name: 'applyChanges',
       input: { shop: freshShop(), ...pageOf([upsert({ id: '1', name: 'n'.repeat(50) })]) },
