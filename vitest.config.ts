@@ -4,28 +4,40 @@
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { chromiumLaunchOptions } from './build/chromium.ts';
+import { lacksDisplay } from './build/display.ts';
 
-const testsIn = (name: string): { name: string; include: string[] } => ({
+const ONE_SEED = 'build/test-setup/one-seed.ts';
+
+const testsIn = (name: string): { name: string; include: string[]; setupFiles: string[] } => ({
   name,
   include: [`test/${name}/**/*.test.{ts,tsx}`],
+  setupFiles: [ONE_SEED],
 });
+
+/**
+ * Windows on one display take the keyboard focus from each other: one file at a time there. Where each file has a display of its own,
+ * two: a window waits more than it works.
+ */
+const withWindows: { environment: 'node'; setupFiles: string[]; maxWorkers: number } = {
+  environment: 'node',
+  setupFiles: [ONE_SEED, 'build/test-setup/display.ts'],
+  maxWorkers: lacksDisplay() ? 2 : 1,
+};
 
 export default defineConfig({
   test: {
     passWithNoTests: true,
     projects: [
       // Property tests and real servers take their time on two busy cores.
-      { test: { ...testsIn('unit'), environment: 'node', testTimeout: 20_000 } },
-      { test: { ...testsIn('contract'), environment: 'node', testTimeout: 20_000, hookTimeout: 30_000 } },
+      { test: { ...testsIn('unit'), environment: 'node', testTimeout: 60_000 } },
+      { test: { ...testsIn('contract'), environment: 'node', testTimeout: 60_000, hookTimeout: 60_000 } },
       {
-        // Each file starts a Chromium of its own: one at a time.
         test: {
           ...testsIn('host'),
-          environment: 'node',
-          fileParallelism: false,
+          ...withWindows,
           testTimeout: 60_000,
+          expect: { poll: { timeout: 30_000 } },
           hookTimeout: 60_000,
-          globalSetup: 'build/test-setup/display.ts',
         },
       },
       {
@@ -44,16 +56,14 @@ export default defineConfig({
         },
       },
       {
-        // Windows take the keyboard focus from each other: one file at a time.
         test: {
           ...testsIn('e2e'),
-          environment: 'node',
-          fileParallelism: false,
+          ...withWindows,
           testTimeout: 120_000,
-          // A whole app, a browser and a server share two cores: one more try tells a race from a fault. The report names both.
+          // A whole app, a browser and a server share two cores: one more try tells a race from a fault. The end of the report names it.
           retry: 1,
           hookTimeout: 120_000,
-          globalSetup: ['build/test-setup/display.ts', 'build/test-setup/built-app.ts'],
+          globalSetup: 'build/test-setup/built-app.ts',
         },
       },
     ],

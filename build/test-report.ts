@@ -1,17 +1,33 @@
 // Reads Vitest's JSON report: how many tests passed and failed, counting what broke before any test could run.
 
+import { stripVTControlCharacters } from 'node:util';
 import { z } from 'zod';
 
 export interface Count {
   readonly passed: number;
   readonly failed: number;
+  /** What failed and why, in a few lines each: a long run is often read from its end. */
+  readonly failures: readonly string[];
+  /** What passed at a second try only, and why the first failed: it counts as passed, and wants looking into. */
+  readonly secondTries: readonly string[];
 }
 
 const reportSchema = z.object({
   numPassedTests: z.number(),
   numFailedTests: z.number(),
   testResults: z.array(
-    z.object({ status: z.string(), assertionResults: z.array(z.object({ status: z.string() })) }),
+    z.object({
+      name: z.string(),
+      status: z.string(),
+      message: z.string(),
+      assertionResults: z.array(
+        z.object({
+          status: z.string(),
+          fullName: z.string(),
+          failureMessages: z.array(z.string()).nullish(),
+        }),
+      ),
+    }),
   ),
 });
 
@@ -22,12 +38,37 @@ const reportSchema = z.object({
  * @param exitCode Vitest's exit code
  */
 export function countOf(json: string | undefined, exitCode: number): Count {
-  if (json === undefined) return { passed: 0, failed: exitCode === 0 ? 0 : 1 };
+  if (json === undefined) {
+    const failures = exitCode === 0 ? [] : ['The run ended without a report.'];
+    return { passed: 0, failed: failures.length, failures, secondTries: [] };
+  }
   const report = reportSchema.parse(JSON.parse(json));
   const brokenFiles = report.testResults.filter(
     ({ status, assertionResults }) =>
       status === 'failed' && !assertionResults.some((assertion) => assertion.status === 'failed'),
   );
+  const tests = report.testResults.flatMap(({ name, assertionResults }) =>
+    assertionResults.map(({ status, fullName, failureMessages }) => {
+      const message = failureMessages?.join('\n') ?? '';
+      return { status, message, description: described(name, fullName, message) };
+    }),
+  );
+  const failures = [
+    ...tests.filter(({ status }) => status === 'failed').map(({ description }) => description),
+    ...brokenFiles.map(({ name, message }) => described(name, 'the whole file', message)),
+  ];
   const failed = report.numFailedTests + brokenFiles.length;
-  return { passed: report.numPassedTests, failed: failed === 0 && exitCode !== 0 ? 1 : failed };
+  if (failed === 0 && exitCode !== 0) failures.push(`Every test passed, and the run ended with ${exitCode}.`);
+  const secondTries = tests
+    .filter(({ status, message }) => status === 'passed' && message !== '')
+    .map(({ description }) => description);
+  return { passed: report.numPassedTests, failed: Math.max(failed, failures.length), failures, secondTries };
+}
+
+/** How much of a failure's message is said again at the end. */
+const LINES_OF_MESSAGE = 12;
+
+function described(file: string, test: string, message: string): string {
+  const lines = stripVTControlCharacters(message).split('\n').slice(0, LINES_OF_MESSAGE);
+  return [`${file}: ${test}`, ...lines].join('\n    ');
 }

@@ -42,6 +42,9 @@ export const PROJECT_NAMES = ['unit', 'contract', 'host', 'db', 'e2e'] as const;
 
 export type Project = (typeof PROJECT_NAMES)[number];
 
+/** How much of what a check said is said again at the end. */
+const LINES_OF_CHECK = 30;
+
 /** Runs a check, which counts as one test. */
 export async function runCheck(check: Check): Promise<CheckResult> {
   const [program, ...args] = CHECKS[check];
@@ -54,7 +57,10 @@ export async function runCheck(check: Check): Promise<CheckResult> {
     text(child.stderr),
     exitCodeOf(child),
   ]);
-  return { output: output + problems, passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 };
+  const said = output + problems;
+  if (code === 0) return { output: said, passed: 1, failed: 0, failures: [], secondTries: [] };
+  const failures = [`${check} ended with ${code}\n${said.split('\n').slice(-LINES_OF_CHECK).join('\n')}`];
+  return { output: said, passed: 0, failed: 1, failures, secondTries: [] };
 }
 
 /** Runs a test project, with its output on the terminal, and counts its tests. Filters choose files by their path. */

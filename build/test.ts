@@ -2,7 +2,7 @@
 
 import { parseArgs } from 'node:util';
 import { endAllChildren } from './child-process.ts';
-import { lacksDisplay, startDisplay } from './display.ts';
+import { lacksDisplay } from './display.ts';
 import { stopRequest } from './stop-request.ts';
 import type { Count } from './test-report.ts';
 import { CHECK_NAMES, PROJECT_NAMES, runCheck, runProject } from './test-steps.ts';
@@ -41,6 +41,10 @@ async function run({ steps, filters }: Selection): Promise<number> {
   const counts = [...(await runChecks(steps)), ...(await runProjects(steps, filters))];
   const passed = counts.reduce((sum, count) => sum + count.passed, 0);
   const failed = counts.reduce((sum, count) => sum + count.failed, 0);
+  const secondTries = counts.flatMap((count) => count.secondTries);
+  if (secondTries.length > 0) heading(`what passed at a second try only\n${secondTries.join('\n\n')}`);
+  const failures = counts.flatMap((count) => count.failures);
+  if (failures.length > 0) heading(`what failed\n${failures.join('\n\n')}`);
   heading(`all of it, in ${seconds(begin)}`);
   console.log(`${passed} passed, ${failed} failed`);
   return failed > 0 ? 1 : 0;
@@ -67,9 +71,7 @@ async function runChecks(steps: ReadonlySet<string>): Promise<Count[]> {
 async function runProjects(steps: ReadonlySet<string>, filters: readonly string[]): Promise<Count[]> {
   const projects = PROJECT_NAMES.filter((name) => steps.has(name));
   if (projects.length > 0 && lacksDisplay()) {
-    const display = await startDisplay();
-    process.env['DISPLAY'] = display.name;
-    heading(`display: Xvfb ${display.name}, because this machine has none`);
+    heading('display: windows open on Xvfb, one for each test file, because this machine has none');
   }
   const counts: Count[] = [];
   for (const name of projects) {

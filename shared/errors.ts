@@ -76,6 +76,12 @@ const MEANINGS = {
     retryable: false,
     action: 'signIn',
   },
+  SIGN_IN_PORT_UNAVAILABLE: {
+    sentence:
+      'This computer gave no port on which the browser could come back to Campaign Desk. Close some programs, then try again.',
+    retryable: false,
+    action: 'signIn',
+  },
   SIGN_IN_FAILED: {
     sentence: 'Signing in did not work: the answer of the sign-in page could not be trusted.',
     retryable: false,

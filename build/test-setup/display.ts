@@ -1,14 +1,15 @@
-// Global set-up of the test projects that open windows: a display where the machine has none.
+// Set-up of the test files that open windows: each has a display of its own where the machine has none, so that the windows
+// of two files do not take the keyboard focus from each other.
 
+import { afterAll } from 'vitest';
 import { lacksDisplay, startDisplay } from '../display.ts';
 
-export default async function provideDisplay(): Promise<(() => Promise<void>) | undefined> {
-  if (!lacksDisplay()) return undefined;
+if (lacksDisplay()) {
   const display = await startDisplay();
-  // The test processes are started after this and inherit it.
+  // What the tests start inherits it.
   process.env['DISPLAY'] = display.name;
-  return async () => {
+  afterAll(async () => {
     delete process.env['DISPLAY'];
     await display.stop();
-  };
+  });
 }

@@ -18,6 +18,8 @@ import type { OpenBrowser } from './open-browser.ts';
 import { createRemovals, type Removals } from './removal.ts';
 import type { SettingsFile } from './settings-file.ts';
 import { signInByBrowser } from './sign-in.ts';
+import { createSigningIn, type SignInAttempt } from './signing-in.ts';
+import { noticeAfter } from './storage-notice.ts';
 import { type AccountStore, createAccountStore, isPresent, type StoredAccount } from './store.ts';
 import { createTokenVault, type Encryption, type Tokens, type TokenVault } from './tokens.ts';
 
@@ -28,6 +30,8 @@ export interface AccountsOptions {
   /** The user's folder: tokens are in `accounts/` of it. */
   readonly folder: string;
   readonly encryption: Encryption;
+  /** Whose password stores there are; this machine's without it. */
+  readonly platform?: NodeJS.Platform;
   readonly openBrowser: OpenBrowser;
   readonly fetch?: Fetch;
   /** This machine's clock in milliseconds. */
@@ -57,6 +61,12 @@ export interface Accounts
   signIn(apiUrl: string): Promise<Outcome<{ accountId: string }>>;
   cancelSignIn(): void;
   signInState(): Session['signIn'];
+  /** The address of the sign-in page that is waited for, or null. It holds no secret, and belongs to nobody but the person. */
+  signInLink(): string | null;
+  /** Answers whether a sign-in may be kept in memory, when it is asked. */
+  answerKeeping(agreed: boolean): void;
+  /** The person has been told what `storageNotice` says. */
+  storageNoticeShown(accountId: string): void;
   /** Asks the API for the account's shops and their limits. */
   refreshShops(accountId: string, signal?: AbortSignal): Promise<Outcome<null>>;
   readonly accessToken: AccessToken;
@@ -74,11 +84,18 @@ export function createAccounts(options: AccountsOptions): Accounts {
   const vault = createTokenVault({
     folder: join(folder, 'accounts'),
     encryption,
-    onKept: (accountId, tokenStorage) => change(accountId, { tokenStorage, state: 'signedIn' }),
-    onUnreadable: () => log('the tokens of an account could not be opened any more and were put aside'),
+    ...(options.platform && { platform: options.platform }),
+    onKept: (accountId, kept) => {
+      const storageNotice = noticeAfter(find(accountId), kept);
+      change(accountId, { tokenStorage: kept.storage, state: 'signedIn', storageNotice });
+    },
+    onClosed: (accountId, why) => {
+      log(`the tokens of an account cannot be opened: ${why}`);
+      change(accountId, { storageNotice: why });
+    },
   });
   const listeners = new Set<() => void>();
-  let signingIn: AbortController | null = null;
+  const signingIn = createSigningIn(changed);
 
   function changed(): void {
     for (const listener of listeners) listener();
@@ -115,47 +132,65 @@ export function createAccounts(options: AccountsOptions): Accounts {
   async function signIn(text: string): Promise<Outcome<{ accountId: string }>> {
     const address = parseApiAddress(text);
     if (!address.ok) return address;
-    signingIn?.abort();
-    const mine = new AbortController();
-    signingIn = mine;
-    changed();
-    try {
-      const { signal: cancelled } = mine;
-      const timeLimit = options.signInTimeLimit;
-      const surroundings = { fetch, now, openBrowser, cancelled, ...(timeLimit && { timeLimit }) };
-      const tokens = await signInByBrowser(address.data, surroundings);
+    const apiUrl = address.data;
+    return signingIn.run(async (attempt) => {
+      const tokens = await signInByBrowser(apiUrl, {
+        fetch,
+        now,
+        openBrowser,
+        cancelled: attempt.cancelled,
+        onLink: attempt.linkKnown,
+        ...(options.signInTimeLimit && { timeLimit: options.signInTimeLimit }),
+      });
       if (!tokens.ok) return tokens;
-      const account = await readNewAccount(address.data, tokens.data, { fetch, now, signal: cancelled });
-      if (!account.ok) return cancelled.aborted ? failure('SIGN_IN_CANCELLED') : account;
-      // Who has just signed out and comes back has an account with the same id: the old one goes first.
-      const isFree = await removals.over(account.data.id);
-      if (cancelled.aborted) return failure('SIGN_IN_CANCELLED');
-      if (!isFree) return failure('CACHE_UNAVAILABLE');
-      return await keep(account.data, tokens.data, { vault, store });
-    } finally {
-      if (signingIn === mine) signingIn = null;
-      changed();
-    }
+      const admitted = await admit(apiUrl, tokens.data, attempt);
+      // Nobody will use these any more: the API may forget them too.
+      if (!admitted.ok) void access.revoke(apiUrl, tokens.data);
+      return admitted;
+    });
+  }
+
+  /** From new tokens to an account that is kept. Nothing is kept before the person agrees to how. */
+  async function admit(
+    apiUrl: string,
+    tokens: Tokens,
+    { cancelled, askToKeepInMemory }: SignInAttempt,
+  ): Promise<Outcome<{ accountId: string }>> {
+    const account = await readNewAccount(apiUrl, tokens, { fetch, now, signal: cancelled });
+    if (!account.ok) return cancelled.aborted ? failure('SIGN_IN_CANCELLED') : account;
+    const isSealed = await vault.canSeal();
+    if (!isSealed && !(await askToKeepInMemory())) return failure('SIGN_IN_CANCELLED');
+    // Who has just signed out and comes back has an account with the same id: the old one goes first.
+    const isFree = await removals.over(account.data.id);
+    if (cancelled.aborted) return failure('SIGN_IN_CANCELLED');
+    if (!isFree) return failure('CACHE_UNAVAILABLE');
+    // The vault tells where they are as soon as it knows; who agreed to memory is not told of it once more.
+    const tokenStorage = isSealed ? (find(account.data.id)?.tokenStorage ?? 'system') : 'memory';
+    return await keep({ ...account.data, tokenStorage, storageNotice: null }, tokens, { vault, store });
   }
 
   return {
     ...store,
     ...removals,
     list: () =>
-      present().map(({ id, name, email, apiUrl, state, tokenStorage }) => ({
+      present().map(({ id, name, email, apiUrl, state, tokenStorage, storageNotice }) => ({
         id,
         name,
         email,
         apiUrl,
         state,
         tokenStorage,
+        storageNotice,
       })),
     shops: () =>
       present().flatMap((account) => account.shops.map((shop) => ({ accountId: account.id, shop }))),
     shop: (key) => find(key.accountId)?.shops.find((shop) => shop.id === key.shopId),
     signIn,
-    cancelSignIn: () => signingIn?.abort(),
-    signInState: () => (signingIn === null ? 'idle' : 'waitingForBrowser'),
+    cancelSignIn: signingIn.cancel,
+    signInState: signingIn.state,
+    signInLink: signingIn.link,
+    answerKeeping: signingIn.answerKeeping,
+    storageNoticeShown: (accountId) => change(accountId, { storageNotice: null }),
     refreshShops: async (accountId, signal) => {
       const shops = await readShops(remote, accountId, signal);
       if (!shops.ok) return shops;
@@ -177,7 +212,7 @@ async function readNewAccount(
   apiUrl: string,
   tokens: Tokens,
   { fetch, now, signal }: { fetch: Fetch; now: () => number; signal: AbortSignal },
-): Promise<Outcome<Omit<StoredAccount, 'tokenStorage'>>> {
+): Promise<Outcome<Omit<StoredAccount, 'tokenStorage' | 'storageNotice'>>> {
   const accessToken: AccessToken = async (_, { rejected } = {}) =>
     rejected === undefined ? success(tokens.accessToken) : failure('SIGN_IN_FAILED');
   const remote = createRemote({ baseUrlOf: () => apiUrl, accessToken, fetch, now });
@@ -204,13 +239,12 @@ async function readNewAccount(
  * and a crash in between leaves an account that needs a sign-in.
  */
 async function keep(
-  account: Omit<StoredAccount, 'tokenStorage'>,
+  account: StoredAccount,
   tokens: Tokens,
   { vault, store }: { vault: TokenVault; store: AccountStore },
 ): Promise<Outcome<{ accountId: string }>> {
   try {
-    // The vault tells where they are as soon as it knows.
-    store.put({ ...account, tokenStorage: 'system' });
+    store.put(account);
   } catch (error) {
     return { ok: false, error: diskError(error) };
   }

@@ -4,7 +4,13 @@
  */
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
-import { APPEARANCES, type DeskInput, type Preferences, preferences } from '#shared/contract/desk.ts';
+import {
+  APPEARANCES,
+  type DeskInput,
+  type Preferences,
+  preferences,
+  storageNotice,
+} from '#shared/contract/desk.ts';
 import { accountId, recordId, sellerContact, shopRecord } from '#shared/contract/record.ts';
 import type { SellerContact } from '#shared/domain/contact.ts';
 import type { ShopKey } from '#shared/domain/shop.ts';
@@ -28,6 +34,8 @@ const storedAccount = z.strictObject({
   state: z.enum(['signedIn', 'needsSignIn', 'removed']),
   /** Where its tokens were kept last. Settings of an earlier version do not say: it is told again when the tokens are read. */
   tokenStorage: z.enum(['system', 'weak', 'memory']).default('system'),
+  /** What the person is still to be told about that. */
+  storageNotice: storageNotice.nullable().default(null),
 });
 export type StoredAccount = z.infer<typeof storedAccount>;
 

@@ -53,13 +53,24 @@ interface VaultOptions {
   readonly folder: string;
   readonly encryption: Encryption;
   readonly platform?: NodeJS.Platform;
-  /** The tokens of an account are here, and where: told when they were read from disk, and at every save. */
-  readonly onKept?: (accountId: string, storage: TokenStorage) => void;
-  /** A file could not be opened any more (another key, a foreign file) and was put aside. */
-  readonly onUnreadable?: (accountId: string) => void;
+  /** The tokens of an account are here, and how: told when they were read from disk, and at every save. */
+  readonly onKept?: (accountId: string, kept: KeptTokens) => void;
+  /**
+   * There is a file that cannot be opened: never again (another key, a foreign file: it was put aside), or not now (the system's
+   * password store is locked or gone).
+   */
+  readonly onClosed?: (accountId: string, why: 'unreadable' | 'locked') => void;
+}
+
+export interface KeptTokens {
+  readonly storage: TokenStorage;
+  /** Another password store of the system has held the key so far. */
+  readonly isBackendChanged: boolean;
 }
 
 export interface TokenVault {
+  /** Whether the system seals anything now: otherwise tokens can be kept in memory only. */
+  canSeal(): Promise<boolean>;
   /** Null when there are none, or none that can be opened now: a new sign-in makes new ones. */
   read(accountId: string): Promise<Tokens | null>;
   /** Settles when they are where they are going to be, and answers where: on disk, or in memory where encryption is not to be had. */
@@ -69,7 +80,7 @@ export interface TokenVault {
 }
 
 export function createTokenVault(options: VaultOptions): TokenVault {
-  const { folder, encryption, platform = process.platform, onKept, onUnreadable } = options;
+  const { folder, encryption, platform = process.platform, onKept, onClosed } = options;
   const known = new Map<string, Tokens>();
   const turns = new Map<string, Promise<unknown>>();
   const nameOf = (accountId: string) => `${accountId}.tokens`;
@@ -89,7 +100,7 @@ export function createTokenVault(options: VaultOptions): TokenVault {
   /** Writes the file, or sees to it that none is there: an older one would hold a refresh token that is used up. */
   async function seal(accountId: string, value: Tokens): Promise<TokenStorage> {
     try {
-      if (await encryption.isAsyncEncryptionAvailable()) {
+      if (await isAvailable()) {
         const sealed = await encryption.encryptStringAsync(JSON.stringify(value));
         const backend = backendNow();
         await mkdir(folder, { recursive: true, mode: 0o700 });
@@ -104,21 +115,30 @@ export function createTokenVault(options: VaultOptions): TokenVault {
     return 'memory';
   }
 
+  async function isAvailable(): Promise<boolean> {
+    return await encryption.isAsyncEncryptionAvailable().catch(() => false);
+  }
+
   async function unseal(accountId: string): Promise<Tokens | null> {
     const text = await readFile(pathOf(accountId), 'utf8').catch(() => null);
-    // A password store that is locked today may be open at the next start: the file stays.
-    if (text === null || !(await encryption.isAsyncEncryptionAvailable())) return null;
+    if (text === null) return null;
+    if (!(await isAvailable())) {
+      // A password store that is locked today may be open at the next start: the file stays.
+      onClosed?.(accountId, 'locked');
+      return null;
+    }
     try {
       const file = sealedFile.parse(JSON.parse(text));
       const opened = await encryption.decryptStringAsync(Buffer.from(file.sealed, 'base64'));
       const value = tokens.parse(JSON.parse(opened.result));
-      const isOutdated = opened.shouldReEncrypt || file.backend !== backendNow();
+      const isBackendChanged = file.backend !== backendNow();
+      const isOutdated = opened.shouldReEncrypt || isBackendChanged;
       const storage = isOutdated ? await seal(accountId, value) : storageBy(file.backend);
-      onKept?.(accountId, storage);
+      onKept?.(accountId, { storage, isBackendChanged });
       return value;
     } catch {
       await rename(pathOf(accountId), `${pathOf(accountId)}.unreadable-${Date.now()}`).catch(() => undefined);
-      onUnreadable?.(accountId);
+      onClosed?.(accountId, 'unreadable');
       return null;
     }
   }
@@ -136,12 +156,20 @@ export function createTokenVault(options: VaultOptions): TokenVault {
   }
 
   return {
+    canSeal: async () => {
+      if (!(await isAvailable())) return false;
+      // A store that says that it is there may still have lost its key.
+      return await encryption.encryptStringAsync('').then(
+        () => true,
+        () => false,
+      );
+    },
     read: (accountId) => inTurn(accountId, () => read(accountId)),
     save: (accountId, value) =>
       inTurn(accountId, async () => {
         known.set(accountId, value);
         const storage = await seal(accountId, value);
-        onKept?.(accountId, storage);
+        onKept?.(accountId, { storage, isBackendChanged: false });
         return storage;
       }),
     remove: (accountId) =>

@@ -11,7 +11,6 @@ import {
   cacheReply,
 } from '#shared/contract/cache.ts';
 import { failure, type Outcome, success } from '#shared/errors.ts';
-import { type Clock, systemClock } from '../sync/clock.ts';
 import type { CacheClient } from './client.ts';
 
 /** What this client needs of a port; a MessagePortMain is one. */
@@ -34,6 +33,14 @@ interface Waiting {
   readonly cancelLimit: () => void;
 }
 
+/** Runs once after so many milliseconds; answers the way to call it off. */
+type After = (milliseconds: number, run: () => void) => () => void;
+
+const afterOnTimer: After = (milliseconds, run) => {
+  const timer = setTimeout(run, milliseconds);
+  return () => clearTimeout(timer);
+};
+
 /**
  * How long a call may take in all, in milliseconds, with the page's start and the calls before it. The slowest thing that a page does
  * (reading a shop of 100,000 records on a busy machine, with fifty others before it) takes a third of it.
@@ -43,7 +50,7 @@ export const CALL_TIME_LIMIT = 60_000;
 export function createPortClient(
   source: PortSource,
   log: (message: string) => void,
-  clock: Clock = systemClock,
+  after: After = afterOnTimer,
 ): CacheClient {
   const waiting = new Map<number, Waiting>();
   const heard = new WeakSet<CallPort>();
@@ -86,7 +93,7 @@ export function createPortClient(
     lastId += 1;
     const id = lastId;
     return new Promise((resolve) => {
-      const cancelLimit = clock.after(CALL_TIME_LIMIT, () => {
+      const cancelLimit = after(CALL_TIME_LIMIT, () => {
         settle(id, failure('CACHE_UNAVAILABLE'));
         source.giveUp(`no answer to ${name} within ${CALL_TIME_LIMIT / 1_000} s`);
       });

@@ -46,6 +46,12 @@ interface Counted {
   isAsking: boolean;
 }
 
+/** Where the counting is, with its one timer. */
+type Phase =
+  | { readonly name: 'stopped' }
+  /** `beginning`: the first questions of the window have their moment. */
+  | { readonly name: 'beginning' | 'counting'; readonly wakeTime: number; readonly cancel: () => void };
+
 /** Milliseconds. Pages of a pull come faster than this: a shop is counted at most so often. */
 const AFTER_CHANGE = 500;
 const AFTER_START = 2_000;
@@ -59,20 +65,30 @@ export function createAttention(options: AttentionOptions): Attention {
   const { shops, ask, onChange, clock = systemClock } = options;
   const counted = new Map<string, Counted>();
   const readers = new Set<AbortController>();
-  /** Not before the first questions of the window had their moment. */
-  let isCounting = false;
-  let nextPump = Number.POSITIVE_INFINITY;
-  let cancelStart = () => {};
-  let cancelPump = () => {};
-  let cancelRound = () => {};
+  let phase: Phase = { name: 'stopped' };
+  /** When all shops are counted anew. */
+  let roundTime = 0;
 
-  /** Pumps after so many milliseconds, or earlier when that is already due. */
-  function pumpIn(milliseconds: number): void {
-    const at = clock.now() + milliseconds;
-    if (!isCounting || nextPump <= at) return;
-    cancelPump();
-    nextPump = at;
-    cancelPump = clock.after(milliseconds, pump);
+  /** Wakes after so many milliseconds, and not before. */
+  function sleep(name: 'beginning' | 'counting', milliseconds: number): void {
+    if (phase.name !== 'stopped') phase.cancel();
+    phase = { name, wakeTime: clock.now() + milliseconds, cancel: clock.after(milliseconds, wake) };
+  }
+
+  /** Wakes after so many milliseconds, or earlier when that is already due; while beginning not before its time. */
+  function wakeIn(milliseconds: number): void {
+    if (phase.name === 'counting' && clock.now() + milliseconds < phase.wakeTime)
+      sleep('counting', milliseconds);
+  }
+
+  /** Counts what is stale, and sees to it that there is a next time. */
+  function wake(): void {
+    if (clock.now() >= roundTime) {
+      roundTime = clock.now() + AT_THE_LATEST;
+      for (const entry of counted.values()) entry.isStale = true;
+    }
+    sleep('counting', roundTime - clock.now());
+    countNext();
   }
 
   /** Brings the list of shops in line with the accounts: what was known of others is forgotten. */
@@ -84,10 +100,9 @@ export function createAttention(options: AttentionOptions): Attention {
     }
   }
 
-  function pump(): void {
-    cancelPump();
-    nextPump = Number.POSITIVE_INFINITY;
-    if (!isCounting) return;
+  /** Asks about as many shops as there is room for. */
+  function countNext(): void {
+    if (phase.name !== 'counting') return;
     reconcile();
     const all = [...counted.values()];
     const free = SHOPS_AT_ONCE - all.filter(({ isAsking }) => isAsking).length;
@@ -106,7 +121,7 @@ export function createAttention(options: AttentionOptions): Attention {
     entry.isAsking = false;
     // A shop that could not be read keeps what was known, until it changes or somebody reads again.
     if (answer.ok && counted.get(idOf(entry.key)) === entry) keep(entry, answer.data.items);
-    pump();
+    countNext();
   }
 
   function keep(entry: Counted, items: readonly AttentionItem[]): void {
@@ -115,43 +130,28 @@ export function createAttention(options: AttentionOptions): Attention {
     if (!isSame) onChange(entry.key, items.length);
   }
 
-  function beginRound(): void {
-    for (const entry of counted.values()) entry.isStale = true;
-    pumpIn(AFTER_CHANGE);
-    cancelRound = clock.after(AT_THE_LATEST, beginRound);
-  }
-
   return {
-    start: () => {
-      // Its own timer: a question before it must not end the wait for good.
-      cancelStart = clock.after(AFTER_START, () => {
-        isCounting = true;
-        pump();
-      });
-      cancelRound = clock.after(AT_THE_LATEST, beginRound);
-    },
+    start: () => sleep('beginning', AFTER_START),
     stop: () => {
-      isCounting = false;
-      cancelStart();
-      cancelPump();
-      cancelRound();
+      if (phase.name !== 'stopped') phase.cancel();
+      phase = { name: 'stopped' };
       for (const reader of readers) reader.abort();
     },
     changed: (shop) => {
       const entry = counted.get(idOf(shop));
       if (entry) entry.isStale = true;
-      pumpIn(AFTER_CHANGE);
+      wakeIn(AFTER_CHANGE);
     },
     shopsChanged: () => {
       reconcile();
-      pumpIn(AFTER_CHANGE);
+      wakeIn(AFTER_CHANGE);
     },
     read: async () => {
       reconcile();
       for (const entry of counted.values()) entry.isStale ||= entry.items === null && !entry.isAsking;
       const waiting = new AbortController();
       readers.add(waiting);
-      pump();
+      countNext();
       await pause(clock, MOST_WAIT, waiting.signal);
       readers.delete(waiting);
       return [...counted.values()].flatMap(({ key, items }) => (items ? [{ shop: key, items }] : []));

@@ -20,6 +20,11 @@ export interface DeskServices {
   savePreferences(changes: DeskInput<'savePreferences'>): Preferences;
   signIn(apiUrl: string): Promise<Outcome<{ accountId: string }>>;
   cancelSignIn(): void;
+  /** The address of the sign-in page that is waited for, or null. */
+  signInLink(): string | null;
+  /** Answers whether a sign-in may be kept in memory only. */
+  answerKeeping(agreed: boolean): void;
+  storageNoticeShown(accountId: string): void;
   /** Runs `work` while no unsent work is added for the account: what is submitted meanwhile waits for its end. */
   holdingAdditions<Value>(accountId: string, work: () => Promise<Value>): Promise<Value>;
   /**

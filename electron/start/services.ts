@@ -41,7 +41,17 @@ export function removeAccount(parts: Parts, accountId: string) {
 
 function accountServices(
   parts: Parts,
-): Pick<DeskServices, 'readSession' | 'savePreferences' | 'signIn' | 'cancelSignIn' | 'removeAccount'> {
+): Pick<
+  DeskServices,
+  | 'readSession'
+  | 'savePreferences'
+  | 'signIn'
+  | 'cancelSignIn'
+  | 'signInLink'
+  | 'answerKeeping'
+  | 'storageNoticeShown'
+  | 'removeAccount'
+> {
   const { accounts, wanted } = parts;
   return {
     readSession: () => ({
@@ -59,6 +69,9 @@ function accountServices(
     },
     signIn: (apiUrl) => signIn(parts, apiUrl),
     cancelSignIn: () => accounts.cancelSignIn(),
+    signInLink: () => accounts.signInLink(),
+    answerKeeping: (agreed) => accounts.answerKeeping(agreed),
+    storageNoticeShown: (accountId) => accounts.storageNoticeShown(accountId),
     removeAccount: (accountId) => removeAccount(parts, accountId),
   };
 }

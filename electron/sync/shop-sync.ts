@@ -61,6 +61,8 @@ export interface ShopSync {
   abort(): void;
 }
 
+type Ends = (trouble: Trouble) => boolean;
+
 const NOTHING_PULLED: PullState = { cursor: null, snapshot: null, lastSuccessTime: null };
 
 export function createShopSync(key: ShopKey, options: ShopSyncOptions): ShopSync {
@@ -78,6 +80,8 @@ export function createShopSync(key: ShopKey, options: ShopSyncOptions): ShopSync
   let pullTrouble: Trouble | null = null;
   let operations: readonly Operation[] = [];
   let told: SyncStatus | null = null;
+  /** What ended while a turn was under way: a failure of that kind in the same turn is old news, and tried again at once. */
+  const ended: Record<'pull' | 'push', Ends[]> = { pull: [], push: [] };
 
   const poll = () => (options.isVisible(key) ? POLL_OF_VISIBLE_SHOP : POLL_OF_OTHER_SHOPS);
   const circumstances = () => ({ now: clock.now(), chance: random(), poll: poll() });
@@ -135,9 +139,14 @@ export function createShopSync(key: ShopKey, options: ShopSyncOptions): ShopSync
 
   function pullFailed(fault: Fault): void {
     if (fault.error.code === 'CACHE_UNAVAILABLE') isOpen = false;
-    pullTrouble = troubleAfter(pullTrouble, fault, circumstances());
+    const trouble = troubleAfter(pullTrouble, fault, circumstances());
+    if (ended.pull.some((ends) => ends(trouble))) {
+      lanes.pull.due = clock.now();
+      return;
+    }
+    pullTrouble = trouble;
     // A nudge that came meanwhile does not shorten the wait.
-    lanes.pull.due = pullTrouble.until;
+    lanes.pull.due = trouble.until;
     isAsked = false;
   }
 
@@ -174,7 +183,10 @@ export function createShopSync(key: ShopKey, options: ShopSyncOptions): ShopSync
     isHeld: (line) => holds.isHeld(line, clock.now()),
     whileSending: sending.whileSending,
     // Whether the API can be reached is for pulls to say: one request that never gets through must not end its own wait.
-    onFault: (operation, fault) => holds.add(operation, fault, circumstances()),
+    onFault: (operation, fault) => {
+      const isOldNews = ended.push.some((ends) => ends(troubleAfter(null, fault, circumstances())));
+      if (!isOldNews) holds.add(operation, fault, circumstances());
+    },
     onSettled: (operation, settlement, unsent) => {
       if (settlement.operation?.state !== 'queued') {
         options.onReached(key.accountId, true);
@@ -205,6 +217,7 @@ export function createShopSync(key: ShopKey, options: ShopSyncOptions): ShopSync
       const current = lanes[kind];
       current.isRunning = true;
       current.due = null;
+      ended[kind] = [];
       try {
         await (kind === 'pull' ? pullTurn() : pushTurn());
       } catch (error) {
@@ -233,6 +246,8 @@ export function createShopSync(key: ShopKey, options: ShopSyncOptions): ShopSync
       tell();
     },
     release: (ends) => {
+      ended.pull.push(ends);
+      ended.push.push(ends);
       holds.release(ends);
       if (pullTrouble && ends(pullTrouble)) lanes.pull.due = clock.now();
       lanes.push.due = earliest(lanes.push.due, pushDue());

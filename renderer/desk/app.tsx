@@ -6,11 +6,15 @@ import { useEffect } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import type { Session } from '#shared/contract/desk.ts';
 import { ErrorNote } from './components/error-note.tsx';
+import { useSame } from './components/use-same.ts';
+import { useStorageNotices } from './features/accounts/use-storage-notices.ts';
 import { Notices } from './features/notices/notices.tsx';
 import { Shell } from './features/shell/shell.tsx';
 import { useErrorAction } from './features/shell/use-error-action.ts';
 import { WindowDialogs } from './features/shell/window-dialogs.tsx';
+import { KeepQuestion } from './features/sign-in/keep-question.tsx';
 import { SignIn } from './features/sign-in/sign-in.tsx';
+import { afterPaint } from './state/after-paint.ts';
 import { followAttention } from './state/attention.ts';
 import { followViews, useRestoredView } from './state/keep-views.ts';
 import { forgetCampaigns } from './state/kept-campaigns.ts';
@@ -44,17 +48,25 @@ export function App() {
 function Screen() {
   const { session, error } = useSession();
   const chosen = useViews(({ shop }) => shop);
-  const shop = session && shopToShow(session, chosen);
+  const shop = useSame(session && shopToShow(session, chosen));
   const isReady = useRestoredView(shop?.key ?? null);
   useTheme(session?.preferences.appearance);
   useMemoryOf(session, shop);
+  useStorageNotices(session);
   const act = useErrorAction(null, readSessionAgain);
   if (session === null) return error && <ErrorNote kind="block" error={error} onAction={act} />;
-  if (session.accounts.length === 0) return <SignIn session={session} />;
+  if (session.accounts.length === 0)
+    return (
+      <>
+        <SignIn session={session} />
+        <KeepQuestion signIn={session.signIn} />
+      </>
+    );
   return (
     <>
       {shop ? <Shell session={session} shop={shop} isReady={isReady} /> : <NoShop session={session} />}
       <WindowDialogs session={session} />
+      <KeepQuestion signIn={session.signIn} />
     </>
   );
 }
@@ -63,7 +75,9 @@ function Screen() {
 function useMemoryOf(session: Session | null, shop: KnownShop | null): void {
   const { accountId, shopId } = shop?.key ?? {};
   useEffect(() => {
-    if (accountId !== undefined && shopId !== undefined) rememberShown({ accountId, shopId });
+    if (accountId === undefined || shopId === undefined) return;
+    // Behind the paint: what is remembered is in nobody's way.
+    return afterPaint(() => rememberShown({ accountId, shopId }));
   }, [accountId, shopId]);
   useEffect(() => {
     if (session === null) return;

@@ -89,7 +89,7 @@ export const cacheContract = {
     input: z.strictObject({
       ...shop,
       begins: z.boolean(),
-      changes: z.array(cacheChange).max(512),
+      changes: z.array(cacheChange).max(1_024),
       cursor: z.string(),
       snapshot: z.strictObject({ done: count, total: count }).nullable(),
       hasMore: z.boolean(),

@@ -58,6 +58,12 @@ export const preferences = z.strictObject({
 });
 export type Preferences = z.infer<typeof preferences>;
 
+/**
+ * What is to be told of where an account's tokens are: kept weakly, in memory only, by another password store than before; or in a file
+ * that cannot be opened, now (`locked`) or ever again (`unreadable`).
+ */
+export const storageNotice = z.enum(['weak', 'memory', 'changed', 'locked', 'unreadable']);
+
 export const session = z.strictObject({
   accounts: z.array(
     z.strictObject({
@@ -71,12 +77,18 @@ export const session = z.strictObject({
        * too (`weak`), or in memory only, so that a restart asks for a sign-in.
        */
       tokenStorage: z.enum(['system', 'weak', 'memory']),
+      /** What the person has not been told of that yet. */
+      storageNotice: storageNotice.nullable(),
     }),
   ),
   shops: z.array(z.strictObject({ accountId, shop: shopRecord })),
   /** The API that the app was asked to use and has no account for yet, and what is wrong with it, if anything. */
   wantedApi: z.strictObject({ url: z.string(), problem: appError.nullable() }).nullable(),
-  signIn: z.enum(['idle', 'waitingForBrowser']),
+  /**
+   * What a sign-in that is under way waits for: the browser that was opened; the one that the person opens, because the app could not; or
+   * the person's answer to whether it may be kept in memory only.
+   */
+  signIn: z.enum(['idle', 'waitingForBrowser', 'browserNotOpened', 'askingToKeep']),
   preferences,
   version: z.string(),
 });
@@ -115,6 +127,12 @@ export const deskContract = {
   /** Begins signing in at an API in the system browser, and answers when it has ended. */
   signIn: { input: z.strictObject({ apiUrl: z.string().max(2_000) }), output: z.strictObject({ accountId }) },
   cancelSignIn: { input: nothing, output: nothing },
+  /** Copies the address of the sign-in page that is waited for; NOT_FOUND when none is. */
+  copySignInLink: { input: nothing, output: nothing },
+  /** Answers `askingToKeep`: without agreement the sign-in ends as cancelled, and nothing of it is kept. */
+  answerKeeping: { input: z.strictObject({ agreed: z.boolean() }), output: nothing },
+  /** The person has been told of where the account's tokens are. */
+  storageNoticeShown: { input: z.strictObject({ accountId }), output: nothing },
   /**
    * Ends an account on this machine: databases, tokens, drafts, copies and pictures are deleted. With unsent work and
    * `discardUnsent` false nothing happens, and `unsent` tells what there is.

@@ -6,6 +6,7 @@ import { answering } from '#cache-page/calls.ts';
 import { shopHolder } from '#cache-page/shop/holder.ts';
 import { databaseName, openDatabase, SCHEMA_VERSION } from '#cache-page/storage/database.ts';
 import { NOTHING_PULLED } from '#cache-page/storage/pull-position.ts';
+import { SEGMENT_RECORDS } from '#cache-page/storage/segments.ts';
 import type { CacheInput } from '#shared/contract/cache.ts';
 import type { ShopKey } from '#shared/domain/shop.ts';
 import { NOW, registerOperationOf } from '#test/fixtures/records.ts';
@@ -229,7 +230,8 @@ describe('compaction', () => {
     const driver = cacheDriver();
     await pull(driver, shop, campaigns(300, 'v0'));
     await pull(driver, shop, campaigns(300, 'v1'), false);
-    const restore = failingFrom(2, 'QuotaExceededError');
+    // What the page itself writes passes: its rows, and its cursor.
+    const restore = failingFrom(Math.ceil(300 / SEGMENT_RECORDS) + 1, 'QuotaExceededError');
     await pull(driver, shop, [...campaigns(300, 'v2')], false);
     await driver.shops.close();
     restore();
@@ -266,7 +268,10 @@ describe('messages that are not calls', () => {
       name: 'applyChanges',
       input: { shop: freshShop(), ...pageOf([deletion('__proto__')], { begins: true }) },
     },
-    { name: 'applyChanges', input: { shop: freshShop(), ...pageOf(campaigns(513, 'x'), { begins: true }) } },
+    {
+      name: 'applyChanges',
+      input: { shop: freshShop(), ...pageOf(campaigns(1_025, 'x'), { begins: true }) },
+    },
     {
       name: 'applyChanges',
       input: { shop: freshShop(), ...pageOf([upsert({ id: '1', name: 'n'.repeat(50) })]) },

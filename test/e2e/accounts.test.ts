@@ -1,12 +1,11 @@
 // Several accounts: added on the real sign-in page in a real browser, their many shops gone through, one signed out without
 // a trace; and every way in which a sign-in ends without one.
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { expect as expectValue, test } from 'vitest';
-import { SMALL_WORLD } from '#sandbox/api/seed/world.ts';
 import {
   account,
+  addAccount,
   askForSignIn,
+  askToSignOut,
   closeDialog,
   dialog,
   expectShop,
@@ -15,78 +14,18 @@ import {
   switchShopBySearch,
 } from './support/accounts.ts';
 import { campaignRow, campaigns, details, search, waitUntilSynced } from './support/actions.ts';
-import { type PersonAtBrowser, seatPersonAtBrowser } from './support/person-at-browser.ts';
-import type { RunningDesk } from './support/running-desk.ts';
-import { type Scene, setScene } from './support/scene.ts';
-import { filesBelow } from './support/secrets-on-disk.ts';
+import { AGENCY, DARA, MEI, seat } from './support/seated-person.ts';
+import { filesNaming } from './support/secrets-on-disk.ts';
 import { expect, type Page } from './support/window.ts';
 
-/** The sandbox's accounts: one of three shops, one of one, one of fifty. */
-function accountOf(email: string) {
-  const found = SMALL_WORLD.accounts.find((one) => one.email === email);
-  if (!found) throw new Error(`the sandbox has no account ${email}`);
-  return found;
-}
-
-const DARA = accountOf('demo@campaign-desk.example');
-const MEI = accountOf('empty@campaign-desk.example');
-const AGENCY = accountOf('many@campaign-desk.example');
 const FIRST_SHOP = 'Baan Dara Living';
-
-interface Seated {
-  readonly scene: Scene;
-  readonly person: PersonAtBrowser;
-  open(): Promise<RunningDesk>;
-}
 
 /** Milliseconds for a test that goes through every shop, on a machine that does much else. */
 const FIFTY_SWITCHES = 300_000;
 
-/** A scene with a person at a browser, who signs in to the first account. */
-async function seat(
-  onEnd: (end: () => Promise<void>) => void,
-): Promise<Seated & { page: Page; desk: RunningDesk }> {
-  const scene = await setScene();
-  const person = await seatPersonAtBrowser();
-  onEnd(person.close);
-  const open = () => scene.openDesk({ browser: person.command });
-  const desk = await open();
-  await person.signIn(DARA.email);
-  await waitUntilSynced(desk.page);
-  return { scene, person, open, desk, page: desk.page };
-}
-
-async function addAccount(
-  page: Page,
-  person: PersonAtBrowser,
-  { name, email }: { name: string; email: string },
-) {
-  await openAccounts(page);
-  await askForSignIn(page);
-  await person.signIn(email);
-  await expect(dialog(page, 'Add account')).toBeHidden();
-  await expect(page.getByRole('log', { name: 'Notices' })).toContainText(`Signed in as ${name}`);
-}
-
 async function signOut(page: Page, name: string): Promise<void> {
-  await openAccounts(page);
-  await account(page, name).getByRole('button', { name: 'Sign out…' }).click();
-  const question = page.getByRole('alertdialog', { name: `Sign out ${name}?` });
-  await expect(question.getByRole('button', { name: 'Keep signed in' })).toBeFocused();
-  await question.getByRole('button', { name: 'Sign out', exact: true }).click();
+  await askToSignOut(page, name);
   await expect(account(page, name)).toHaveCount(0);
-}
-
-/** The files whose name or content has one of the texts whole, as one byte or two a character. */
-async function filesNaming(folder: string, texts: readonly string[]): Promise<string[]> {
-  const wanted = texts.flatMap((text) => [Buffer.from(text), Buffer.from(text, 'utf16le')]);
-  const naming: string[] = [];
-  for (const path of await filesBelow(folder)) {
-    const content = await readFile(join(folder, path));
-    const inName = texts.some((text) => path.includes(text));
-    if (inName || wanted.some((bytes) => content.includes(bytes))) naming.push(path);
-  }
-  return naming;
 }
 
 test(

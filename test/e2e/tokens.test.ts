@@ -35,13 +35,15 @@ function holdBack(scene: Scene, on: string, after = 0): void {
   scene.sandbox.control().addFault({ on, kind: 'hang', after });
 }
 
-/** The request that is held back has come. */
-async function held(scene: Scene): Promise<void> {
+/**
+ * Waits until the request that is held back has come, does something behind the app's back, and lets go: the app gets no answer, and
+ * whatever it asks next is answered again.
+ */
+async function whileHeld(scene: Scene, act: () => Promise<unknown>): Promise<void> {
   await expect.poll(() => scene.sandbox.control().heldRequests(), { timeout: 30_000 }).toBe(1);
+  await act();
+  scene.sandbox.control().clearFaults();
 }
-
-/** The app gets no answer, and whatever it asks next is answered again. */
-const letGo = (scene: Scene): void => scene.sandbox.control().clearFaults();
 
 /** Registers a product of the shop in view; how the API takes it is for the test. */
 async function submitOne(page: Page): Promise<{ campaign: string; product: string }> {
@@ -100,9 +102,7 @@ test('an access token that ends in the middle of the first snapshot: it goes on 
   const scene = await setScene({ world: DEMONSTRATION_WORLD });
   holdBack(scene, `GET .*/${SHOWN_SHOP}/changes$`, PAGES_BEFORE_THE_END);
   const { page } = await scene.openDesk();
-  await held(scene);
-  await scene.sandbox.control().expireAccessTokens();
-  letGo(scene);
+  await whileHeld(scene, () => scene.sandbox.control().expireAccessTokens());
   await waitUntilSynced(page);
   await expectWholeSnapshot(scene, page);
   await expect(signInRequests(page)).toHaveCount(0);
@@ -114,9 +114,7 @@ test('a sign-in revoked in the middle of the first snapshot: one request, and it
   const scene = await setScene({ world: DEMONSTRATION_WORLD });
   holdBack(scene, `GET .*/${SHOWN_SHOP}/changes$`, PAGES_BEFORE_THE_END);
   const { page } = await scene.openDesk();
-  await held(scene);
-  await scene.sandbox.control().revokeTokens();
-  letGo(scene);
+  await whileHeld(scene, () => scene.sandbox.control().revokeTokens());
   await expectOneSignInRequest(page);
   await signInAgain(page);
   await expectWholeSnapshot(scene, page);
@@ -129,9 +127,7 @@ test('an access token that ends while a registration is on its way: sent again b
   await waitUntilSynced(page);
   holdBack(scene, SUBMISSION);
   const { product } = await submitOne(page);
-  await held(scene);
-  await scene.sandbox.control().expireAccessTokens();
-  letGo(scene);
+  await whileHeld(scene, () => scene.sandbox.control().expireAccessTokens());
   await expect(registeredRow(page, product)).toContainText('Pending review', { timeout: 30_000 });
   await expect(signInRequests(page)).toHaveCount(0);
   expectValue(await scene.sandbox.control().acceptances()).toHaveLength(1);
@@ -143,9 +139,7 @@ test('a sign-in revoked while a registration is on its way: it waits, and is sen
   await waitUntilSynced(page);
   holdBack(scene, SUBMISSION);
   const { product } = await submitOne(page);
-  await held(scene);
-  await scene.sandbox.control().revokeTokens();
-  letGo(scene);
+  await whileHeld(scene, () => scene.sandbox.control().revokeTokens());
   await expectOneSignInRequest(page);
   await expect(registeredRow(page, product)).toContainText('Queued');
   expectValue(await scene.sandbox.control().acceptances()).toEqual([]);
@@ -161,10 +155,10 @@ test('accepted, the answer lost, and then the sign-in revoked: sent again after 
   scene.sandbox.control().addFault({ on: SUBMISSION, kind: 'answerLost' });
   holdBack(scene, SUBMISSION);
   const { product } = await submitOne(page);
-  await held(scene);
-  expectValue(await scene.sandbox.control().acceptances()).toHaveLength(1);
-  await scene.sandbox.control().revokeTokens();
-  letGo(scene);
+  await whileHeld(scene, async () => {
+    expectValue(await scene.sandbox.control().acceptances()).toHaveLength(1);
+    await scene.sandbox.control().revokeTokens();
+  });
   await expectOneSignInRequest(page);
   await signInAgain(page);
   await expect(registeredRow(page, product)).toContainText('Pending review', { timeout: 30_000 });
@@ -178,9 +172,7 @@ test('revoked while the app was killed with work in its queue: one request after
   await waitUntilSynced(first.page);
   holdBack(scene, SUBMISSION);
   const { campaign, product } = await submitOne(first.page);
-  await held(scene);
-  await first.kill();
-  letGo(scene);
+  await whileHeld(scene, first.kill);
   await scene.sandbox.control().revokeTokens();
 
   const { page } = await scene.openDesk();
@@ -214,8 +206,9 @@ test('no file of the app holds a token after signing in, renewing, submitting, a
 
   expectValue(scene.issuedTokens().length).toBeGreaterThanOrEqual(4);
   const files = await filesBelow(scene.userDataDir);
-  // Settings, tokens, log, unsent copies and the databases of Chromium are all among what is read.
-  for (const part of ['tokens', 'log', 'IndexedDB', '.json'])
+  // Settings, tokens, log and unsent copies of the app; profile, network state and databases of Chromium. Crash reports would be below it
+  // too: the app has no reporter of its own.
+  for (const part of ['tokens', 'logs', 'unsent', '.json', 'IndexedDB', 'Preferences', 'Cookies'])
     expectValue(
       files.some((path) => path.includes(part)),
       part,

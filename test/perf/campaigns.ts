@@ -2,12 +2,13 @@
 
 import { campaignFromWire } from '#electron/remote/records.ts';
 import { generateCampaigns } from '#sandbox/api/seed/campaigns.ts';
+import { LARGEST_CHANGE_PAGE } from '#shared/contract/api/endpoints.ts';
 import type { CacheChange } from '#shared/contract/cache.ts';
 import type { Campaign } from '#shared/domain/campaign.ts';
 import { BENCH_NOW } from './pages/questions.ts';
 
 const REGIONS = ['TH', 'ID', 'GB'];
-export const PAGE_RECORDS = 500;
+export const PAGE_RECORDS = LARGEST_CHANGE_PAGE;
 
 /** `count` campaigns of three markets, mixed as a log would bring them. */
 export function generate(count: number): Campaign[] {

@@ -2,11 +2,14 @@
  * The slots of a table in the order of one column, kept from query to query: only changed slots are sorted again and merged in.
  * Knows nothing of the columns' meaning.
  */
-import { changedSince, type RecordTable, versionOf } from './record-table.ts';
+import { changedSince, type RecordTable, sizeOf, versionOf } from './record-table.ts';
+import { sortingInPieces } from './sorting-in-pieces.ts';
 
 export interface SortedOrder {
   seen: number;
   slots: Uint32Array;
+  /** The first sort by a text, while it is made in pieces. */
+  ahead: { readonly version: number; readonly texts: Generator<undefined, string[]> } | null;
 }
 
 /** Never 0 for two slots: the id decides in the end. */
@@ -19,7 +22,7 @@ const LARGEST_MERGED_SHARE = 0.25;
 const SLOTS = 2 ** 20;
 
 export function unsorted(): SortedOrder {
-  return { seen: 0, slots: new Uint32Array() };
+  return { seen: 0, slots: new Uint32Array(), ahead: null };
 }
 
 /**
@@ -110,17 +113,53 @@ export function slotsByText<Entry extends { readonly id: string }>(
   order: SortedOrder,
   table: RecordTable<Entry>,
   textOf: (record: Entry) => string,
+  sortTexts = (texts: string[]): string[] => texts.sort(COLLATOR.compare),
 ): Uint32Array {
-  const text = (slot: number): string => {
-    const record = table.records[slot];
-    return record ? textOf(record) : '';
-  };
+  const text = textBySlot(table, textOf);
   const compare = byId(table, (left, right) => COLLATOR.compare(text(left), text(right)));
   return sortedSlots(order, table, compare, () => {
-    const ranks = ranksOf(table.records.map((_, slot) => text(slot)));
+    const ranks = ranksOf(sortTexts(distinct(table.records.map((_, slot) => text(slot)))));
     return table.records.map((_, slot) => ranks.get(text(slot)) ?? 0);
   });
 }
+
+/**
+ * Does a piece of the first sort by a text, a few milliseconds of work, so that who asks for it need not wait. Answers
+ * whether that was all: what changes later is merged in when the order is asked for.
+ */
+export function sortPiece<Entry extends { readonly id: string }>(
+  order: SortedOrder,
+  table: RecordTable<Entry>,
+  textOf: (record: Entry) => string,
+): boolean {
+  const version = versionOf(table);
+  if (order.seen !== 0 || sizeOf(table) === 0) {
+    order.ahead = null;
+    return true;
+  }
+  if (order.ahead?.version !== version) {
+    const texts = distinct(table.records.map((_, slot) => textBySlot(table, textOf)(slot)));
+    order.ahead = { version, texts: sortingInPieces(texts, COLLATOR.compare) };
+    return false;
+  }
+  const step = order.ahead.texts.next();
+  if (!step.done) return false;
+  slotsByText(order, table, textOf, () => step.value);
+  order.ahead = null;
+  return true;
+}
+
+function textBySlot<Entry extends { readonly id: string }>(
+  { records }: RecordTable<Entry>,
+  textOf: (record: Entry) => string,
+): (slot: number) => string {
+  return (slot) => {
+    const record = records[slot];
+    return record ? textOf(record) : '';
+  };
+}
+
+const distinct = (texts: readonly string[]): string[] => [...new Set(texts)];
 
 /** A comparison that the id decides in the end. */
 export function byId(table: RecordTable<{ readonly id: string }>, compare: SlotComparison): SlotComparison {
@@ -129,11 +168,11 @@ export function byId(table: RecordTable<{ readonly id: string }>, compare: SlotC
 }
 
 /** The place of each distinct text among all: the collator is asked once for each, however many records have it. */
-function ranksOf(texts: readonly string[]): Map<string, number> {
+function ranksOf(sortedTexts: readonly string[]): Map<string, number> {
   const ranks = new Map<string, number>();
   let rank = 0;
   let before: string | undefined;
-  for (const text of [...new Set(texts)].sort(COLLATOR.compare)) {
+  for (const text of sortedTexts) {
     if (before !== undefined && COLLATOR.compare(before, text) !== 0) rank += 1;
     ranks.set(text, rank);
     before = text;

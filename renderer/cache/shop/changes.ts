@@ -5,7 +5,13 @@
 import { COLLECTIONS, type Collection } from '#shared/contract/cache.ts';
 import { RefusedCallError } from '../problems.ts';
 import { afterPage, generationOf, type Page, type PullPosition } from '../storage/pull-position.ts';
-import { changedCollections, deleteOtherGenerations, foldChanges, segmentsOf } from '../storage/segments.ts';
+import {
+  addSegments,
+  changedCollections,
+  deleteOtherGenerations,
+  foldChanges,
+  segmentsOf,
+} from '../storage/segments.ts';
 import { applyBatches, emptyCollections, recordCount } from './collections.ts';
 import { keptGenerations, loadGeneration, noteStored, nothingStored, type Shop } from './shop.ts';
 
@@ -24,7 +30,7 @@ export async function applyPage(shop: Shop, page: Page): Promise<Collection[]> {
   // What takes the place of what is shown is made ready before, so that nothing can fail between the disk and the screen.
   const replacement = next.shown === position.shown ? null : await startOf(shop, page);
   await database.dexie.transaction('rw', database.segments, database.state, async () => {
-    await database.segments.bulkAdd(rows);
+    await addSegments(database, rows);
     await database.state.put(next);
   });
   Object.assign(shop, replacement, { position: next, nextSequence: shop.nextSequence + rows.length });

@@ -9,9 +9,10 @@ import type { Registration } from '#shared/domain/registration.ts';
 import { type CampaignColumns, emptyColumns } from '../query/campaign-columns.ts';
 import { emptyProductColumns, type ProductColumns } from '../query/product-query.ts';
 import { emptyTable, type RecordTable, sizeOf } from '../query/record-table.ts';
-import { type Batch, type Batches, emptyBatches, put } from '../storage/segments.ts';
+import { unpack } from '../storage/packing.ts';
+import { type Batch, type Batches, emptyBatches, put, type SegmentRow } from '../storage/segments.ts';
 import {
-  applySellerBatches,
+  applyParticipants,
   applyToTable,
   emptySellerCollections,
   type SellerCollections,
@@ -50,17 +51,40 @@ export function liveCount(collections: Collections, name: Collection): number {
 }
 
 export function applyBatches(collections: Collections, batches: Batches): void {
-  applyToTable(collections.campaign, batches.campaign);
-  applyToTable(collections.product, batches.product);
-  for (const id of batches.registration.deleted) forgetRegistration(collections, id);
-  for (const registration of batches.registration.records.values()) {
+  const { campaign, product, registration, sellerCampaign, participant, partner } = batches;
+  applyToTable(collections.campaign, campaign.records.values(), campaign.deleted);
+  applyToTable(collections.product, product.records.values(), product.deleted);
+  applyRegistrations(collections, registration.records.values(), registration.deleted);
+  applyToTable(collections.sellerCampaign, sellerCampaign.records.values(), sellerCampaign.deleted);
+  applyParticipants(collections, participant.records.values(), participant.deleted);
+  applyToTable(collections.partner, partner.records.values(), partner.deleted);
+}
+
+/** Lays a segment over what earlier segments left. An id is in its records or in its deletions, once. */
+export function applySegment(collections: Collections, row: SegmentRow): void {
+  const { deleted } = row;
+  if (row.collection === 'campaign') applyToTable(collections.campaign, unpack(row.records), deleted);
+  else if (row.collection === 'product') applyToTable(collections.product, unpack(row.records), deleted);
+  else if (row.collection === 'registration') applyRegistrations(collections, unpack(row.records), deleted);
+  else if (row.collection === 'sellerCampaign')
+    applyToTable(collections.sellerCampaign, unpack(row.records), deleted);
+  else if (row.collection === 'participant') applyParticipants(collections, unpack(row.records), deleted);
+  else applyToTable(collections.partner, unpack(row.records), deleted);
+}
+
+function applyRegistrations(
+  collections: Collections,
+  records: Iterable<Registration>,
+  deleted: Iterable<string>,
+): void {
+  for (const id of deleted) forgetRegistration(collections, id);
+  for (const registration of records) {
     forgetRegistration(collections, registration.id);
     collections.registration.set(registration.id, registration);
     const others = collections.byCampaign.get(registration.campaignId);
     if (others) others.set(registration.id, registration);
     else collections.byCampaign.set(registration.campaignId, new Map([[registration.id, registration]]));
   }
-  applySellerBatches(collections, batches);
 }
 
 function forgetRegistration({ registration, byCampaign }: Collections, id: string): void {

@@ -2,7 +2,7 @@
  * Rewrites a collection when most of its log is dead. Whoever calls sees to it that one shop has one write at a time.
  */
 import { COLLECTIONS, type Collection } from '#shared/contract/cache.ts';
-import { deleteCollection, eachSegment, SEGMENT_RECORDS } from '../storage/segments.ts';
+import { addSegments, deleteCollection, eachSegment, SEGMENT_RECORDS } from '../storage/segments.ts';
 import { batchesOf, liveCount } from './collections.ts';
 import { noteStored, nothingStored, type Shop, type Stored } from './shop.ts';
 
@@ -30,7 +30,7 @@ export async function compact(shop: Shop, name: Collection): Promise<void> {
   await database.dexie.transaction('rw', database.segments, async () => {
     await deleteCollection(database, position.shown, name);
     for (const row of eachSegment(batchesOf(shop.collections, name), position.shown, shop.nextSequence)) {
-      await database.segments.add(row);
+      await addSegments(database, [row]);
       noteStored(stored, [row]);
     }
   });

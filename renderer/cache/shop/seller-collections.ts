@@ -8,7 +8,6 @@ import type { SellerCampaign } from '#shared/domain/seller-campaign.ts';
 import { emptyPartnerColumns, type PartnerColumns } from '../query/partner-query.ts';
 import { deleteRecord, emptyTable, putRecord, type RecordTable } from '../query/record-table.ts';
 import { emptyIndex, type WordIndex } from '../query/word-index.ts';
-import type { Batch, Batches } from '../storage/segments.ts';
 
 export interface SellerCollections {
   readonly sellerCampaign: RecordTable<SellerCampaign>;
@@ -31,11 +30,13 @@ export function emptySellerCollections(): SellerCollections {
   };
 }
 
-export function applySellerBatches(collections: SellerCollections, batches: Batches): void {
-  applyToTable(collections.sellerCampaign, batches.sellerCampaign);
-  applyToTable(collections.partner, batches.partner);
-  for (const id of batches.participant.deleted) forgetParticipant(collections, id);
-  for (const participant of batches.participant.records.values()) {
+export function applyParticipants(
+  collections: SellerCollections,
+  records: Iterable<Participant>,
+  deleted: Iterable<string>,
+): void {
+  for (const id of deleted) forgetParticipant(collections, id);
+  for (const participant of records) {
     forgetParticipant(collections, participant.id);
     collections.participant.set(participant.id, participant);
     const others = collections.participantsIn.get(participant.sellerCampaignId) ?? new Map();
@@ -46,10 +47,11 @@ export function applySellerBatches(collections: SellerCollections, batches: Batc
 
 export function applyToTable<Entry extends { readonly id: string }>(
   table: RecordTable<Entry>,
-  { records, deleted }: Batch<Entry>,
+  records: Iterable<Entry>,
+  deleted: Iterable<string>,
 ): void {
   for (const id of deleted) deleteRecord(table, id);
-  for (const record of records.values()) putRecord(table, record);
+  for (const record of records) putRecord(table, record);
 }
 
 function forgetParticipant({ participant, participantsIn }: SellerCollections, id: string): void {

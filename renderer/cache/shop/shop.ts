@@ -6,8 +6,8 @@ import type { Collection } from '#shared/contract/cache.ts';
 import type { ShopKey } from '#shared/domain/shop.ts';
 import { databaseName, openDatabase, type ShopDatabase } from '../storage/database.ts';
 import { COLLECTION_FORMAT, NOTHING_PULLED, type PullPosition } from '../storage/pull-position.ts';
-import { deleteOtherGenerations, emptyBatches, foldSegment, readGeneration } from '../storage/segments.ts';
-import { applyBatches, type Collections, emptyCollections } from './collections.ts';
+import { deleteOtherGenerations, readGeneration } from '../storage/segments.ts';
+import { applySegment, type Collections, emptyCollections } from './collections.ts';
 import { readUnsent, type Unsent } from './unsent.ts';
 
 /** What the segments of the shown generation hold of a collection, dead records and deletions included. */
@@ -76,9 +76,7 @@ export async function loadGeneration(
   const collections = emptyCollections();
   const stored = nothingStored();
   await readGeneration(database, generation, (row) => {
-    const batches = emptyBatches();
-    foldSegment(batches, row);
-    applyBatches(collections, batches);
+    applySegment(collections, row);
     noteStored(stored, [row]);
   });
   return { collections, stored };

@@ -13,7 +13,7 @@ import type { SellerDraft } from '#shared/domain/seller-draft.ts';
 import { RefusedCallError } from '../problems.ts';
 import { recordOf } from '../query/record-table.ts';
 import type { OutboxRow, ShopDatabase } from '../storage/database.ts';
-import { type Batches, emptyBatches, put, segmentsOf } from '../storage/segments.ts';
+import { addSegments, type Batches, emptyBatches, put, segmentsOf } from '../storage/segments.ts';
 import { isNewParticipant, isNewRegistration, isNewSellerCampaign, rebased } from './answered.ts';
 import { applyBatches } from './collections.ts';
 import { keptGenerations, noteStored, type Shop } from './shop.ts';
@@ -85,11 +85,12 @@ export async function settleOperation(
     const perGeneration = segmentsOf(batches, generation, 0).length;
     return segmentsOf(batches, generation, shop.nextSequence + index * perGeneration);
   });
-  await changeUnsent(shop, async ({ outbox, segments }) => {
+  await changeUnsent(shop, async (database) => {
+    const { outbox } = database;
     if (operation) await outbox.where({ id: operationId }).modify({ operation });
     else await outbox.where({ id: operationId }).delete();
     if (operation === null) await rebaseWaiting(outbox, settled, answer);
-    await segments.bulkAdd(rows);
+    await addSegments(database, rows);
   });
   shop.nextSequence += rows.length;
   applyBatches(shop.collections, batches);

@@ -27,7 +27,7 @@ export interface OutboxRow {
 
 export interface ShopDatabase {
   readonly dexie: Dexie;
-  /** The packed collections: see segments.ts. */
+  /** The packed collections, in the table `log`: see segments.ts. */
   readonly segments: Table<SegmentRow, SegmentKey>;
   /** One row: where the pull stands. */
   readonly state: Table<PullPosition, string>;
@@ -60,12 +60,13 @@ export async function openDatabase(name: string): Promise<ShopDatabase> {
     outbox: '++sequence, &id',
     drafts: 'campaignId',
   });
-  // Drafts of the seller's own campaigns; everything else stays as it is.
-  dexie.version(SCHEMA_VERSION).stores({ sellerDrafts: 'id' });
+  // Keys beside the rows: for one inside a row, the browser makes the whole row again to read its key.
+  // Drafts of the seller's own campaigns are new; the outbox and the other drafts stay as they are.
+  dexie.version(SCHEMA_VERSION).stores({ segments: null, log: '', sellerDrafts: 'id' });
   await dexie.open();
   return {
     dexie,
-    segments: dexie.table('segments'),
+    segments: dexie.table('log'),
     state: dexie.table('state'),
     outbox: dexie.table('outbox'),
     drafts: dexie.table('drafts'),

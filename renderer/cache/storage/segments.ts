@@ -1,6 +1,6 @@
 /**
- * Packed collections: an append-only log of segments, rows of up to 512 records. IndexedDB's cost is per row and
- * per index, so 512 records in a row cost little more than one. Folding a collection's segments in order gives its records:
+ * Packed collections: an append-only log of segments, rows of up to 128 records. IndexedDB's cost is per row and
+ * per index, so 128 records in a row cost little more than one. Folding a collection's segments in order gives its records:
  * the later wins, a deletion removes. Knows nothing of memory, queries or who asks.
  */
 import { Dexie } from 'dexie';
@@ -12,12 +12,13 @@ import type { Product } from '#shared/domain/product.ts';
 import type { Registration } from '#shared/domain/registration.ts';
 import type { SellerCampaign } from '#shared/domain/seller-campaign.ts';
 import type { ShopDatabase } from './database.ts';
-import { type Packed, pack, unpack } from './packing.ts';
+import { type Packed, pack } from './packing.ts';
 
-export const SEGMENT_RECORDS = 512;
+/** Campaigns of usual length stay below 64 KB as the browser compresses them: a larger value costs a file of its own. */
+export const SEGMENT_RECORDS = 128;
 
 /** Segments read in one request: a few milliseconds of work, after which other calls get their turn. */
-const READ_AT_ONCE = 8;
+const READ_AT_ONCE = 16;
 
 /** Changes to one collection, folded: an id is in one of the two. */
 export interface Batch<Entry> {
@@ -106,41 +107,6 @@ function removeFrom(batches: Batches, collection: Collection, id: string): void 
   deleted.add(id);
 }
 
-/** Lays a segment over what earlier segments left. */
-export function foldSegment(batches: Batches, row: SegmentRow): void {
-  switch (row.collection) {
-    case 'campaign':
-      foldInto(batches.campaign, row);
-      break;
-    case 'product':
-      foldInto(batches.product, row);
-      break;
-    case 'registration':
-      foldInto(batches.registration, row);
-      break;
-    case 'sellerCampaign':
-      foldInto(batches.sellerCampaign, row);
-      break;
-    case 'participant':
-      foldInto(batches.participant, row);
-      break;
-    case 'partner':
-      foldInto(batches.partner, row);
-      break;
-  }
-}
-
-function foldInto<Entry extends { readonly id: string }>(
-  batch: Batch<Entry>,
-  row: { readonly records: Packed<Entry>; readonly deleted: readonly string[] },
-): void {
-  for (const record of unpack(row.records)) put(batch, record);
-  for (const id of row.deleted) {
-    batch.records.delete(id);
-    batch.deleted.add(id);
-  }
-}
-
 export function put<Entry extends { readonly id: string }>(batch: Batch<Entry>, record: Entry): void {
   batch.deleted.delete(record.id);
   batch.records.set(record.id, record);
@@ -190,9 +156,18 @@ function* slices<Entry extends object>(
   }
 }
 
+/** Appends rows to the log, in the running transaction if there is one. */
+export async function addSegments({ segments }: ShopDatabase, rows: readonly SegmentRow[]): Promise<void> {
+  await Promise.all(rows.map((row) => segments.add(row, keyOf(row))));
+}
+
+function keyOf({ generation, collection, sequence }: SegmentRow): SegmentKey {
+  return [generation, collection, sequence];
+}
+
 /** Hands every segment of a generation to `each`, in the order of their folding; other work gets its turn between. */
 export async function readGeneration(
-  { segments }: ShopDatabase,
+  { dexie, segments }: ShopDatabase,
   generation: number,
   each: (row: SegmentRow) => void,
 ): Promise<void> {
@@ -202,13 +177,15 @@ export async function readGeneration(
       .between(after, [generation + 1], false, false)
       .limit(READ_AT_ONCE)
       .toArray();
-  let rows = await read([generation]);
-  for (let last = rows.at(-1); last; last = rows.at(-1)) {
-    // The disk reads on while what it has read is folded.
-    const next = read([last.generation, last.collection, last.sequence]);
-    for (const row of rows) each(row);
-    rows = await next;
-  }
+  await dexie.transaction('r', segments, async () => {
+    let rows = await read([generation]);
+    for (let last = rows.at(-1); last; last = rows.at(-1)) {
+      // The disk reads on while what it has read is folded.
+      const next = read(keyOf(last));
+      for (const row of rows) each(row);
+      rows = await next;
+    }
+  });
 }
 
 /** Deletes a collection's segments of one generation, in the running transaction if there is one. */

@@ -3,6 +3,7 @@
  * Knows no feature.
  */
 import type { LucideIcon } from 'lucide-react';
+import { memo } from 'react';
 import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components/Button';
 import { classNames } from './class-names.ts';
 import { Tooltip } from './tooltip.tsx';
@@ -45,16 +46,14 @@ interface IconButtonProps extends Omit<AriaButtonProps, 'className' | 'style' | 
 }
 
 /** A button that is only a picture: its label is its name and its tooltip. */
-export function IconButton({ label, icon: Icon, className, ...rest }: IconButtonProps) {
-  return (
-    <Tooltip text={label}>
-      <AriaButton
-        {...rest}
-        aria-label={label}
-        className={classNames('button button-quiet button-icon', className)}
-      >
-        <Icon size={16} aria-hidden />
-      </AriaButton>
-    </Tooltip>
-  );
-}
+export const IconButton = memo(({ label, icon: Icon, className, ...rest }: IconButtonProps) => (
+  <Tooltip text={label}>
+    <AriaButton
+      {...rest}
+      aria-label={label}
+      className={classNames('button button-quiet button-icon', className)}
+    >
+      <Icon size={16} aria-hidden />
+    </AriaButton>
+  </Tooltip>
+));

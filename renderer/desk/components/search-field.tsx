@@ -1,10 +1,11 @@
 /** A search box: Escape or its button clears it. The label is its name and its placeholder. */
 import { Search, X } from 'lucide-react';
-import type { Ref } from 'react';
+import { type Ref, useMemo } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { Input } from 'react-aria-components/Input';
 import { SearchField as AriaSearchField } from 'react-aria-components/SearchField';
 import { classNames } from './class-names.ts';
+import { useHandler } from './use-handler.ts';
 import './field.css';
 import './search-field.css';
 
@@ -29,22 +30,26 @@ export function SearchField({
   autoFocus = false,
   inputRef,
 }: SearchFieldProps) {
-  return (
-    <AriaSearchField
-      aria-label={label}
-      value={value}
-      onChange={onChange}
-      maxLength={maxLength}
-      autoFocus={autoFocus}
-      className={classNames('field search-field', className)}
-    >
-      <div className="field-frame">
-        <Search size={14} className="field-adornment" aria-hidden />
-        <Input ref={inputRef} className="field-input" placeholder={placeholder ?? label} />
-        <Button className="search-clear" aria-label="Clear search">
-          <X size={14} aria-hidden />
-        </Button>
-      </div>
-    </AriaSearchField>
+  const change = useHandler(onChange);
+  return useMemo(
+    () => (
+      <AriaSearchField
+        aria-label={label}
+        value={value}
+        onChange={change}
+        maxLength={maxLength}
+        autoFocus={autoFocus}
+        className={classNames('field search-field', className)}
+      >
+        <div className="field-frame">
+          <Search size={14} className="field-adornment" aria-hidden />
+          <Input ref={inputRef} className="field-input" placeholder={placeholder ?? label} />
+          <Button className="search-clear" aria-label="Clear search">
+            <X size={14} aria-hidden />
+          </Button>
+        </div>
+      </AriaSearchField>
+    ),
+    [label, value, change, placeholder, maxLength, className, autoFocus, inputRef],
   );
 }

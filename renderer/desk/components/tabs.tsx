@@ -1,7 +1,11 @@
-/** Tabs over panels. `main` are the window's own, `sub` those inside a panel. */
-import type { ReactNode } from 'react';
+/**
+ * Tabs over panels. `main` are the window's own, `sub` those inside a panel. What a panel holds reaches it past the tabs, which
+ * are drawn again only when they themselves change: React Aria looks through the whole panel each time.
+ */
+import { createContext, memo, type ReactNode, useContext } from 'react';
 import { Tabs as AriaTabs, Tab, TabList, TabPanel } from 'react-aria-components/Tabs';
 import { classNames } from './class-names.ts';
+import { useHandler } from './use-handler.ts';
 import './tabs.css';
 
 interface TabsProps<Id extends string> {
@@ -18,16 +22,37 @@ interface TabsProps<Id extends string> {
   readonly children: ReactNode;
 }
 
-export function Tabs<Id extends string>(props: TabsProps<Id>) {
-  const { label, tabs, selected, onSelect, kind = 'main', beside, children } = props;
+const Held = createContext<{ readonly panel: ReactNode; readonly beside: ReactNode }>({
+  panel: null,
+  beside: null,
+});
+
+export function Tabs<Id extends string>({
+  label,
+  tabs,
+  selected,
+  onSelect,
+  kind = 'main',
+  beside = null,
+  children,
+}: TabsProps<Id>) {
+  const select = useHandler((id: string) => {
+    const tab = tabs.find((other) => other.id === id);
+    if (tab) onSelect(tab.id);
+  });
   return (
+    <Held value={{ panel: children, beside }}>
+      <TabsAndPanel label={label} tabs={tabs} selected={selected} onSelect={select} kind={kind} />
+    </Held>
+  );
+}
+
+const TabsAndPanel = memo(
+  ({ label, tabs, selected, onSelect, kind }: Omit<TabsProps<string>, 'beside' | 'children'>) => (
     <AriaTabs
       className={classNames('tabs', `tabs-${kind}`)}
       selectedKey={selected}
-      onSelectionChange={(key) => {
-        const tab = tabs.find(({ id }) => id === key);
-        if (tab) onSelect(tab.id);
-      }}
+      onSelectionChange={(key) => onSelect(String(key))}
     >
       <div className="tabs-line">
         <TabList aria-label={label} className="tabs-list">
@@ -42,11 +67,19 @@ export function Tabs<Id extends string>(props: TabsProps<Id>) {
             </Tab>
           ))}
         </TabList>
-        {beside}
+        <Beside />
       </div>
       <TabPanel key={selected} id={selected} className="tabs-panel">
-        {children}
+        <PanelContent />
       </TabPanel>
     </AriaTabs>
-  );
+  ),
+);
+
+function PanelContent() {
+  return useContext(Held).panel;
+}
+
+function Beside() {
+  return useContext(Held).beside;
 }

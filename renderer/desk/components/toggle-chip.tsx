@@ -1,6 +1,8 @@
 /** A filter that is on or off, with how many it would show. */
 import { Check } from 'lucide-react';
+import { useMemo } from 'react';
 import { ToggleButton } from 'react-aria-components/ToggleButton';
+import { useHandler } from './use-handler.ts';
 import './toggle-chip.css';
 
 interface ToggleChipProps {
@@ -12,10 +14,14 @@ interface ToggleChipProps {
 }
 
 export function ToggleChip({ label, count, isOn, onChange }: ToggleChipProps) {
-  return (
-    <ToggleButton className="chip" isSelected={isOn} onChange={onChange}>
-      {isOn && <Check size={12} strokeWidth={2.5} aria-hidden />}
-      {label} <span className="chip-count">{count ?? '–'}</span>
-    </ToggleButton>
+  const change = useHandler(onChange);
+  return useMemo(
+    () => (
+      <ToggleButton className="chip" isSelected={isOn} onChange={change}>
+        {isOn && <Check size={12} strokeWidth={2.5} aria-hidden />}
+        {label} <span className="chip-count">{count ?? '–'}</span>
+      </ToggleButton>
+    ),
+    [label, count, isOn, change],
   );
 }

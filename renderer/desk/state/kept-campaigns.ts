@@ -17,9 +17,14 @@ const MOST_KEPT = 60;
 
 const kept = new Map<string, HeldCampaigns>();
 
+/** Which list of campaigns, as text. */
+export function listOf(shop: ShopKey, tab: AgencyTab): string {
+  return `${shopText(shop)} ${tab}`;
+}
+
 /** A list's whole question as text: equal text is an equal question. */
 export function questionOf(shop: ShopKey, tab: AgencyTab, filters: CampaignFilters): string {
-  return `${shopText(shop)} ${tab} ${JSON.stringify(filters)}`;
+  return `${listOf(shop, tab)} ${JSON.stringify(filters)}`;
 }
 
 export function keptCampaigns(question: string): HeldCampaigns | null {

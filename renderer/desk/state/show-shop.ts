@@ -41,7 +41,19 @@ async function goTo(shop: ShopKey, place: () => void): Promise<void> {
   place();
   const patience = new Promise((resolve) => setTimeout(resolve, PATIENCE));
   await Promise.race([prepareCampaigns(shop), patience]);
-  if (wished === shop) useViews.setState({ place: 'campaigns', shop });
+  if (wished !== shop) return;
+  leaveOther(shop);
+  useViews.setState({ place: 'campaigns', shop });
+}
+
+/**
+ * The focus goes to the beginning of what comes while that is still the old shop's: a field takes what was typed for the shop that
+ * it was typed in, and nobody goes on in another shop's list from a row that only stands where the one before stood.
+ */
+function leaveOther(shop: ShopKey): void {
+  const { place, shop: shown } = useViews.getState();
+  if (place === 'campaigns' && shown && sameShop(shown, shop)) return;
+  document.activeElement?.closest<HTMLElement>('main')?.focus();
 }
 
 /** Remembers that a shop is shown: it is the first after the next start, and the first among the recent ones. */

@@ -66,8 +66,11 @@ const wireProductResult = z
   })
   .meta({ id: 'ProductResult' });
 
-/** How many records one answer of the change feed carries at most: one packed segment of the cache. */
-export const LARGEST_CHANGE_PAGE = 500;
+/**
+ * How many records one answer of the change feed carries at most. Each page waits for the disk once, so a small page costs a first sync time;
+ * a large one keeps whoever reads it for long.
+ */
+export const LARGEST_CHANGE_PAGE = 1_000;
 
 export const apiContract = {
   readAccount: {

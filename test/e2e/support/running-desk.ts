@@ -31,6 +31,8 @@ export interface RunningDesk {
 
 const DESK_TITLE = 'Campaign Desk';
 const START_TIMEOUT = 60_000;
+/** Connecting to a browser that is only just starting can hang; the next try does not. */
+const CONNECT_TIMEOUT = 10_000;
 
 async function freePort(): Promise<number> {
   const probe = createServer().listen(0, '127.0.0.1');
@@ -45,17 +47,22 @@ const DEMONSTRATION_PERSON = [process.execPath, `${REPOSITORY}/build/sign-in-as-
 
 const asSwitches = (browser: readonly string[]): string[] => browser.map((part) => `--browser=${part}`);
 
-/** Asks until `attempt` has an answer; the app's end, or a minute, ends the asking. */
+/** Asks until `attempt` has an answer; the app's end, or a minute, ends the asking. `what` is waited for. */
 async function until<Value>(
+  what: string,
   attempt: () => Promise<Value | null>,
   ended: () => string | null,
 ): Promise<Value> {
   const deadline = Date.now() + START_TIMEOUT;
   for (;;) {
-    const value = await attempt().catch(() => null);
+    let problem: unknown = null;
+    const value = await attempt().catch((error: unknown) => {
+      problem = error;
+      return null;
+    });
     if (value !== null) return value;
-    const end = ended() ?? (Date.now() > deadline ? 'the desk window did not come within a minute' : null);
-    if (end) throw new Error(end);
+    const end = ended() ?? (Date.now() > deadline ? `${what} did not come within a minute` : null);
+    if (end) throw new Error(end, { cause: problem });
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }
@@ -89,8 +96,10 @@ export async function startDesk(asked: DeskOptions): Promise<RunningDesk> {
   }
   const ended = () =>
     app.exitCode === null && app.signalCode === null ? null : `the app ended early:\n${output}`;
-  const browser = await until(() => chromium.connectOverCDP(`http://127.0.0.1:${port}`), ended);
-  const page = await until(() => deskPage(browser), ended);
+  const address = `http://127.0.0.1:${port}`;
+  const connect = () => chromium.connectOverCDP(address, { timeout: CONNECT_TIMEOUT });
+  const browser = await until('the debugging port', connect, ended);
+  const page = await until('the desk window', () => deskPage(browser), ended);
 
   async function gone(): Promise<void> {
     await browser.close().catch(() => undefined);

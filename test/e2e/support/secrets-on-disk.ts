@@ -1,4 +1,4 @@
-// Whether a folder holds a secret in the clear: every file of it is read, whatever wrote it. Knows no app.
+// What a folder holds, whatever wrote it: every file of it is read, for secrets in the clear and for names. Knows no app.
 
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -35,4 +35,16 @@ export async function filesBelow(folder: string): Promise<string[]> {
   return entries
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1));
+}
+
+/** The files below `folder` whose name or content has one of the texts whole, as one byte or two a character. */
+export async function filesNaming(folder: string, texts: readonly string[]): Promise<string[]> {
+  const wanted = texts.flatMap((text) => [Buffer.from(text), Buffer.from(text, 'utf16le')]);
+  const naming: string[] = [];
+  for (const path of await filesBelow(folder)) {
+    const content = await readFile(join(folder, path));
+    const inName = texts.some((text) => path.includes(text));
+    if (inName || wanted.some((bytes) => content.includes(bytes))) naming.push(path);
+  }
+  return naming;
 }

@@ -13,8 +13,8 @@ export type Parts = ReadonlyMap<string, number>;
 
 export const PART_NAMES = ['window', 'main', 'cache page', 'browser'] as const;
 
-/** What tells the window's process from the cache page's: it is given so much to do, in milliseconds. */
-const TOKEN_OF_WORK = 200;
+/** What tells the window's process from the others: so many steps, some hundred milliseconds of work however busy the machine is. */
+const TOKEN_OF_WORK = 400_000_000;
 
 /** Finds the processes of a running app, by the window's page and the main process's id. */
 export async function findParts(page: Page, main: number): Promise<Parts> {
@@ -24,9 +24,10 @@ export async function findParts(page: Page, main: number): Promise<Parts> {
   const pidsOf = (kind: string) => processInfo.filter(({ type }) => type === kind).map(({ id }) => id);
   const renderers = pidsOf('renderer');
   const before = await Promise.all(renderers.map(busyOf));
-  await page.evaluate((milliseconds) => {
-    const end = performance.now() + milliseconds;
-    while (performance.now() < end);
+  await page.evaluate((steps) => {
+    let sum = 0;
+    for (let step = 0; step < steps; step++) sum = (sum + step) | 0;
+    return sum;
   }, TOKEN_OF_WORK);
   const after = await Promise.all(renderers.map(busyOf));
   const worked = renderers

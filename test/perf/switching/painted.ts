@@ -20,10 +20,13 @@ export function watchSwitch(shopName: string): void {
       .slice(0, 10)
       .map((row) => row.getAttribute('aria-label') ?? '');
   const before = rowNames().join('\n');
-  const isShown = (): boolean => {
+  const isNamed = (): boolean => {
     const button = document.querySelector('button[aria-label="Switch shop"]');
     const words = document.getElementById(button?.getAttribute('aria-describedby') ?? '')?.textContent ?? '';
-    if (!words.includes(shopName)) return false;
+    return words.includes(shopName);
+  };
+  const isShown = (): boolean => {
+    if (!isNamed()) return false;
     const rows = rowNames();
     return rows.length === 10 && rows.join('\n') !== before;
   };
@@ -32,9 +35,18 @@ export function watchSwitch(shopName: string): void {
     const begin = (event: KeyboardEvent): void => {
       if (!/^\d$/.test(event.key)) return;
       window.removeEventListener('keydown', begin, true);
+      let isOver = false;
+      // No frame may hold the shop's name above the rows of the one before, however soon the right ones follow.
+      const lookAtFrame = (): void => {
+        if (isNamed() && rowNames().join('\n') === before)
+          reject(new Error(`${shopName} is shown with ${before}`));
+        else if (!isOver) requestAnimationFrame(lookAtFrame);
+      };
+      requestAnimationFrame(lookAtFrame);
       const observer = new MutationObserver(() => {
         if (!isShown()) return;
         observer.disconnect();
+        isOver = true;
         // The frame that holds the change has been made when a message posted in it arrives.
         requestAnimationFrame(() => {
           const { port1, port2 } = new MessageChannel();

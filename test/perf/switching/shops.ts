@@ -25,6 +25,7 @@ export function switchingWorld(campaigns: number): World {
         sellerType: 'LOCAL',
         products: 200,
         joinedCampaigns: 20,
+        sellerCampaigns: 0,
       })),
     })),
   };

@@ -22,6 +22,8 @@ export interface AuthorizationApi {
   token: (response: ServerResponse, form: URLSearchParams) => boolean | Promise<boolean>;
   /** What each refresh was asked with, in order. */
   readonly refreshes: string[];
+  /** The refresh tokens that were given back. */
+  readonly revoked: string[];
   /** Codes, verifiers and tokens that must never be seen elsewhere. */
   readonly secrets: string[];
   /** Ends every access token. */
@@ -42,6 +44,7 @@ export async function startAuthorizationApi(): Promise<AuthorizationApi> {
     if (url.pathname === '/.well-known/oauth-authorization-server') discover(response);
     else if (url.pathname === '/oauth/authorize') authorize(url, response);
     else if (url.pathname === '/oauth/token') void grant(request, response);
+    else if (url.pathname === '/oauth/revoke') void revoke(request, response);
     else answer(url.pathname, request, response);
   });
 
@@ -50,6 +53,7 @@ export async function startAuthorizationApi(): Promise<AuthorizationApi> {
       issuer: server.url,
       authorization_endpoint: `${server.url}/oauth/authorize`,
       token_endpoint: `${server.url}/oauth/token`,
+      revocation_endpoint: `${server.url}/oauth/revoke`,
       code_challenge_methods_supported: ['S256'],
     };
     reply(response, 200, JSON.stringify(api.metadata(document)));
@@ -66,9 +70,7 @@ export async function startAuthorizationApi(): Promise<AuthorizationApi> {
   }
 
   async function grant(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const chunks: Buffer[] = [];
-    for await (const chunk of request) chunks.push(Buffer.from(chunk));
-    const form = new URLSearchParams(Buffer.concat(chunks).toString('utf8'));
+    const form = await formOf(request);
     if (form.get('grant_type') === 'refresh_token') api.refreshes.push(form.get('refresh_token') ?? '');
     if (await api.token(response, form)) return;
     const person = personOf(form);
@@ -81,6 +83,13 @@ export async function startAuthorizationApi(): Promise<AuthorizationApi> {
     refreshTokens.set(refreshToken, person);
     const tokens = { access_token: accessToken, refresh_token: refreshToken, token_type: 'Bearer' };
     reply(response, 200, JSON.stringify({ ...tokens, expires_in: api.lifetime, scope: 'shops.read' }));
+  }
+
+  async function revoke(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const token = (await formOf(request)).get('token') ?? '';
+    api.revoked.push(token);
+    refreshTokens.delete(token);
+    reply(response, 200, '');
   }
 
   function personOf(form: URLSearchParams): AuthorizationApi['person'] | undefined {
@@ -119,9 +128,16 @@ export async function startAuthorizationApi(): Promise<AuthorizationApi> {
     redirect: (url) => url,
     token: () => false,
     refreshes: [],
+    revoked: [],
     secrets: [],
     expireAll: () => accessTokens.clear(),
     stop: server.stop,
   };
   return api;
+}
+
+async function formOf(request: IncomingMessage): Promise<URLSearchParams> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(Buffer.from(chunk));
+  return new URLSearchParams(Buffer.concat(chunks).toString('utf8'));
 }

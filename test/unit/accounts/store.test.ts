@@ -13,6 +13,7 @@ const ACCOUNT: StoredAccount = {
   shops: [shopFromWire(wireShopExample)],
   state: 'signedIn',
   tokenStorage: 'system',
+  storageNotice: null,
 };
 const SHOP = { accountId: ACCOUNT.id, shopId: '100' };
 

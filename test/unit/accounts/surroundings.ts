@@ -31,17 +31,26 @@ export function createMemorySettings(initial: Record<string, unknown> = {}): Mem
 }
 
 /** Turns every byte around: reversible, and unlike the text. */
-export function createMirrorEncryption(): Encryption & { isAvailable: boolean; shouldReEncrypt: boolean } {
+export function createMirrorEncryption(): Encryption & {
+  isAvailable: boolean;
+  /** The key is gone: nothing is sealed or opened. */
+  isBroken: boolean;
+  shouldReEncrypt: boolean;
+} {
   const turn = (bytes: Buffer) => Buffer.from(bytes.map((byte) => byte ^ 0xff));
   const encryption = {
     isAvailable: true,
+    isBroken: false,
     shouldReEncrypt: false,
     isAsyncEncryptionAvailable: async () => encryption.isAvailable,
-    encryptStringAsync: async (text: string) => turn(Buffer.from(text)),
-    decryptStringAsync: async (bytes: Buffer) => ({
-      result: turn(bytes).toString('utf8'),
-      shouldReEncrypt: encryption.shouldReEncrypt,
-    }),
+    encryptStringAsync: async (text: string) => {
+      if (encryption.isBroken) throw new Error('no key');
+      return turn(Buffer.from(text));
+    },
+    decryptStringAsync: async (bytes: Buffer) => {
+      if (encryption.isBroken) throw new Error('another key');
+      return { result: turn(bytes).toString('utf8'), shouldReEncrypt: encryption.shouldReEncrypt };
+    },
     getSelectedStorageBackend: () => 'basic_text',
   };
   return encryption;
@@ -66,6 +75,7 @@ export async function setUpAccounts(changes: Partial<AccountsOptions> = {}) {
     settings,
     folder,
     encryption: createMirrorEncryption(),
+    platform: 'linux',
     openBrowser: browse,
     ...changes,
   };

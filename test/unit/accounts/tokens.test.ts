@@ -92,6 +92,20 @@ test('a key that was changed by the system seals anew', async () => {
   expect(await readFile(join(folder, `${ID}.tokens`), 'utf8')).toContain('gnome_libsecret');
 });
 
+test.each([
+  ['is not there', { isAvailable: false }, false],
+  ['has lost its key', { isBroken: true }, false],
+  ['is there', {}, true],
+])(
+  'a password store that %s: whether it seals anything is known before anything is kept',
+  async (_, changes, seals) => {
+    const encryption = Object.assign(createMirrorEncryption(), changes);
+    const folder = await makeFolder();
+    expect(await createTokenVault({ folder, encryption }).canSeal()).toBe(seals);
+    expect(await readdir(folder)).toEqual([]);
+  },
+);
+
 test('removed is removed from memory and disk', async () => {
   const folder = await makeFolder();
   const vault = createTokenVault({ folder, encryption: createMirrorEncryption() });

@@ -4,8 +4,14 @@ import { expect, it } from 'vitest';
 import { countOf } from '#build/test-report.ts';
 
 const file = (status: string, ...assertions: string[]) => ({
+  name: 'test/unit/one.test.ts',
   status,
-  assertionResults: assertions.map((assertion) => ({ status: assertion })),
+  message: 'a hook threw',
+  assertionResults: assertions.map((assertion) => ({
+    status: assertion,
+    fullName: 'does what it should',
+    failureMessages: assertion === 'failed' ? ['\u001b[31mexpected 1 to be 2\u001b[39m'] : [],
+  })),
 });
 
 const report = (passed: number, failed: number, ...files: ReturnType<typeof file>[]): string =>
@@ -13,32 +19,51 @@ const report = (passed: number, failed: number, ...files: ReturnType<typeof file
 
 it('counts tests', () => {
   const json = report(2, 1, file('passed', 'passed'), file('failed', 'passed', 'failed'));
-  expect(countOf(json, 1)).toEqual({ passed: 2, failed: 1 });
+  expect(countOf(json, 1)).toMatchObject({ passed: 2, failed: 1 });
 });
 
 it('counts a file that did not load as a failure', () => {
-  expect(countOf(report(1, 0, file('passed', 'passed'), file('failed')), 1)).toEqual({
+  expect(countOf(report(1, 0, file('passed', 'passed'), file('failed')), 1)).toMatchObject({
     passed: 1,
     failed: 1,
   });
 });
 
 it('counts a file whose hook threw after its tests had passed', () => {
-  expect(countOf(report(1, 0, file('failed', 'passed')), 1)).toEqual({ passed: 1, failed: 1 });
+  expect(countOf(report(1, 0, file('failed', 'passed')), 1)).toMatchObject({ passed: 1, failed: 1 });
 });
 
 it('counts a run that failed outside any test', () => {
-  expect(countOf(report(1, 0, file('passed', 'passed')), 1)).toEqual({ passed: 1, failed: 1 });
+  expect(countOf(report(1, 0, file('passed', 'passed')), 1)).toMatchObject({ passed: 1, failed: 1 });
 });
 
 it('counts a run that left no report', () => {
-  expect(countOf(undefined, 1)).toEqual({ passed: 0, failed: 1 });
+  expect(countOf(undefined, 1)).toMatchObject({ passed: 0, failed: 1 });
 });
 
 it('counts nothing for a project without tests', () => {
-  expect(countOf(undefined, 0)).toEqual({ passed: 0, failed: 0 });
+  expect(countOf(undefined, 0)).toEqual({ passed: 0, failed: 0, failures: [], secondTries: [] });
 });
 
 it('refuses a report that it does not understand', () => {
   expect(() => countOf('{}', 0)).toThrow();
+});
+
+it('says what failed and why, without colours', () => {
+  const { failures } = countOf(report(0, 1, file('failed', 'failed'), file('failed')), 1);
+  expect(failures).toEqual([
+    'test/unit/one.test.ts: does what it should\n    expected 1 to be 2',
+    'test/unit/one.test.ts: the whole file\n    a hook threw',
+  ]);
+});
+
+it('says what passed at a second try only, and counts it as passed', () => {
+  const flaky = file('passed', 'passed');
+  for (const assertion of flaky.assertionResults) assertion.failureMessages.push('no window came');
+  expect(countOf(report(1, 0, flaky), 0)).toEqual({
+    passed: 1,
+    failed: 0,
+    failures: [],
+    secondTries: ['test/unit/one.test.ts: does what it should\n    no window came'],
+  });
 });

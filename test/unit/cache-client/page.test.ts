@@ -89,7 +89,7 @@ function openPage(...loadings: Loading[]) {
     url: 'app://cache/',
     log: (message) => log.push(message),
   });
-  const client = createPortClient(page, (message) => log.push(message), clock);
+  const client = createPortClient(page, (message) => log.push(message), clock.after);
   return {
     clock,
     log,

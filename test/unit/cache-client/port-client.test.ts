@@ -25,7 +25,7 @@ function pageWith(
   };
   const source = sourceOf(async () => near);
   const clock = createHandClock();
-  return { ...source, clock, client: createPortClient(source, () => undefined, clock) };
+  return { ...source, clock, client: createPortClient(source, () => undefined, clock.after) };
 }
 
 /** Where ports come from: a page that is given up is lost, as the real one is. */
@@ -82,13 +82,13 @@ test('an answer that is not of the contract is INTERNAL, and nonsense on the por
 
 test('a page that cannot be had is CACHE_UNAVAILABLE', async () => {
   const source = sourceOf(() => Promise.reject(new Error('closed')));
-  const client = createPortClient(source, () => undefined, createHandClock());
+  const client = createPortClient(source, () => undefined, createHandClock().after);
   expect(await client.call('listUnsent', { shop: shopKey })).toEqual(failure('CACHE_UNAVAILABLE'));
 });
 
 test('a page that is lost while it loads answers for it, though its port never comes', async () => {
   const source = sourceOf(() => new Promise(() => undefined));
-  const client = createPortClient(source, () => undefined, createHandClock());
+  const client = createPortClient(source, () => undefined, createHandClock().after);
   const call = client.call('listUnsent', { shop: shopKey });
   source.lose();
   expect(await call).toEqual(failure('CACHE_UNAVAILABLE'));
@@ -97,7 +97,7 @@ test('a page that is lost while it loads answers for it, though its port never c
 test('a page that never loads is given up when the limit is over', async () => {
   const clock = createHandClock();
   const source = sourceOf(() => new Promise(() => undefined));
-  const client = createPortClient(source, () => undefined, clock);
+  const client = createPortClient(source, () => undefined, clock.after);
   const call = client.call('openShop', { shop: shopKey });
   clock.advance(CALL_TIME_LIMIT);
   expect(await call).toEqual(failure('CACHE_UNAVAILABLE'));

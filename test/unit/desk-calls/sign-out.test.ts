@@ -48,6 +48,7 @@ function createDesk(held: readonly string[] = []) {
             apiUrl: 'https://api.example.com',
             state: 'signedIn',
             tokenStorage: 'system',
+            storageNotice: null,
           },
         ]
       : [],

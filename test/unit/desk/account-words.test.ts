@@ -1,6 +1,13 @@
 // What is said of an account before something is lost, and of where its sign-in is kept.
 import { describe, expect, it } from 'vitest';
-import { needsSignInWords, storageWords, unsentWords } from '#desk/features/accounts/account-words.ts';
+import {
+  needsSignInWords,
+  storageNoticeWords,
+  storageWords,
+  unsentWords,
+} from '#desk/features/accounts/account-words.ts';
+import { waitingWords } from '#desk/features/sign-in/sign-in-words.ts';
+import { actionOf, ERROR_CODES, sentenceOf } from '#shared/errors.ts';
 
 describe('unsent work in words', () => {
   it('counts what there is and leaves out what there is not', () => {
@@ -18,9 +25,53 @@ describe('where a sign-in is kept', () => {
   });
 });
 
+describe('news of where a sign-in is kept', () => {
+  it('is told once for what goes on, and by the banner for what needs a sign-in', () => {
+    const wordsOf = (storageNotice: Parameters<typeof storageNoticeWords>[0]['storageNotice']) =>
+      storageNoticeWords({ name: 'Mei', storageNotice });
+    expect(wordsOf('weak')).toMatch(/^The sign-in of Mei .*weakly/);
+    expect(wordsOf('memory')).toMatch(/ends when Campaign Desk closes/);
+    expect(wordsOf('changed')).toMatch(/another password store/);
+    expect([wordsOf('locked'), wordsOf('unreadable'), wordsOf(null)]).toEqual([null, null, null]);
+  });
+});
+
 describe('a sign-in that has ended', () => {
+  const mei = { name: 'Mei', storageNotice: null };
+
   it('tells what waits, when something does', () => {
-    expect(needsSignInWords({ name: 'Mei' }, 0)).toMatch(/everything stays readable\.$/);
-    expect(needsSignInWords({ name: 'Mei' }, 3)).toMatch(/readable, 3 waiting to be sent\.$/);
+    expect(needsSignInWords(mei, 0)).toMatch(/everything stays readable\.$/);
+    expect(needsSignInWords(mei, 3)).toMatch(/readable, 3 waiting to be sent\.$/);
+  });
+
+  it.each([
+    ['unreadable', /can no longer be opened.*Sign in again/],
+    ['locked', /locked or gone.*Sign in again/],
+    [null, /has ended.*Sign in again/],
+  ] as const)('says why (%s)', (storageNotice, words) => {
+    expect(needsSignInWords({ ...mei, storageNotice }, 0)).toMatch(words);
+  });
+});
+
+describe('a sign-in under way or failed', () => {
+  it('says what to do while a browser is waited for, the one that did not open too', () => {
+    expect(waitingWords('waitingForBrowser')).toMatch(/page that opened/);
+    expect(waitingWords('browserNotOpened')).toMatch(/Copy the sign-in link/);
+    expect([waitingWords('idle'), waitingWords('askingToKeep')]).toEqual([null, null]);
+  });
+
+  it('ends in a sentence of its own and in a way on', () => {
+    const codes = ERROR_CODES.filter((code) => code.startsWith('SIGN_IN_'));
+    expect(codes).toEqual(
+      expect.arrayContaining([
+        'SIGN_IN_CANCELLED',
+        'SIGN_IN_DENIED',
+        'SIGN_IN_FAILED',
+        'SIGN_IN_PORT_UNAVAILABLE',
+        'SIGN_IN_TIMED_OUT',
+      ]),
+    );
+    expect(new Set(codes.map(sentenceOf)).size).toBe(codes.length);
+    expect(new Set(codes.map(actionOf))).toEqual(new Set(['signIn']));
   });
 });

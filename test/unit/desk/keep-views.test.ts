@@ -76,7 +76,7 @@ describe('a view that is brought back', () => {
     answers['readView'] = { view: storedView('', '42') };
     answers['readCampaign'] = { campaign: null, registeredProducts: [], operations: [], draft: null };
     await restoreView(SHOP);
-    await vi.waitFor(() => expect(viewOf(SHOP).lists.joined.selectedCampaignId).toBeNull());
+    await vi.waitFor(() => expect(viewOf(SHOP).lists.joined.selectedCampaignId).toBeNull(), 15_000);
   });
 
   it('selects nothing of the seller’s own that is gone', async () => {

@@ -60,6 +60,40 @@ describe('paged rows', () => {
     expect(ask).toHaveBeenCalledTimes(1);
   });
 
+  it('begins with the page where the list begins, not with its top', async () => {
+    const rows = createPagedRows<string, Answer>();
+    const ask = listOf(10_000);
+    rows.show(5_000, 5_030);
+    rows.pose(ask);
+    await settled();
+    expect(offsets(ask)).toEqual([4_980]);
+    rows.pose(ask);
+    await settled();
+    expect(offsets(ask)).toEqual([4_980, 0]);
+  });
+
+  it('keeps the very objects of rows that say the same, and replaces the others', async () => {
+    interface Named {
+      readonly name: string;
+    }
+    const rows = createPagedRows<Named, Page<Named>>();
+    const answers = [['one', 'two'], ['one', 'new'], ['one']].map((names) => ({
+      rows: names.map((name) => ({ name })),
+      total: names.length,
+    }));
+    rows.pose(async () => success(answers.shift() ?? { rows: [], total: 0 }));
+    await settled();
+    const first = rows.snapshot().rowAt(0);
+    rows.refresh();
+    await settled();
+    expect(rows.snapshot().rowAt(0)).toBe(first);
+    expect(rows.snapshot().rowAt(1)).toEqual({ name: 'new' });
+    rows.refresh();
+    await settled();
+    expect(rows.snapshot().rowAt(0)).toBe(first);
+    expect(rows.snapshot().rowAt(1)).toBeUndefined();
+  });
+
   it('holds few pages, however far one scrolls', async () => {
     const rows = createPagedRows<string, Answer>();
     rows.pose(listOf(100_000));

@@ -20,6 +20,7 @@ function sessionOf(
       apiUrl: 'https://api.example.com',
       state: 'signedIn',
       tokenStorage: 'system',
+      storageNotice: null,
     })),
     shops: shops.map(([accountId, id]) => ({ accountId, shop: shopOf({ id }) })),
     wantedApi: null,

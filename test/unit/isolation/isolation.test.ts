@@ -1,5 +1,6 @@
 // Switches, questions, syncs, submissions, sign-ins and sign-outs interleaved at random over three people, of whom two share a
-// shop: no answer and no event ever holds a row of another shop, or of an account that is gone, and nothing of such an account stays.
+// shop: no answer and no event ever holds a row of another shop, or of an account that is gone, nothing of such an account stays, and no
+// work is lost that a person was told is kept.
 
 import fc from 'fast-check';
 import { beforeAll, expect, test, vi } from 'vitest';
@@ -99,6 +100,10 @@ function createWitness(isHere: (accountId: string) => boolean) {
   /** Accounts whose signing out has been answered, and that nobody has signed in to since. */
   const gone = new Set<string>();
   const violations: string[] = [];
+  /** Accounts that a person has signed out, whatever there was unsent. */
+  const discarded = new Set<string>();
+  /** Work that a person was told is queued, or kept as a draft. */
+  const kept: KeptWork[] = [];
 
   function look(what: string, key: ShopKey, data: unknown): void {
     const person = [...accountIds].find(([, id]) => id === key.accountId)?.[0] ?? '';
@@ -115,8 +120,13 @@ function createWitness(isHere: (accountId: string) => boolean) {
       if (!id?.startsWith(`${person}${key.shopId}`)) violations.push(`${what} of ${own} holds record ${id}`);
   }
 
-  return { gone, violations, look };
+  return { gone, discarded, kept, violations, look };
 }
+
+type KeptWork = { readonly shop: ShopKey } & (
+  | { readonly operationId: string }
+  | { readonly campaignId: string }
+);
 
 type Witness = ReturnType<typeof createWitness>;
 
@@ -190,17 +200,24 @@ async function askAbout(
   }[about];
   const answer = await question();
   if (!answer.ok) return;
-  if (about === 'search') {
-    for (const [of, found] of resultsOf(answer.data)) witness.look('search', of, found);
-  } else if (about === 'overview') {
-    const { items } = deskContract.readOverview.output.parse(answer.data);
-    for (const { shop: of, item } of items) witness.look('overview', of, item);
-  } else witness.look(about, shop, answer.data);
+  // These two answer for all shops: each row says of which it is.
+  if (about === 'search') for (const [of, row] of resultsOf(answer.data)) witness.look(about, of, row);
+  else if (about === 'overview')
+    for (const [of, row] of overviewOf(answer.data)) witness.look(about, of, row);
+  else witness.look(about, shop, answer.data);
 }
 
 function resultsOf(data: unknown): [ShopKey, unknown][] {
   const { results } = deskContract.searchShops.output.parse(data);
   return results.map(({ shop, campaign }) => [shop, campaign]);
+}
+
+function overviewOf(data: unknown): [ShopKey, unknown][] {
+  const { items, shops } = deskContract.readOverview.output.parse(data);
+  return [
+    ...items.map(({ shop, item }): [ShopKey, unknown] => [shop, item]),
+    ...shops.map(({ shop, attention }): [ShopKey, unknown] => [shop, attention]),
+  ];
 }
 
 async function perform(desk: WholeDesk, witness: Witness, one: Action): Promise<void> {
@@ -211,9 +228,9 @@ async function perform(desk: WholeDesk, witness: Witness, one: Action): Promise<
   else if (one.kind === 'sync') await desk.ask('syncNow', { shop: keyOf(one.place) });
   else if (one.kind === 'ask') await askAbout(desk, witness, one.place, one.about);
   else if (one.kind === 'switch') await switchTo(desk, witness, one.place);
-  else if (one.kind === 'draft') await saveDraft(desk, one.place);
+  else if (one.kind === 'draft') await saveDraft(desk, witness, one.place);
   else if (one.kind === 'sell') await takeSellerStep(desk, keyOf(one.place), one.place, one.step);
-  else await submit(desk, one.place);
+  else await submit(desk, witness, one.place);
 }
 
 async function signIn(desk: WholeDesk, witness: Witness, person: string): Promise<void> {
@@ -229,6 +246,7 @@ async function signOut(
   discardUnsent: boolean,
 ): Promise<void> {
   const accountId = accountIds.get(person) ?? '';
+  if (discardUnsent) witness.discarded.add(accountId);
   const answer = await desk.ask('signOut', { accountId, discardUnsent });
   if (answer.ok && deskContract.signOut.output.parse(answer.data).signedOut) witness.gone.add(accountId);
 }
@@ -252,7 +270,7 @@ async function switchTo(desk: WholeDesk, witness: Witness, place: Place): Promis
   );
 }
 
-async function saveDraft(desk: WholeDesk, { person, shopId }: Place): Promise<void> {
+async function saveDraft(desk: WholeDesk, witness: Witness, { person, shopId }: Place): Promise<void> {
   const draft = {
     campaignId: idOf(person, shopId, 1),
     savedTime: 1,
@@ -262,19 +280,25 @@ async function saveDraft(desk: WholeDesk, { person, shopId }: Place): Promise<vo
     messenger: '',
     replaces: null,
   } as const;
-  await desk.ask('saveDraft', { shop: keyOf({ person, shopId }), draft });
+  const shop = keyOf({ person, shopId });
+  const answer = await desk.ask('saveDraft', { shop, draft });
+  if (answer.ok) witness.kept.push({ shop, campaignId: draft.campaignId });
 }
 
-async function submit(desk: WholeDesk, { person, shopId }: Place): Promise<void> {
+async function submit(desk: WholeDesk, witness: Witness, { person, shopId }: Place): Promise<void> {
   const messenger = { kind: 'line', value: '@shop' } as const;
-  await desk.ask('submitRegistration', {
-    shop: keyOf({ person, shopId }),
+  const shop = keyOf({ person, shopId });
+  const answer = await desk.ask('submitRegistration', {
+    shop,
     campaignId: idOf(person, shopId, 0),
     termsVersion: 'v1',
     sellerContact: { email: `${markOf(person, shopId)}@example.com`, messenger },
     offers: [{ productId: idOf(person, shopId, 900), totalCommissionRate: 1_500, sampleQuantity: 1 }],
     replaces: null,
   });
+  if (!answer.ok) return;
+  const { operationId } = deskContract.submitRegistration.output.parse(answer.data);
+  if (operationId !== null) witness.kept.push({ shop, operationId });
 }
 
 /** Numbers from 0 up to but not 1, the same ones for the same seed (mulberry32). */
@@ -307,8 +331,8 @@ async function run(seed: number, taken: readonly { action: Action; turns: number
       await opened.turns(turns);
     }
     await opened.ended(Promise.all(performing));
-    const left = await leftovers(opened);
-    return [...witness.violations, ...opened.api.strays, ...opened.problems.map(String), ...left];
+    const [left, lost] = [await leftovers(opened), await lostWork(opened, witness)];
+    return [...witness.violations, ...opened.api.strays, ...opened.problems.map(String), ...left, ...lost];
   } finally {
     await opened.close();
   }
@@ -321,6 +345,47 @@ async function leftovers(desk: WholeDesk): Promise<string[]> {
   const traces = await Promise.all(gone.map((id) => desk.tracesOf(id)));
   return traces.flat().map((trace) => `left behind: ${trace}`);
 }
+
+/** Work that was told to be kept, that nobody agreed to lose, and that neither the API nor this machine has. */
+async function lostWork(desk: WholeDesk, { kept, discarded }: Witness): Promise<string[]> {
+  const lost: string[] = [];
+  for (const work of kept.filter(({ shop }) => !discarded.has(shop.accountId))) {
+    // In this order: what is sent meanwhile is accepted before it is no longer here.
+    const unsent = await unsentOf(desk, work.shop);
+    const isHere =
+      'operationId' in work
+        ? unsent.operations.some(({ id }) => id === work.operationId) ||
+          desk.api.accepted.has(work.operationId)
+        : unsent.drafts.some(({ campaignId }) => campaignId === work.campaignId);
+    if (!isHere) lost.push(`lost: ${JSON.stringify(work)}`);
+  }
+  return lost;
+}
+
+async function unsentOf(desk: WholeDesk, shop: ShopKey) {
+  const listing = desk.parts.cache.call('listUnsent', { shop });
+  await desk.ended(listing);
+  const unsent = await listing;
+  return unsent.ok ? unsent.data : { operations: [], drafts: [] };
+}
+
+test('what the overview is asked about is there to be mixed up', async () => {
+  const desk = await openWholeDesk(
+    () => 0,
+    () => {},
+  );
+  const witness = createWitness(() => true);
+  for (const person of ['1', '2']) await desk.ended(signIn(desk, witness, person));
+  const seen = new Set<string>();
+  while (seen.size < 4) {
+    const asking = desk.ask('readOverview', {});
+    await desk.ended(asking);
+    const answer = await asking;
+    for (const [{ accountId, shopId }, row] of answer.ok ? overviewOf(answer.data) : [])
+      if (typeof row === 'object') seen.add(`${accountId} ${shopId}`);
+  }
+  await desk.close();
+});
 
 test(`no answer holds a row of another shop, over ${RUNS} interleavings`, {
   timeout: 60_000 + RUNS * 1_000,

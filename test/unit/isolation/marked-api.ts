@@ -42,7 +42,9 @@ export interface MarkedApi {
   expireTokens(): void;
   /** Requests that no client should have made: another's shop, or another's work. */
   readonly strays: string[];
-  /** How many registrations of each idempotency key were made. */
+  /** The idempotency keys of the registrations that were made: the ids of their operations. */
+  readonly accepted: Set<string>;
+  /** Whose refresh tokens were given back. */
   readonly revoked: Set<string>;
 }
 
@@ -65,6 +67,8 @@ function sellerCampaignIn(person: string, shopId: string): WireSellerCampaign {
     seller_contact: { email: `${mark}@example.com`, messenger: { kind: 'line', value: '@shop' } },
   };
 }
+/** Tomorrow, by this machine's clock as by the app's. */
+const CLOSING_SOON = Math.floor(Date.now() / 1000) + 86_400;
 
 type Answer = { readonly code: number; readonly data: unknown; readonly status?: number };
 
@@ -128,7 +132,9 @@ export function createMarkedApi(pace: () => Promise<void>): MarkedApi {
           id,
           name: `${mark} ${index}`,
           partner,
-          registration_end_time: 4_000_000_000,
+          // The second is an invitation that closes soon: something that needs a person.
+          target_shops: index === 1 ? [{ code: shopId, name: mark }] : [],
+          registration_end_time: index === 1 ? CLOSING_SOON : 4_000_000_000,
           campaign_end_time: 4_010_000_000,
         },
       };
@@ -230,6 +236,8 @@ export function createMarkedApi(pace: () => Promise<void>): MarkedApi {
     if (person && url.pathname === '/v1/events')
       return stream(person, init.signal ?? new AbortController().signal);
     const { code, data, status = 200 } = person ? answer(person, init.method ?? 'GET', url, body) : unknown;
+    const key = new Headers(init.headers).get('idempotency-key');
+    if (code === 0 && key !== null) api.accepted.add(key);
     return Response.json({ code, message: '', request_id: 'r', data }, { status });
   }
 
@@ -260,6 +268,7 @@ export function createMarkedApi(pace: () => Promise<void>): MarkedApi {
     },
     expireTokens: () => access.clear(),
     strays: [],
+    accepted: new Set(),
     revoked: new Set(),
   };
   return api;

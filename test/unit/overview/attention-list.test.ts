@@ -8,7 +8,7 @@ import {
 } from '#desk/features/overview/attention-words.ts';
 import type { KnownShop } from '#desk/state/session.ts';
 import type { AttentionItem } from '#shared/contract/query.ts';
-import { ERROR_CODES } from '#shared/errors.ts';
+import { ERROR_CODES, type ErrorCode } from '#shared/errors.ts';
 import { NOW, shopOf } from '#test/fixtures/records.ts';
 
 const ACCOUNT = 'a1b2c3d4e5f60718';
@@ -134,13 +134,13 @@ describe('the words', () => {
 });
 
 describe('campaigns of the seller’s own', () => {
-  const refused = (sellerCampaignId: string | null): AttentionItem => ({
+  const refused = (sellerCampaignId: string | null, code: ErrorCode = 'EDIT_CONFLICT'): AttentionItem => ({
     kind: 'sellerRefused',
     campaignName: 'Spring Glow',
     time: NOW,
     operationId: operation.operationId,
     sellerCampaignId,
-    error: { code: 'EDIT_CONFLICT' },
+    error: { code },
   });
   const asking = (requestCount: number): AttentionItem => ({
     kind: 'joinRequests',
@@ -162,7 +162,7 @@ describe('campaigns of the seller’s own', () => {
 
   it('say what to do about every refusal, and never to ask a partner about it', () => {
     for (const code of ERROR_CODES) {
-      const { nextAction, reason } = adviceOn({ ...refused('8'), error: { code } });
+      const { nextAction, reason } = adviceOn(refused('8', code));
       expect(nextAction, code).toMatch(/^[A-Z].*[^.]$/);
       expect(nextAction, code).not.toMatch(/partner/);
       expect(reason, code).toMatch(/\.$/);

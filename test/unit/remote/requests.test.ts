@@ -46,7 +46,7 @@ test('a query carries what was asked and the contract’s defaults', async () =>
   const server = await startLocalServer((_, response) => replyEnvelope(response, 500, { code: 50000 }));
   const remote = createRemote({ baseUrlOf: () => server.url, accessToken: async () => success('t') });
   await remote.call('account1', 'listChanges', { params: { shop_id: '100' }, query: { cursor: 'a&b=c' } });
-  expect(server.requests[0]?.url).toBe('/v1/shops/100/changes?cursor=a%26b%3Dc&limit=500');
+  expect(server.requests[0]?.url).toBe('/v1/shops/100/changes?cursor=a%26b%3Dc&limit=1000');
 });
 
 test('what the contract does not allow is not sent', async () => {

@@ -40,7 +40,7 @@ export function createHandClock(start = 1_800_000_000_000): HandClock {
 
 /** Waits until a condition holds, however many turns of the event loop that takes. */
 export async function until(condition: () => boolean, what = 'the condition'): Promise<void> {
-  const limit = performance.now() + 4_000;
+  const limit = performance.now() + 15_000;
   while (!condition()) {
     if (performance.now() > limit) throw new Error(`waited in vain for ${what}`);
     await setImmediate();

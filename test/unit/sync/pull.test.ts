@@ -238,6 +238,29 @@ test('an ended sign-in holds the shop; signing in again lets it go on', async ()
   await until(() => phase() === 'upToDate');
 });
 
+test('a pull that meets the ended sign-in after the new one has come is tried again at once', async () => {
+  const refused = Promise.withResolvers<void>();
+  let asked = 0;
+  const { api, sync, accounts, accountsChanged, phase } = await setScene({
+    accounts: [{ id: SHOP.accountId, state: 'needsSignIn', shopIds: [SHOP.shopId] }],
+    accessToken: async () => {
+      asked += 1;
+      // The stream and the first pull: both set out with the sign-in that has ended.
+      if (asked > 2) return success('token');
+      await refused.promise;
+      return failure('SIGN_IN_REQUIRED');
+    },
+  });
+  // No stream stands, which would nudge.
+  api.script = (request) => request.path === '/v1/events';
+  sync.start();
+  await until(() => asked === 2);
+  for (const account of accounts) account.state = 'signedIn';
+  accountsChanged();
+  refused.resolve();
+  await until(() => phase() === 'upToDate');
+});
+
 test('a token that ends in the middle of a pull is renewed without a word', async () => {
   let current = 'old';
   const { api, sync, told, phase } = await setScene({

@@ -328,6 +328,35 @@ test('an ended sign-in holds the queue untouched; after the next sign-in it is s
   expect(api.registered).toHaveLength(1);
 });
 
+test('sending that meets the ended sign-in after the new one has come is tried again at once', async () => {
+  const refused = Promise.withResolvers<void>();
+  let isSignedIn = true;
+  let isWaiting = false;
+  const scene = await setScene({
+    accessToken: async () => {
+      if (isSignedIn) return success('token');
+      isWaiting = true;
+      await refused.promise;
+      return failure('SIGN_IN_REQUIRED');
+    },
+  });
+  const { api, cache, sync, accounts, accountsChanged } = scene;
+  sync.start();
+  await until(() => scene.phase() === 'upToDate');
+  isSignedIn = false;
+  for (const account of accounts) account.state = 'needsSignIn';
+  accountsChanged();
+  cache.add(SHOP, registering('7', ['1']));
+  sync.wake(SHOP);
+  await until(() => isWaiting);
+  isSignedIn = true;
+  for (const account of accounts) account.state = 'signedIn';
+  accountsChanged();
+  refused.resolve();
+  await until(() => isEmpty(scene));
+  expect(api.registered).toHaveLength(1);
+});
+
 test('a token that ends in the middle of sending is renewed, and the operation sent once', async () => {
   let current = 'old';
   const scene = await setScene({

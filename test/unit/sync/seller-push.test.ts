@@ -245,7 +245,7 @@ test('everything submitted is done exactly once and in order, whatever happens o
           await second.sync.stop();
         }
         for (const line of new Set(submitted.map(lineOf))) {
-          const keys = submitted.filter((one) => lineOf(one) === line).map(({ id }) => id);
+          const keys: string[] = submitted.filter((one) => lineOf(one) === line).map(({ id }) => id);
           const done = api.sold.flatMap(({ key }) => (key !== null && keys.includes(key) ? [key] : []));
           expect(done).toEqual(keys);
         }

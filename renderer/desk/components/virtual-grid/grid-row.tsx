@@ -38,8 +38,8 @@ export function GridRow<Row>(props: GridRowProps<Row>) {
     () =>
       columns.map((column, position) => (
         <div
-          // The place keeps its element; what a cell holds belongs to the row.
-          key={`${column.id} ${id}`}
+          // The place keeps its elements while rows take turns in it: only what they say changes.
+          key={column.id}
           role="gridcell"
           className={classNames('grid-cell', column.align === 'end' && 'grid-cell-end')}
           aria-colindex={position + shift + 1}
@@ -49,7 +49,7 @@ export function GridRow<Row>(props: GridRowProps<Row>) {
           {row === undefined ? <Skeleton width={placeWidth(index, position)} /> : column.cell(row)}
         </div>
       )),
-    [columns, row, id, index, shift],
+    [columns, row, index, shift],
   );
   const press = (event: MouseEvent): void => {
     if (row === undefined || isControl(event.target)) return;

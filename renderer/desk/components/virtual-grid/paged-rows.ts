@@ -114,7 +114,12 @@ export function createPagedRows<Row, Answer extends Page<Row>>(
     replacing = false;
     error = null;
     answer = outcome.data;
-    pages = keepNearest(before, page, { rows: outcome.data.rows, round }, inView);
+    pages = keepNearest(
+      before,
+      page,
+      { rows: sameRows(pages.get(page)?.rows, outcome.data.rows), round },
+      inView,
+    );
     publish();
     if (!changedMeanwhile) fill();
   };
@@ -125,7 +130,8 @@ export function createPagedRows<Row, Answer extends Page<Row>>(
       question += 1;
       underWay.clear();
       replacing = answer !== null && !(question === 1 && earlier !== null);
-      inView = pagesOf(0, 0);
+      // Another question is shown from its top; the first one where the list begins.
+      if (question > 1) inView = pagesOf(0, 0);
       publish();
       beginRound();
     },
@@ -153,6 +159,14 @@ export function createPagedRows<Row, Answer extends Page<Row>>(
       return () => listeners.delete(listener);
     },
   };
+}
+
+/** Rows that say what they said before are the objects that they were: whoever drew them has nothing to draw. */
+function sameRows<Row>(before: readonly Row[] = [], now: readonly Row[]): readonly Row[] {
+  return now.map((row, index) => {
+    const earlier = before[index];
+    return earlier !== undefined && JSON.stringify(earlier) === JSON.stringify(row) ? earlier : row;
+  });
 }
 
 function rowIn<Row>(pages: ReadonlyMap<number, HeldPage<Row>>, index: number): Row | undefined {

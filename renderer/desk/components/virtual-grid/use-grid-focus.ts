@@ -12,12 +12,17 @@ interface GridFocus {
   readonly onKeyDown: (event: KeyboardEvent) => void;
 }
 
+const FIRST_ROW: GridPosition = { row: 0, column: null };
+
 export function useGridFocus(
   grid: RefObject<HTMLElement | null>,
   size: () => GridSize,
   bringIntoView: (row: number) => void,
+  /** Which list the grid shows: another one has the keyboard at its first row. */
+  list = '',
 ): GridFocus {
-  const [asked, setActive] = useState<GridPosition>({ row: 0, column: null });
+  const [at, setAt] = useState({ list, position: FIRST_ROW });
+  const asked = at.list === list ? at.position : FIRST_ROW;
   const { rows } = size();
   const active = asked.row >= rows && rows > 0 ? { ...asked, row: rows - 1 } : asked;
   const moving = useRef(false);
@@ -29,11 +34,18 @@ export function useGridFocus(
     if (active.row !== HEADER_ROW) bringIntoView(active.row);
   });
 
-  const focused = useCallback((position: GridPosition) => {
-    setActive((before) =>
-      before.row === position.row && before.column === position.column ? before : position,
-    );
-  }, []);
+  const focused = useCallback(
+    (position: GridPosition) => {
+      setAt((before) =>
+        before.list === list &&
+        before.position.row === position.row &&
+        before.position.column === position.column
+          ? before
+          : { list, position },
+      );
+    },
+    [list],
+  );
 
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.altKey || event.shiftKey || isTyping(event.target)) return;
@@ -41,7 +53,7 @@ export function useGridFocus(
     if (next === null) return;
     event.preventDefault();
     moving.current = true;
-    setActive({ ...next });
+    setAt({ list, position: next });
   };
 
   return { active, focused, onKeyDown };

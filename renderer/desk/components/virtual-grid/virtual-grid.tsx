@@ -2,12 +2,13 @@
  * A grid of any length under the ARIA grid pattern: only the rows in view are in the document, indices and counts
  * tell assistive technology the rest, one roving focus. Where rows come from is the caller's (see paged-rows.ts).
  */
-import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import { type CSSProperties, type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
 import { type GridColumn, type GridSort, gridTracks } from './column.ts';
 import { type CheckAll, GridHeader } from './grid-header.tsx';
 import { GridRow, type RowCheck } from './grid-row.tsx';
+import { type RowRange, rowsToDraw } from './row-window.ts';
 import { useGridFocus } from './use-grid-focus.ts';
+import { useRowWindow } from './use-row-window.ts';
 import './grid.css';
 
 export interface VirtualGridProps<Row> {
@@ -36,9 +37,14 @@ export interface VirtualGridProps<Row> {
   };
   /** A newer answer replaces what is shown. */
   readonly isBusy?: boolean;
+  /**
+   * Which list is shown, where one grid shows several in turn: another list has its own beginning and the keyboard at its
+   * first row. Whatever is drawn of it is drawn at once.
+   */
+  readonly list?: string;
   readonly initialScrollOffset?: number;
   readonly onScrollOffset?: (offset: number) => void;
-  /** Change it to begin at the top again. */
+  /** Change it to begin the same list at the top again. */
   readonly scrollKey?: string;
   /** In place of rows when there are none. */
   readonly empty?: ReactNode;
@@ -48,42 +54,34 @@ export interface VirtualGridProps<Row> {
 export const ROW_HEIGHT = 36;
 const HEADER_HEIGHT = 40;
 const CHECK_TRACK = '40px';
+/** Rows drawn beyond what is in view, on either side. */
+const BEYOND = 4;
 
 export function VirtualGrid<Row>(props: VirtualGridProps<Row>) {
   const { label, columns, rowCount, rowAt, rowId, rowLabel, selectedId, onSelect, checks, sort, onSort } =
     props;
-  const { rowHeight = ROW_HEIGHT, initialScrollOffset = 0, isBusy = false } = props;
+  const { rowHeight = ROW_HEIGHT, initialScrollOffset = 0, isBusy = false, list = '' } = props;
   const scroller = useRef<HTMLDivElement>(null);
-  const activeRow = useRef(0);
   const columnCount = columns.length + (checks ? 1 : 0);
 
-  const virtualizer = useVirtualizer({
-    count: rowCount,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
-    overscan: 8,
+  const { inView, page, bringIntoView } = useRowWindow(scroller, {
+    rowHeight,
+    rowCount,
+    headerHeight: HEADER_HEIGHT,
+    list,
     initialOffset: initialScrollOffset,
-    // The header covers the top of the scroller; rows begin below it.
-    scrollPaddingEnd: HEADER_HEIGHT,
-    // The row with the focus stays in the document however far it is scrolled away.
-    rangeExtractor: (range) => {
-      const indices = defaultRangeExtractor(range);
-      const active = Math.min(activeRow.current, rowCount - 1);
-      return active < 0 || indices.includes(active) ? indices : [...indices, active].sort((a, b) => a - b);
-    },
+    scrollKey: props.scrollKey,
+    onScrollOffset: props.onScrollOffset,
   });
-
-  const page = (): number =>
-    Math.max(1, Math.floor(((scroller.current?.clientHeight ?? 0) - HEADER_HEIGHT) / rowHeight) - 1);
   const { active, focused, onKeyDown } = useGridFocus(
     scroller,
-    () => ({ rows: rowCount, columns: columnCount, page: page() }),
-    (row) => virtualizer.scrollToIndex(row, { align: 'auto' }),
+    () => ({ rows: rowCount, columns: columnCount, page }),
+    bringIntoView,
+    list,
   );
-  activeRow.current = Math.max(0, active.row);
-
-  useTellRange(props, virtualizer.range);
-  useScrollMemory(props, scroller);
+  // The row with the focus stays in the document however far it is scrolled away.
+  const activeRow = Math.max(0, active.row);
+  useTellRange(props, inView);
 
   const actOnRow = (event: KeyboardEvent): void => {
     const onControl = event.target instanceof Element && event.target.closest('button, input') !== null;
@@ -97,10 +95,6 @@ export function VirtualGrid<Row>(props: VirtualGridProps<Row>) {
   };
 
   const tracks = [...(checks ? [CHECK_TRACK] : []), ...columns.map(({ track }) => track)];
-  const place = (start: number): CSSProperties => ({
-    height: rowHeight,
-    transform: `translateY(${start}px)`,
-  });
   return (
     <div className="grid-frame">
       <div
@@ -126,8 +120,8 @@ export function VirtualGrid<Row>(props: VirtualGridProps<Row>) {
           active={active}
           focused={focused}
         />
-        <div role="rowgroup" className="grid-body" style={{ height: virtualizer.getTotalSize() }}>
-          {virtualizer.getVirtualItems().map(({ index, start }) => {
+        <div role="rowgroup" className="grid-body" style={{ height: rowCount * rowHeight }}>
+          {rowsToDraw(inView, BEYOND, activeRow, rowCount).map((index) => {
             const row = rowAt(index);
             const id = row === undefined ? 'place' : rowId(row);
             return (
@@ -139,12 +133,12 @@ export function VirtualGrid<Row>(props: VirtualGridProps<Row>) {
                 index={index}
                 columns={columns}
                 isSelected={id === selectedId}
-                isActive={index === activeRow.current}
+                isActive={index === activeRow}
                 hasCheck={checks !== undefined}
                 check={row === undefined ? undefined : checks?.of(row)}
                 focused={focused}
                 onPress={onSelect}
-                style={place(start)}
+                style={{ height: rowHeight, top: index * rowHeight }}
               />
             );
           })}
@@ -157,31 +151,9 @@ export function VirtualGrid<Row>(props: VirtualGridProps<Row>) {
 
 function useTellRange<Row>(
   { onRange }: Pick<VirtualGridProps<Row>, 'onRange'>,
-  range: { readonly startIndex: number; readonly endIndex: number } | null,
+  { first, last }: RowRange,
 ): void {
-  const first = range?.startIndex;
-  const last = range?.endIndex;
   useEffect(() => {
-    if (first !== undefined && last !== undefined) onRange?.(first, last);
+    if (last >= first) onRange?.(first, last);
   }, [onRange, first, last]);
-}
-
-/** Remembers where the grid is scrolled to, and begins at the top again with a new scroll key. */
-function useScrollMemory<Row>(
-  { onScrollOffset, scrollKey }: Pick<VirtualGridProps<Row>, 'onScrollOffset' | 'scrollKey'>,
-  scroller: React.RefObject<HTMLDivElement | null>,
-): void {
-  const shownKey = useRef(scrollKey);
-  useEffect(() => {
-    if (shownKey.current === scrollKey) return;
-    shownKey.current = scrollKey;
-    scroller.current?.scrollTo({ top: 0 });
-  }, [scrollKey, scroller]);
-  useEffect(() => {
-    const element = scroller.current;
-    if (!element || !onScrollOffset) return;
-    const tell = (): void => onScrollOffset(element.scrollTop);
-    element.addEventListener('scrollend', tell);
-    return () => element.removeEventListener('scrollend', tell);
-  }, [onScrollOffset, scroller]);
 }

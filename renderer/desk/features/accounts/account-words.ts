@@ -43,8 +43,31 @@ export function unsentWords({ operations, drafts }: Unsent): string {
   return parts.join(' and ');
 }
 
-/** What a banner asks of an account whose sign-in has ended. */
-export function needsSignInWords({ name }: Pick<Account, 'name'>, queued: number): string {
+/** What a banner asks of an account whose sign-in has ended, or cannot be opened. */
+export function needsSignInWords(
+  { name, storageNotice }: Pick<Account, 'name' | 'storageNotice'>,
+  queued: number,
+): string {
   const waiting = queued === 0 ? '' : `, ${queued} waiting to be sent`;
-  return `The sign-in of ${name} has ended. Sign in again; everything stays readable${waiting}.`;
+  return `${whyEnded(name, storageNotice)} Sign in again; everything stays readable${waiting}.`;
+}
+
+function whyEnded(name: string, notice: Account['storageNotice']): string {
+  if (notice === 'unreadable')
+    return `The kept sign-in of ${name} can no longer be opened: this computer’s password store has changed.`;
+  if (notice === 'locked')
+    return `The kept sign-in of ${name} cannot be opened: this computer’s password store is locked or gone.`;
+  return `The sign-in of ${name} has ended.`;
+}
+
+/** News of where an account's sign-in is kept; null where there is none, or a banner says it. */
+export function storageNoticeWords({
+  name,
+  storageNotice,
+}: Pick<Account, 'name' | 'storageNotice'>): string | null {
+  if (storageNotice === 'weak') return `The sign-in of ${name} is only weakly protected on this computer.`;
+  if (storageNotice === 'memory')
+    return `The sign-in of ${name} can no longer be kept safely, and ends when Campaign Desk closes.`;
+  if (storageNotice === 'changed') return `The sign-in of ${name} is now kept by another password store.`;
+  return null;
 }

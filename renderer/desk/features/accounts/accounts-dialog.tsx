@@ -35,7 +35,7 @@ export function AccountsDialog({ session, isOpen, onClose }: AccountsDialogProps
             key={account.id}
             account={account}
             shopCount={session.shops.filter(({ accountId }) => accountId === account.id).length}
-            isWaiting={session.signIn === 'waitingForBrowser'}
+            isWaiting={session.signIn !== 'idle'}
             onSignOut={() => setLeaving(account)}
           />
         ))}

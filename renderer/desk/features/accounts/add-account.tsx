@@ -18,7 +18,7 @@ interface AddAccountProps {
 /** Mounted when it is opened, so that it begins anew each time. */
 export function AddAccount({ session, onClose }: AddAccountProps) {
   const formId = useId();
-  const { address, setAddress, waiting, problem, begin, cancel } = useSigningIn({
+  const { address, setAddress, waiting, problem, begin } = useSigningIn({
     session,
     known: session.wantedApi?.url ?? session.accounts.at(-1)?.apiUrl ?? '',
     onSignedIn: (accountId) => {
@@ -57,7 +57,7 @@ export function AddAccount({ session, onClose }: AddAccountProps) {
           autoFocus
         />
         {waiting ? (
-          <SignInWaiting onCancel={cancel} />
+          <SignInWaiting signIn={session.signIn} />
         ) : (
           <p className="muted">
             Signing in happens in your browser; Campaign Desk never sees your password. If the browser is

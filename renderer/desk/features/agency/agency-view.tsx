@@ -47,12 +47,7 @@ export function AgencyView({ shop, status }: AgencyViewProps) {
           selected={agencyTab}
           onSelect={(tab) => changeView(shop.key, { agencyTab: tab })}
         >
-          <CampaignList
-            key={`${shopText(shop.key)} ${agencyTab}`}
-            shop={shop}
-            tab={agencyTab}
-            status={status}
-          />
+          <CampaignList shop={shop} tab={agencyTab} status={status} />
         </Tabs>
       </div>
       {!isNarrow && (
@@ -60,7 +55,7 @@ export function AgencyView({ shop, status }: AgencyViewProps) {
       )}
       {(!isNarrow || covered) && (
         <CampaignDetails
-          key={selectedCampaignId}
+          key={selectedCampaignId && `${shopText(shop.key)} ${selectedCampaignId}`}
           shop={shop}
           campaignId={selectedCampaignId}
           tab={agencyTab}

@@ -1,6 +1,6 @@
 /**
- * One tab's list of campaigns: the filter bar, the grid, and what stands in its place when there is nothing.
- * Rows come in windows; the list holds only those around what is shown.
+ * A list of campaigns, of one shop's tab after another: the filter bar, the grid, and what stands in its place when there is
+ * nothing. Rows come in windows; the list holds only those around what is shown. It stays mounted while lists take turns.
  */
 import { Inbox, SearchX } from 'lucide-react';
 import { useCallback, useEffect, useMemo, useRef } from 'react';
@@ -16,7 +16,7 @@ import { deskCall, onDeskEvent } from '../../desk-client.ts';
 import { placeOf } from '../../format/moment.ts';
 import { countOf, formatCount } from '../../format/number.ts';
 import { useNow } from '../../state/clock.ts';
-import { keepCampaigns, keptCampaigns, questionOf } from '../../state/kept-campaigns.ts';
+import { keepCampaigns, keptCampaigns, listOf, questionOf } from '../../state/kept-campaigns.ts';
 import type { KnownShop } from '../../state/session.ts';
 import { sameShop } from '../../state/shop-key.ts';
 import {
@@ -46,7 +46,7 @@ export function CampaignList({ shop, tab, status }: CampaignListProps) {
   const { filters, selectedCampaignId, scrollOffset } = useShopView(shop.key).lists[tab];
   const now = useNow(shop.key);
   const searchRef = useRef<HTMLInputElement>(null);
-  const firstOffset = useRef(scrollOffset);
+  const list = listOf(shop.key, tab);
   const { answer, error, replacing, rowAt, show, refresh } = useCampaigns(shop, tab, filters, now);
   const act = useErrorAction(shop.key.accountId, refresh, error);
   const { record } = shop;
@@ -86,7 +86,7 @@ export function CampaignList({ shop, tab, status }: CampaignListProps) {
       <VirtualGrid<CampaignRow>
         label="Campaigns"
         columns={columns}
-        rowCount={answer?.total ?? placesBeforeAnswer(firstOffset.current)}
+        rowCount={answer?.total ?? placesBeforeAnswer(scrollOffset)}
         rowAt={rowAt}
         rowId={({ id }) => id}
         rowLabel={({ name }) => name}
@@ -96,7 +96,8 @@ export function CampaignList({ shop, tab, status }: CampaignListProps) {
         selectedId={selectedCampaignId}
         onSelect={({ id }) => changeList(shop.key, tab, { selectedCampaignId: id })}
         isBusy={replacing || answer === null}
-        initialScrollOffset={firstOffset.current}
+        list={list}
+        initialScrollOffset={scrollOffset}
         onScrollOffset={keepOffset}
         scrollKey={JSON.stringify(filters)}
         empty={
@@ -124,6 +125,7 @@ function placesBeforeAnswer(scrollOffset: number): number {
 
 function useCampaigns({ key: shop }: KnownShop, tab: AgencyTab, filters: CampaignFilters, now: number) {
   const rows = usePagedRows<CampaignRow, CampaignPage>(
+    listOf(shop, tab),
     questionOf(shop, tab, filters),
     (offset, limit) => deskCall('queryCampaigns', { shop, query: { scope: tab, ...filters, offset, limit } }),
     (changed) =>
@@ -135,11 +137,11 @@ function useCampaigns({ key: shop }: KnownShop, tab: AgencyTab, filters: Campaig
   );
   // Registration opens and closes with the clock: order and counts are asked for again each minute.
   const { refresh } = rows;
-  const shownNow = useRef(now);
+  const asked = useRef({ refresh, now });
   useEffect(() => {
-    if (shownNow.current === now) return;
-    shownNow.current = now;
-    refresh();
+    const before = asked.current;
+    asked.current = { refresh, now };
+    if (before.refresh === refresh && before.now !== now) refresh();
   }, [now, refresh]);
   return rows;
 }

@@ -6,6 +6,7 @@ import { marketOf } from '#shared/domain/market.ts';
 import { IconButton } from '../../components/button.tsx';
 import { SearchField } from '../../components/search-field.tsx';
 import { ToggleChip } from '../../components/toggle-chip.tsx';
+import { useHandler } from '../../components/use-handler.ts';
 import { formatCount } from '../../format/number.ts';
 import { type CampaignFilters, isFiltered } from '../../state/view.ts';
 import { RequirementFilter } from './requirement-filter.tsx';
@@ -25,6 +26,7 @@ interface FilterBarProps {
 
 export function FilterBar({ filters, onChange, onClear, facets, result, searchRef }: FilterBarProps) {
   useFindKey(searchRef);
+  const clear = useHandler(onClear);
   const { registrationStates, regions, invitedOnly, requirement, text } = filters;
   return (
     <search className="filter-bar">
@@ -42,12 +44,7 @@ export function FilterBar({ filters, onChange, onClear, facets, result, searchRe
           ends={facets?.requirement ?? null}
         />
         {/* Always there, so that setting a filter moves nothing. */}
-        <IconButton
-          label="Clear filters"
-          icon={FilterX}
-          isDisabled={!isFiltered(filters)}
-          onPress={onClear}
-        />
+        <IconButton label="Clear filters" icon={FilterX} isDisabled={!isFiltered(filters)} onPress={clear} />
         <p className="filter-result muted" aria-live="polite">
           {result}
         </p>

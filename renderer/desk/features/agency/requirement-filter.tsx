@@ -1,7 +1,9 @@
 /** The commission requirement between two percentages; an empty end is open. */
+import { useMemo } from 'react';
 import type { CampaignQuery } from '#shared/contract/query.ts';
 import { percentFromRate, rateFromPercent } from '#shared/domain/rate.ts';
 import { NumberField } from '../../components/number-field.tsx';
+import { useHandler } from '../../components/use-handler.ts';
 
 type Requirement = CampaignQuery['requirement'];
 
@@ -14,37 +16,63 @@ interface RequirementFilterProps {
 
 /** The widest range that the query can ask for, in 0.01 %. */
 const WIDEST = { lowest: 0, highest: 10_000 };
+const TWO_DIGITS = { maximumFractionDigits: 2 };
 
 export function RequirementFilter({ value, onChange, ends }: RequirementFilterProps) {
-  const change = (end: 'lowest' | 'highest', percent: number | null): void =>
-    onChange(withEnd(value, end, percent === null ? null : rateFromPercent(percent)));
-  const shown = (end: 'lowest' | 'highest'): number | null =>
-    value === null || value[end] === WIDEST[end] ? null : percentFromRate(value[end]);
-  const field = (end: 'lowest' | 'highest', label: string) => (
-    <NumberField
-      compact
-      label={label}
-      value={shown(end)}
-      onChange={(percent) => change(end, percent)}
-      placeholder={ends ? String(percentFromRate(ends[end])) : '–'}
-      minValue={0}
-      maxValue={100}
-      formatOptions={{ maximumFractionDigits: 2 }}
-      unit="%"
-    />
-  );
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out in the line of filters.
     <div role="group" className="requirement" aria-label="Commission requirement">
       <span className="filter-name" aria-hidden>
         Commission
       </span>
-      {field('lowest', 'Lowest commission requirement (%)')}
+      <EndField
+        label="Lowest commission requirement (%)"
+        rate={value && value.lowest !== WIDEST.lowest ? value.lowest : null}
+        onChange={(rate) => onChange(withEnd(value, 'lowest', rate))}
+        of={ends?.lowest ?? null}
+      />
       <span className="muted" aria-hidden>
         –
       </span>
-      {field('highest', 'Highest commission requirement (%)')}
+      <EndField
+        label="Highest commission requirement (%)"
+        rate={value && value.highest !== WIDEST.highest ? value.highest : null}
+        onChange={(rate) => onChange(withEnd(value, 'highest', rate))}
+        of={ends?.highest ?? null}
+      />
     </div>
+  );
+}
+
+interface EndFieldProps {
+  readonly label: string;
+  /** In 0.01 %; null leaves the end open. */
+  readonly rate: number | null;
+  readonly onChange: (rate: number | null) => void;
+  /** The end of what there is, in 0.01 %; null while unknown. */
+  readonly of: number | null;
+}
+
+/** A number field costs more to draw than a page of rows: it is drawn again only when it changes. */
+function EndField({ label, rate, onChange, of }: EndFieldProps) {
+  const change = useHandler((percent: number | null) =>
+    onChange(percent === null ? null : rateFromPercent(percent)),
+  );
+  return useMemo(
+    () => (
+      <NumberField
+        compact
+        label={label}
+        value={rate === null ? null : percentFromRate(rate)}
+        onChange={change}
+        placeholder={of === null ? '–' : String(percentFromRate(of))}
+        minValue={0}
+        maxValue={100}
+        formatOptions={TWO_DIGITS}
+        unit="%"
+      />
+    ),
+    [label, rate, change, of],
   );
 }
 

@@ -40,8 +40,10 @@ export function PartnerDirectory({ shop, chosen, onChange, excluded, most }: Par
   const [compared, setCompared] = useState<readonly string[]>([]);
   const [isComparing, setComparing] = useState(false);
   const query = useMemo(() => partnerQueryOf(entry, sort), [entry, sort]);
-  const key = `${shopText(shop)} ${JSON.stringify(query)}`;
+  const list = shopText(shop);
+  const key = `${list} ${JSON.stringify(query)}`;
   const rows = usePagedRows<PartnerProfile, PartnerPage>(
+    list,
     key,
     (offset, limit) => deskCall('queryPartners', { shop, query: { ...query, offset, limit } }),
     (changed) =>

@@ -13,7 +13,8 @@ export function ProductPicture({ shop, productId }: { shop: ShopKey; productId: 
       {missing === path ? (
         <Package size={16} strokeWidth={1.5} />
       ) : (
-        <img src={path} alt="" loading="lazy" decoding="async" onError={() => setMissing(path)} />
+        // A new element for each path: one that is kept shows the picture before until the next has come.
+        <img key={path} src={path} alt="" loading="lazy" decoding="async" onError={() => setMissing(path)} />
       )}
     </span>
   );

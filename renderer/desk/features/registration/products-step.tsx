@@ -40,6 +40,7 @@ export function ProductsStep({ shop, shopRecord, hand }: ProductsStepProps) {
   const filter = useMemo(() => filterOf(entry, hand.terms.id), [entry, hand.terms.id]);
   const key = `${shopText(shop)} ${JSON.stringify(filter)}`;
   const candidates = usePagedRows<ProductRow, ProductPage>(
+    shopText(shop),
     key,
     (offset, limit) => deskCall('queryProducts', { shop, query: { ...filter, offset, limit } }),
     (changed) =>

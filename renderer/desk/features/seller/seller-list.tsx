@@ -145,8 +145,10 @@ function placesBeforeAnswer(scrollOffset: number): number {
 
 function useSellerCampaigns({ key: shop }: KnownShop, tab: SellerTab, now: number) {
   const { text, sort } = useShopView(shop).seller;
+  const list = `${shopText(shop)} ${tab}`;
   const rows = usePagedRows<SellerCampaignRow, SellerCampaignPage>(
-    `${shopText(shop)} ${tab} ${sort} ${text}`,
+    list,
+    `${list} ${sort} ${text}`,
     (offset, limit) => deskCall('querySellerCampaigns', { shop, query: { tab, text, sort, offset, limit } }),
     (changed) =>
       onDeskEvent('changed', (event) => {

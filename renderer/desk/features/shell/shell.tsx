@@ -1,8 +1,9 @@
 /**
- * The desk: side bar, and beside it the chosen shop's campaigns or what needs a person in all shops. A shop's part is mounted
- * anew for each, so nothing of another shop can stay on screen.
+ * The desk: side bar, and beside it the chosen shop's campaigns or what needs a person in all shops. A shop's part stays
+ * mounted while shops take turns in it: what holds records names the shop that they are of (use-paged-rows.ts,
+ * use-desk-query.ts, the key of the details), so nothing of another shop can stay on screen.
  */
-import { useEffect, useMemo, useRef } from 'react';
+import { memo, useEffect, useMemo, useRef } from 'react';
 import type { Session } from '#shared/contract/desk.ts';
 import type { SyncStatus } from '#shared/contract/sync-status.ts';
 import { Tabs } from '../../components/tabs.tsx';
@@ -56,14 +57,14 @@ export function Shell({ session, shop, isReady }: ShellProps) {
             }
           />
         ) : (
-          isReady && <ShopDesk key={shopText(shop.key)} shop={shop} status={status} />
+          isReady && <ShopDesk shop={shop} status={status} />
         )}
       </main>
     </div>
   );
 }
 
-function ShopDesk({ shop, status }: { shop: KnownShop; status: SyncStatus | null }) {
+const ShopDesk = memo(({ shop, status }: { shop: KnownShop; status: SyncStatus | null }) => {
   const { mainTab } = useShopView(shop.key);
   const newer = status?.phase.kind === 'failed' && status.phase.error.code === 'CACHE_NEWER';
   return (
@@ -87,7 +88,7 @@ function ShopDesk({ shop, status }: { shop: KnownShop; status: SyncStatus | null
       )}
     </>
   );
-}
+});
 
 /** When what had the focus went with the shop before, the keyboard goes on from the beginning of what came. */
 function useFocusThatStays(main: React.RefObject<HTMLElement | null>, shown: string): void {

@@ -1,8 +1,8 @@
 /** The left column: which shop, where in the window, the accounts, and how the shop's sync stands. */
 import { Handshake, type LucideIcon, Search, Store, Users } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { Link } from 'react-aria-components/Link';
-import type { Session } from '#shared/contract/desk.ts';
+import type { Preferences, Session } from '#shared/contract/desk.ts';
 import type { SyncStatus } from '#shared/contract/sync-status.ts';
 import { IconButton } from '../../components/button.tsx';
 import { placeOf } from '../../format/moment.ts';
@@ -26,31 +26,40 @@ interface SideBarProps {
 
 export function SideBar({ session, shop, status, place }: SideBarProps) {
   const now = useNow(shop.key);
-  const attention = useAttentionOfAll();
   return (
     <aside className="side-bar" aria-label="Shop">
       <ShopSwitcher session={session} shop={shop} />
-      <nav className="side-nav" aria-label="Places">
-        <ul>
-          <PlaceLink to="allShops" current={place} icon={Store}>
-            <span className="side-link-name">All shops</span>
-            <AttentionCount count={attention} />
-          </PlaceLink>
-          <PlaceLink to="campaigns" current={place} icon={Handshake}>
-            Partner campaigns
-          </PlaceLink>
-        </ul>
-      </nav>
-      <div className="side-foot">
-        <AppearanceMenu appearance={session.preferences.appearance} />
-        <IconButton label={`Go to (${commandText('K')})`} icon={Search} onPress={() => openDialog('goTo')} />
-        <IconButton label="Accounts" icon={Users} onPress={() => openDialog('accounts')} />
-        <span className="side-version muted ellipsis">Version {session.version}</span>
-      </div>
+      <Places current={place} attention={useAttentionOfAll()} />
+      <Foot appearance={session.preferences.appearance} version={session.version} />
       <SyncPanel shop={shop.key} status={status} now={now} place={placeOf(shop.record)} />
     </aside>
   );
 }
+
+// What is the same in every shop is not drawn again for each.
+
+const Places = memo(({ current, attention }: { current: Place; attention: number }) => (
+  <nav className="side-nav" aria-label="Places">
+    <ul>
+      <PlaceLink to="allShops" current={current} icon={Store}>
+        <span className="side-link-name">All shops</span>
+        <AttentionCount count={attention} />
+      </PlaceLink>
+      <PlaceLink to="campaigns" current={current} icon={Handshake}>
+        Partner campaigns
+      </PlaceLink>
+    </ul>
+  </nav>
+));
+
+const Foot = memo(({ appearance, version }: { appearance: Preferences['appearance']; version: string }) => (
+  <div className="side-foot">
+    <AppearanceMenu appearance={appearance} />
+    <IconButton label={`Go to (${commandText('K')})`} icon={Search} onPress={() => openDialog('goTo')} />
+    <IconButton label="Accounts" icon={Users} onPress={() => openDialog('accounts')} />
+    <span className="side-version muted ellipsis">Version {version}</span>
+  </div>
+));
 
 interface PlaceLinkProps {
   readonly to: Place;

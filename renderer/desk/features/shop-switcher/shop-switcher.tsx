@@ -1,6 +1,6 @@
 /** Which shop the window shows, and the menu of all shops with how each stands; from there, the accounts. */
 import { ChevronsUpDown, UserPlus, Users } from 'lucide-react';
-import { useEffect, useId, useState } from 'react';
+import { useEffect, useId, useMemo, useState } from 'react';
 import { Autocomplete } from 'react-aria-components/Autocomplete';
 import { Button } from 'react-aria-components/Button';
 import { Header } from 'react-aria-components/Header';
@@ -31,11 +31,15 @@ export function ShopSwitcher({ session, shop }: ShopSwitcherProps) {
   // A shortcut goes to another shop while the menu is open: it has done its work.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the shop is what is followed.
   useEffect(() => setOpen(false), [current]);
+  const button = useMemo(
+    () => <Button className="shop-button" aria-label="Switch shop" aria-describedby={currentId} />,
+    [currentId],
+  );
   return (
     <MenuTrigger isOpen={isOpen} onOpenChange={setOpen}>
       {/* The shop's words lie under the button: they describe it, and its name stays "Switch shop". */}
       <div className="shop-current">
-        <Button className="shop-button" aria-label="Switch shop" aria-describedby={currentId} />
+        {button}
         <ShopMark name={shop.record.name} />
         <span className="shop-words" id={currentId}>
           <span className="shop-name ellipsis" title={shop.record.name}>

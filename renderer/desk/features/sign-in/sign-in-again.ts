@@ -2,9 +2,9 @@
  * Signing in again at the API of a known account, and telling who has signed in: in the browser a person may choose
  * another login than the one that was asked for.
  */
+import { type AppError, sentenceOf } from '#shared/errors.ts';
 import { deskCall } from '../../desk-client.ts';
 import { notify } from '../../state/notices.ts';
-import { notifyError } from '../../state/notify-error.ts';
 import { useSession } from '../../state/session.ts';
 import { showShop } from '../../state/show-shop.ts';
 
@@ -16,10 +16,18 @@ export async function signInAgain(accountId: string | null): Promise<void> {
   if (apiUrl === null) return;
   const answer = await deskCall('signIn', { apiUrl });
   if (!answer.ok) {
-    if (answer.error.code !== 'SIGN_IN_CANCELLED') notifyError(answer.error);
+    if (answer.error.code !== 'SIGN_IN_CANCELLED') tellFailed(answer.error, accountId);
   } else if (wanted === null || answer.data.accountId === wanted.id)
     await tellSignedIn(answer.data.accountId);
   else await tellOther(answer.data.accountId, wanted.name);
+}
+
+function tellFailed({ code }: AppError, accountId: string | null): void {
+  notify({
+    text: sentenceOf(code),
+    tone: 'danger',
+    action: { label: 'Try again', run: () => void signInAgain(accountId) },
+  });
 }
 
 /** Says who has signed in, with the way to their first shop when another account's is shown. */

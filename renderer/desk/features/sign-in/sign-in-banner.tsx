@@ -5,10 +5,11 @@
 import type { Session } from '#shared/contract/desk.ts';
 import { sentenceOf } from '#shared/errors.ts';
 import { Button } from '../../components/button.tsx';
-import { deskCall } from '../../desk-client.ts';
 import { useQueuedOf } from '../../state/sync-statuses.ts';
 import { type Account, needsSignInWords } from '../accounts/account-words.ts';
 import { signInAgain } from './sign-in-again.ts';
+import { WaitingActions } from './sign-in-parts.tsx';
+import { waitingWords } from './sign-in-words.ts';
 import './sign-in.css';
 
 interface SignInBannerProps {
@@ -19,13 +20,12 @@ interface SignInBannerProps {
 
 export function SignInBanner({ session: { accounts, signIn, wantedApi }, accountId }: SignInBannerProps) {
   const ended = accounts.find(({ id, state }) => state === 'needsSignIn' && (accountId ?? id) === id);
-  if (signIn === 'waitingForBrowser')
+  const waiting = waitingWords(signIn);
+  if (waiting !== null)
     return (
       <div className="sign-in-banner" role="status" aria-label="Sign-in">
-        <p>Waiting for your browser. Sign in on the page that opened, then come back.</p>
-        <Button size="small" onPress={() => void deskCall('cancelSignIn', {})}>
-          Cancel
-        </Button>
+        <p>{waiting}</p>
+        <WaitingActions />
       </div>
     );
   if (ended) return <EndedSignIn account={ended} />;

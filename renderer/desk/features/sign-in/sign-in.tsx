@@ -15,7 +15,7 @@ export function SignIn({ session }: { session: Session }) {
   const known = session.wantedApi?.url ?? session.accounts[0]?.apiUrl ?? '';
   const [editing, setEditing] = useState(known === '');
   const earlier = session.wantedApi?.problem ?? null;
-  const { address, setAddress, waiting, problem, addressProblem, begin, cancel } = useSigningIn({
+  const { address, setAddress, waiting, problem, addressProblem, begin } = useSigningIn({
     session,
     known,
     earlier,
@@ -57,7 +57,7 @@ export function SignIn({ session }: { session: Session }) {
           </p>
         )}
         {waiting ? (
-          <SignInWaiting onCancel={cancel} />
+          <SignInWaiting signIn={session.signIn} />
         ) : (
           <Button kind="primary" type="submit" icon={ExternalLink}>
             Sign in

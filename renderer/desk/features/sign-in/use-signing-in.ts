@@ -10,14 +10,13 @@ import { deskCall } from '../../desk-client.ts';
 export interface SigningIn {
   readonly address: string;
   setAddress(address: string): void;
-  /** The browser is open, or about to be. */
+  /** A sign-in is under way, from here or from elsewhere. */
   readonly waiting: boolean;
   /** How the last attempt failed; null while one is under way. */
   readonly problem: AppError | null;
   /** The problem is the address's. */
   readonly addressProblem: AppError | null;
   begin(): Promise<void>;
-  cancel(): void;
 }
 
 interface SigningInOptions {
@@ -33,7 +32,7 @@ export function useSigningIn({ session, known, earlier = null, onSignedIn }: Sig
   const [address, setAddress] = useState(known);
   const [answered, setAnswered] = useState<AppError | null>(null);
   const [busy, setBusy] = useState(false);
-  const waiting = busy || session.signIn === 'waitingForBrowser';
+  const waiting = busy || session.signIn !== 'idle';
   const problem = waiting ? null : (answered ?? earlier);
 
   const begin = async (): Promise<void> => {
@@ -56,6 +55,5 @@ export function useSigningIn({ session, known, earlier = null, onSignedIn }: Sig
     problem,
     addressProblem: problem && actionOf(problem.code) === 'changeAddress' ? problem : null,
     begin,
-    cancel: () => void deskCall('cancelSignIn', {}),
   };
 }

@@ -4,6 +4,7 @@ import type { SyncStatus } from '#shared/contract/sync-status.ts';
 import type { ShopKey } from '#shared/domain/shop.ts';
 import { Button, IconButton } from '../../components/button.tsx';
 import { ProgressBar } from '../../components/progress-bar.tsx';
+import { useHandler } from '../../components/use-handler.ts';
 import { deskCall } from '../../desk-client.ts';
 import type { Place } from '../../format/moment.ts';
 import { formatCount } from '../../format/number.ts';
@@ -69,10 +70,10 @@ function SyncAction({
   shop: ShopKey;
   busy: boolean;
 }) {
-  const sync = async (): Promise<void> => {
+  const sync = useHandler(async () => {
     const answer = await deskCall('syncNow', { shop });
     if (!answer.ok) notifyError(answer.error);
-  };
+  });
   // The banner above the desk asks for it, once for all shops of the account.
   if (action === 'signIn') return null;
   if (action === 'retry')

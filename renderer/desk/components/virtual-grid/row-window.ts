@@ -1,0 +1,40 @@
+/**
+ * Which rows of a list are in view, and how far to scroll for one that is not: every row is as high as the others, so
+ * it is arithmetic. Knows no element. Heights and offsets are in pixels.
+ */
+
+export interface RowRange {
+  readonly first: number;
+  /** Included; before `first` when there are no rows. */
+  readonly last: number;
+}
+
+/** The rows that a view of a height shows, from the row that is at its top. */
+export function rowsInView(top: number, viewHeight: number, rowHeight: number, rowCount: number): RowRange {
+  // A list that became shorter is scrolled back by the browser; until then its end is shown.
+  const most = Math.ceil(viewHeight / rowHeight);
+  const first = Math.max(0, Math.min(top, rowCount - most));
+  return { first, last: Math.min(first + most, rowCount - 1) };
+}
+
+/** The indices to draw: what is in view, `beyond` rows on either side, and the row that has the keyboard, wherever it is. */
+export function rowsToDraw(
+  { first, last }: RowRange,
+  beyond: number,
+  active: number,
+  rowCount: number,
+): number[] {
+  const start = Math.max(0, first - beyond);
+  const end = Math.min(last + beyond, rowCount - 1);
+  const indices = Array.from({ length: Math.max(0, end - start + 1) }, (_, index) => start + index);
+  if (active < 0 || active >= rowCount) return indices;
+  if (active < start) return [active, ...indices];
+  return active > end ? [...indices, active] : indices;
+}
+
+/** The scroll offset at which a row is wholly in view: the nearest one, which is where it is when the row can be seen. */
+export function offsetToShow(row: number, offset: number, viewHeight: number, rowHeight: number): number {
+  const start = row * rowHeight;
+  if (start < offset) return start;
+  return Math.max(offset, start + rowHeight - viewHeight);
+}
