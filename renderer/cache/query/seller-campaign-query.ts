@@ -100,7 +100,7 @@ function campaignEntries(sources: SellerCampaignSources, words: readonly string[
 }
 
 /** What text search looks through. */
-export function sellerCampaignText({ name }: SellerCampaign): string {
+function sellerCampaignText({ name }: SellerCampaign): string {
   return name;
 }
 
