@@ -22,7 +22,7 @@ const DAY = 24 * HOUR;
 const REGISTRATION_DAYS = 14;
 const CAMPAIGN_DAYS = 30;
 
-export const NO_PREFERENCES: CreatorPreferences = {
+const NO_PREFERENCES: CreatorPreferences = {
   ageRange: { lowest: null, highest: null },
   followerRange: { lowest: null, highest: null },
   categoryIds: [],
