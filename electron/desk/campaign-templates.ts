@@ -9,7 +9,10 @@ const MOST_TEMPLATES = 100;
 
 const COLLATOR = new Intl.Collator('en');
 
-type TemplateServices = Pick<DeskServices, 'readSession' | 'readCampaignTemplates' | 'saveCampaignTemplates'>;
+/** What templates need of the services. */
+interface TemplateServices extends Pick<DeskServices, 'readCampaignTemplates' | 'saveCampaignTemplates'> {
+  hasAccount(accountId: string): boolean;
+}
 
 function save(
   services: TemplateServices,
@@ -24,8 +27,7 @@ function save(
 export function campaignTemplateHandlers(
   services: TemplateServices,
 ): Pick<DeskHandlers, 'listCampaignTemplates' | 'saveCampaignTemplate' | 'deleteCampaignTemplate'> {
-  const hasAccount = (accountId: string) =>
-    services.readSession().accounts.some(({ id }) => id === accountId);
+  const { hasAccount } = services;
   return {
     listCampaignTemplates: async ({ accountId }) => {
       if (!hasAccount(accountId)) return failure('NOT_FOUND');

@@ -119,7 +119,10 @@ export function handlersOf(parts: Parts): DeskHandlers {
     ...sellerStepHandlers(services),
     ...sellerDraftHandlers(services),
     ...partnerHandlers(services),
-    ...campaignTemplateHandlers(services),
+    ...campaignTemplateHandlers({
+      ...services,
+      hasAccount: (accountId) => parts.accounts.list().some(({ id }) => id === accountId),
+    }),
     ...operationHandlers(services),
     ...syncHandlers(services),
     ...contactHandlers(services),

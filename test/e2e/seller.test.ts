@@ -220,9 +220,9 @@ test('edited on two computers: both versions side by side, and the person choose
   const there = await scene.openDesk({ computer: 'second-computer' });
   await waitUntilSynced(there.page);
 
-  // Both begin with the same version; the other computer is first.
+  // Both begin with the same version; the other computer is first, and this one does not hear of it.
+  scene.sandbox.control().addFault({ on: 'GET .*/changes', kind: 'serverError', times: 1_000 });
   await editEmail(there.page, 'there@baandara.example');
-  await scene.sandbox.control().addFault({ on: 'GET .*/changes', kind: 'serverError', times: 1_000 });
   await expect(details(there.page)).toContainText('there@baandara.example');
   await editEmail(here.page, 'here@baandara.example');
   await details(here.page).getByRole('button', { name: 'Compare versions' }).click();

@@ -21,7 +21,7 @@ export function emptyPartnerColumns(): PartnerColumns {
 }
 
 /** What text search looks through. */
-export function partnerText({ name }: PartnerProfile): string {
+function partnerText({ name }: PartnerProfile): string {
   return name;
 }
 

@@ -47,8 +47,11 @@ export function querySellerCampaigns(
   ];
   const counts = { active: 0, past: 0, drafts: 0 };
   for (const { tab } of entries) counts[tab] += 1;
-  const matches = entries.filter(({ tab, isFound }) => isFound && tab === query.tab);
-  matches.sort(ORDERS[query.sort](now));
+  const rank = RANKS[query.sort];
+  const matches = entries
+    .filter(({ tab, isFound }) => isFound && tab === query.tab)
+    .map((entry) => ({ rank: rank(entry, now), time: entry.time, id: entry.id, row: entry.row }));
+  matches.sort((a, b) => a.rank - b.rank || b.time - a.time || compareIds(a.id, b.id));
   return {
     rows: matches.slice(query.offset, query.offset + query.limit).map(({ row }) => row()),
     total: matches.length,
@@ -56,24 +59,20 @@ export function querySellerCampaigns(
   };
 }
 
-type Order = (left: Entry, right: Entry) => number;
+/** More seconds than any time has. */
+const LATER_THAN_ALL = 1e12;
 
-const newest: Order = (left, right) => right.time - left.time || compareIds(left.id, right.id);
-
-const ORDERS: Readonly<Record<SellerCampaignQuery['sort'], (now: number) => Order>> = {
-  newest: () => newest,
-  participation: () => (left, right) =>
-    Number(right.isByInvitation) - Number(left.isByInvitation) || newest(left, right),
-  registrationEnd: (now) => (left, right) =>
-    byRegistrationEnd(left.registrationEnd, right.registrationEnd, now) || newest(left, right),
+/** What comes first in each order, as one number, so that ten thousand are compared quickly; equals stand newest first. */
+const RANKS: Readonly<Record<SellerCampaignQuery['sort'], (entry: Entry, now: number) => number>> = {
+  newest: () => 0,
+  participation: ({ isByInvitation }) => (isByInvitation ? 0 : 1),
+  registrationEnd: ({ registrationEnd }, now) => endRank(registrationEnd, now),
 };
 
 /** What is still to come first, the nearest first; then what is over, the latest first; then what has no end yet. */
-function byRegistrationEnd(left: number | null, right: number | null, now: number): number {
-  if (left === null || right === null) return Number(left === null) - Number(right === null);
-  const [isLeftOver, isRightOver] = [left < now, right < now];
-  if (isLeftOver !== isRightOver) return Number(isLeftOver) - Number(isRightOver);
-  return isLeftOver ? right - left : left - right;
+function endRank(end: number | null, now: number): number {
+  if (end === null) return 2 * LATER_THAN_ALL;
+  return end >= now ? end - now : LATER_THAN_ALL + (now - end);
 }
 
 function campaignEntries(sources: SellerCampaignSources, words: readonly string[], now: number): Entry[] {
@@ -100,7 +99,7 @@ function campaignEntries(sources: SellerCampaignSources, words: readonly string[
 }
 
 /** What text search looks through. */
-export function sellerCampaignText({ name }: SellerCampaign): string {
+function sellerCampaignText({ name }: SellerCampaign): string {
   return name;
 }
 

@@ -19,9 +19,12 @@ import { Group } from 'react-aria-components/Group';
 import { Heading } from 'react-aria-components/Heading';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { Popover } from 'react-aria-components/Popover';
+import { keepAnnouncerToText } from './announcer.ts';
 import { FieldLabel, FieldNotes, type FieldTexts } from './field-parts.tsx';
 import './date-time-field.css';
 import './popover.css';
+
+keepAnnouncerToText();
 
 interface DateTimeFieldProps extends FieldTexts {
   readonly value: number | null;

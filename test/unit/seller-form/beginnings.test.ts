@@ -7,7 +7,7 @@ import {
   mendingDraft,
   movedPeriods,
   newDraft,
-  nextFullHour,
+  thisHour,
 } from '#desk/features/seller-form/beginnings.ts';
 import { changesOf, contentOfDraft } from '#desk/features/seller-form/draft-content.ts';
 import { draftProblems } from '#desk/features/seller-form/draft-problems.ts';
@@ -18,10 +18,10 @@ const about = { id: DRAFT_ID, now: NOW, market: MARKET };
 
 it('begins a new campaign with the next full hour, and the contact of the market', () => {
   const draft = newDraft({ email: 'a@b.example', messenger: { kind: 'zalo', value: '+84 123456' } }, about);
-  expect(draft.registrationStartTime).toBe(nextFullHour(NOW));
+  expect(draft.registrationStartTime).toBe(thisHour(NOW));
   expect(draft.registrationStartTime).toBeGreaterThan(NOW);
-  expect(draft.registrationEndTime).toBe(nextFullHour(NOW) + 14 * DAY);
-  expect(draft.campaignEndTime).toBe(nextFullHour(NOW) + 30 * DAY);
+  expect(draft.registrationEndTime).toBe(thisHour(NOW) + 14 * DAY);
+  expect(draft.campaignEndTime).toBe(thisHour(NOW) + 30 * DAY);
   expect(draft).toMatchObject({ email: 'a@b.example', messenger: '', participation: 'ALL_PARTNERS' });
 });
 
@@ -32,7 +32,7 @@ it('moves the periods of a copy so that the earlier one begins now, with their l
     campaignPeriod: { startTime: NOW - 85 * DAY, endTime: NOW - 60 * DAY },
   });
   const copy = duplicateDraft(past, about);
-  const start = nextFullHour(NOW);
+  const start = thisHour(NOW);
   expect(copy).toMatchObject({
     registrationStartTime: start,
     registrationEndTime: start + 10 * DAY,

@@ -38,6 +38,14 @@ it('refuses a text that is no number with the code of its field', () => {
   expect(codes).toEqual(['FOLLOWER_RANGE_INVALID']);
 });
 
+it('takes a year that is half typed for no time yet', () => {
+  const form = formOfDraft(draftWith());
+  const typing = campaignForm(form, { type: 'typed', fields: { registrationStartTime: -61_000_000_000 } });
+  const draft = draftOfForm(typing, NOW);
+  expect(draftProblems(draft, circumstances).map(({ code }) => code)).toEqual(['TIME_REQUIRED']);
+  expect(sellerDraftRecord.parse(storedDraft(draft)).registrationStartTime).toBeNull();
+});
+
 it('says what is missing once its step has been left, and what is wrong at once', () => {
   const form = formOfDraft(draftWith({ name: '', email: 'nobody' }));
   const problems = worded(draftProblems(draftOfForm(form, 0), circumstances), form, words);

@@ -103,5 +103,7 @@ export function productSentence(
 
 /** An error as the API or the main process worded it, with the plain fact that it added. */
 export function errorSentence(error: AppError): string {
-  return error.detail ? `${sentenceOf(error.code)} ${error.detail}` : sentenceOf(error.code);
+  const sentence = sentenceOf(error.code);
+  // The API's own words may be the same ones.
+  return error.detail && error.detail !== sentence ? `${sentence} ${error.detail}` : sentence;
 }

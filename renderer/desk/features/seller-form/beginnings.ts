@@ -22,7 +22,7 @@ const DAY = 24 * HOUR;
 const REGISTRATION_DAYS = 14;
 const CAMPAIGN_DAYS = 30;
 
-export const NO_PREFERENCES: CreatorPreferences = {
+const NO_PREFERENCES: CreatorPreferences = {
   ageRange: { lowest: null, highest: null },
   followerRange: { lowest: null, highest: null },
   categoryIds: [],
@@ -40,14 +40,17 @@ export interface Circumstances {
   readonly market: Market;
 }
 
-/** The next full hour, in Unix seconds. Zones that are off by a part of an hour meet it at the quarter. */
-export function nextFullHour(now: number): number {
-  return Math.floor(now / HOUR) * HOUR + HOUR;
+/**
+ * The hour that has begun, in Unix seconds: what begins with it is open as soon as it is published. Zones that are off by a part of an
+ * hour meet it at the quarter.
+ */
+export function thisHour(now: number): number {
+  return Math.floor(now / HOUR) * HOUR;
 }
 
-/** A new campaign: both periods begin with the next full hour, the contact is the last one's. */
+/** A new campaign: both periods begin with this hour, the contact is the last one's. */
 export function newDraft(lastContact: SellerContact | null, { id, now, market }: Circumstances): SellerDraft {
-  const start = nextFullHour(now);
+  const start = thisHour(now);
   return {
     id,
     savedTime: now,
@@ -69,10 +72,10 @@ export function newDraft(lastContact: SellerContact | null, { id, now, market }:
   };
 }
 
-/** A copy of a campaign as a new one, with its periods moved so that the earlier one begins with the next full hour. */
+/** A copy of a campaign as a new one, with its periods moved so that the earlier one begins with this hour. */
 export function duplicateDraft(campaign: SellerCampaign, { id, now, market }: Circumstances): SellerDraft {
   const content = contentOf(campaign);
-  const { registrationPeriod, campaignPeriod } = movedPeriods(content, nextFullHour(now));
+  const { registrationPeriod, campaignPeriod } = movedPeriods(content, thisHour(now));
   return {
     ...draftOfContent({ ...content, registrationPeriod, campaignPeriod }, market),
     id,

@@ -59,7 +59,7 @@ export function unfinishedContentOf(draft: DraftContent, market: Market): Seller
 }
 
 /** The contact of a draft; a messenger that was left empty, or that the market has none of, is not given. */
-export function contactOfDraft(
+function contactOfDraft(
   { email, messenger }: Pick<DraftContent, 'email' | 'messenger'>,
   market: Market,
 ): SellerContact {

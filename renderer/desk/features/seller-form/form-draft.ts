@@ -48,10 +48,10 @@ export function draftOfForm(form: CampaignForm, savedTime: number): SellerDraft 
     step: form.step,
     name: isNameFixed ? form.name : form.name.trim(),
     description: form.description,
-    registrationStartTime: form.registrationStartTime,
-    registrationEndTime: form.registrationEndTime,
-    campaignStartTime: form.campaignStartTime,
-    campaignEndTime: form.campaignEndTime,
+    registrationStartTime: representable(form.registrationStartTime),
+    registrationEndTime: representable(form.registrationEndTime),
+    campaignStartTime: representable(form.campaignStartTime),
+    campaignEndTime: representable(form.campaignEndTime),
     participation: form.participation,
     // Who was chosen stays chosen while the form is open, for a person who changes their mind twice.
     invitedPartnerIds: form.participation === 'ALL_PARTNERS' ? [] : form.invitedPartnerIds,
@@ -66,6 +66,14 @@ export function draftOfForm(form: CampaignForm, savedTime: number): SellerDraft 
     edits: form.edits,
     replaces: form.replaces,
   };
+}
+
+/** The last second of the year 9999. */
+const LAST_TIME = 253_402_300_799;
+
+/** A year that is half typed (20 on the way to 2026) is no time yet. */
+function representable(time: number | null): number | null {
+  return time !== null && time >= 0 && time <= LAST_TIME ? time : null;
 }
 
 const LONGEST_TEXT = 10_000;

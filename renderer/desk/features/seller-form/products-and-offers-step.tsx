@@ -28,17 +28,9 @@ export function ProductsAndOffersStep({ shop, shopRecord, hand }: ProductsAndOff
             <h3 id="offers-title">Rates and samples</h3>
             <p className="muted">{totalsOf(hand)}</p>
           </div>
+          <SampleWarning />
           {form.offers.length > 1 && <ApplyToAll hand={hand} />}
-          <div className="offer-columns">
-            <OfferRows shop={shop} hand={hand} />
-            <aside className="offer-aside">
-              <p className="muted">
-                The rate is what you pay in all, shared between partner and creators. The partner sets the
-                split.
-              </p>
-              <SampleWarning />
-            </aside>
-          </div>
+          <OfferRows shop={shop} hand={hand} />
         </section>
       )}
     </div>

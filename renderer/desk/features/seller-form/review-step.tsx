@@ -75,7 +75,7 @@ function Problems({ hand }: { hand: CampaignInHand }) {
       <ul>
         {problems.map(({ key, step, place, sentence }) => (
           <li key={key}>
-            <Button size="small" kind="quiet" onPress={() => goTo(step, key)}>
+            <Button size="small" onPress={() => goTo(step, key)}>
               {placeInWords(place, names)}
             </Button>
             <span>{sentence}</span>
@@ -98,12 +98,7 @@ function Part({ hand, step, children }: PartProps) {
     <section className="review-part" aria-labelledby={id}>
       <div className="review-part-head">
         <h4 id={id}>{STEP_NAMES[step]}</h4>
-        <Button
-          size="small"
-          kind="quiet"
-          aria-label={`Change ${NAMES_IN_SENTENCE[step]}`}
-          onPress={() => hand.goTo(step)}
-        >
+        <Button size="small" aria-label={`Change ${NAMES_IN_SENTENCE[step]}`} onPress={() => hand.goTo(step)}>
           Change
         </Button>
       </div>

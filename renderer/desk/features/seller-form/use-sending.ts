@@ -71,7 +71,7 @@ function unfinished(): Extract<Outcome<never>, { ok: false }> {
 }
 
 /** What the person is told after sending: whether it is on its way or waits, and what can still be done. */
-export function sentNotice(name: string, purpose: DraftPurpose, status: SyncStatus | null): string {
+function sentNotice(name: string, purpose: DraftPurpose, status: SyncStatus | null): string {
   const done = purpose === 'publish' ? 'published' : 'saved';
   const subject = purpose === 'publish' ? `“${name}”` : `The changes to “${name}”`;
   const verb = purpose === 'publish' ? 'is' : 'are';
