@@ -16,7 +16,7 @@ import { campaignWith, circumstances, DAY, DRAFT_ID, draftWith, MARKET, NOW } fr
 
 const about = { id: DRAFT_ID, now: NOW, market: MARKET };
 
-it('begins a new campaign with the next full hour, and the contact of the market', () => {
+it('begins a new campaign with the hour that has begun, and the contact of the market', () => {
   const draft = newDraft({ email: 'a@b.example', messenger: { kind: 'zalo', value: '+84 123456' } }, about);
   expect(draft.registrationStartTime).toBe(thisHour(NOW));
   expect(draft.registrationStartTime).toBeGreaterThan(NOW);

@@ -246,13 +246,8 @@ test('everything submitted is done exactly once and in order, whatever happens o
           await second.sync.stop();
         }
         for (const line of new Set(submitted.map(lineOf))) {
-<<<<<<< HEAD
-          const keys: string[] = submitted.filter((one) => lineOf(one) === line).map(({ id }) => id);
-          const done = api.sold.flatMap(({ key }) => (key !== null && keys.includes(key) ? [key] : []));
-=======
           const keys = submitted.filter((one) => lineOf(one) === line).map(({ id }) => id);
           const done = api.sold.flatMap(({ key }) => (keys.some((one) => one === key) ? [key] : []));
->>>>>>> 202b193ee54e9a8823a97b12068efa0a40542b9f
           expect(done).toEqual(keys);
         }
         expect(api.sold).toHaveLength(submitted.length);
