@@ -28,7 +28,7 @@ export function ProductsAndOffersStep({ shop, shopRecord, hand }: ProductsAndOff
             <h3 id="offers-title">Rates and samples</h3>
             <p className="muted">{totalsOf(hand)}</p>
           </div>
-          <SampleWarning />
+          <SampleWarning changes="Once the campaign is published the number cannot be changed." />
           {form.offers.length > 1 && <ApplyToAll hand={hand} />}
           <OfferRows shop={shop} hand={hand} />
         </section>
