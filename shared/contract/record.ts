@@ -149,7 +149,7 @@ const range = z.strictObject({ lowest: z.number().nullable(), highest: z.number(
 /** Longer than the rules allow: the rules refuse with a reason, this wall only keeps out what nobody types. */
 const typedText = z.string().max(10_000);
 
-export const creatorPreferences = z.strictObject({
+const creatorPreferences = z.strictObject({
   ageRange: range,
   followerRange: range,
   categoryIds: z.array(recordId).max(100),

@@ -20,9 +20,9 @@ import type { RegistrationPolicy } from './shop.ts';
 /** A name is shorter than this. */
 export const NAME_LENGTH_LIMIT = 50;
 /** A description is shorter than this. */
-export const DESCRIPTION_LENGTH_LIMIT = 1_000;
+const DESCRIPTION_LENGTH_LIMIT = 1_000;
 /** Notes to creators are shorter than this. */
-export const NOTES_LENGTH_LIMIT = 500;
+const NOTES_LENGTH_LIMIT = 500;
 /** A campaign period is shorter than this: 360 days. */
 export const CAMPAIGN_LENGTH_LIMIT = 360 * 24 * 60 * 60;
 /** At most so many partners can be invited to one campaign. */

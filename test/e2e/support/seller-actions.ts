@@ -24,7 +24,7 @@ export async function goToStep(page: Page, step: SellerStepName): Promise<void> 
   await expect(stepButton(page, step)).toHaveAttribute('aria-current', 'step');
 }
 
-export const stepButton = (page: Page, step: SellerStepName): Locator =>
+const stepButton = (page: Page, step: SellerStepName): Locator =>
   sellerForm(page).getByRole('button', { name: new RegExp(`^${step}\\b`) });
 
 export async function fillTerms(page: Page, name: string, detail: string): Promise<void> {
