@@ -31,6 +31,8 @@ export async function showOpenOnly(page: Page): Promise<void> {
     .getByRole('group', { name: 'Registration', exact: true })
     .getByRole('button', { name: /^Open/ })
     .click();
+  // The rows from before stay until the filtered ones are there.
+  await expect(campaigns(page)).toHaveAttribute('aria-busy', 'false');
 }
 
 export interface ReadCampaign {
