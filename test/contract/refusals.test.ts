@@ -101,7 +101,7 @@ describe('what is asked for', () => {
     ['/campaigns?scope=mine', 'scope'],
     ['/campaigns?page_token=!', 'page_token'],
     ['/products?page_size=1&page_size=2', 'page_size'],
-    ['/changes?limit=501', 'limit'],
+    ['/changes?limit=1001', 'limit'],
     ['/changes?cursor=e30', 'cursor'],
     ['/campaigns/abc', 'campaign_id'],
   ])('INVALID_REQUEST names the field: %s', async (path, field) => {
