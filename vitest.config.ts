@@ -38,6 +38,7 @@ export default defineConfig({
           testTimeout: 60_000,
           expect: { poll: { timeout: 30_000 } },
           hookTimeout: 60_000,
+          globalSetup: 'build/test-setup/built-app.ts',
         },
       },
       {

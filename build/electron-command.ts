@@ -27,6 +27,11 @@ export function electronCommand(): ElectronCommand {
       name: `Electron ${electronVersion()}`,
     };
   }
+  return chromiumHostCommand();
+}
+
+/** The command that starts the built app on the Chromium host. Throws when the machine has no Chromium. */
+export function chromiumHostCommand(): ElectronCommand {
   const chromium = findChromium();
   if (chromium === undefined)
     throw new Error('There is neither an Electron binary nor a Chromium on this machine.');

@@ -5,7 +5,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { endChild, startChild } from '#build/child-process.ts';
-import { electronCommand } from '#build/electron-command.ts';
+import { type ElectronCommand, electronCommand } from '#build/electron-command.ts';
 import { REPOSITORY } from '#build/repository.ts';
 
 export interface DeskOptions {
@@ -15,6 +15,8 @@ export interface DeskOptions {
   readonly signIn?: boolean;
   /** The command that opens sign-in pages in place of the demonstration person; its last argument is the URL. */
   readonly browser?: readonly string[];
+  /** What runs the app, where a test is about that; this machine's own otherwise. */
+  readonly program?: ElectronCommand;
 }
 
 export interface RunningDesk {
@@ -75,10 +77,10 @@ async function deskPage(browser: Browser): Promise<Page | null> {
 }
 
 export async function startDesk(asked: DeskOptions): Promise<RunningDesk> {
-  const { api, userDataDir, signIn = true } = asked;
+  const { api, userDataDir, signIn = true, program = electronCommand() } = asked;
   const person = asked.browser ?? (signIn ? DEMONSTRATION_PERSON : []);
   const port = await freePort();
-  const { command, args } = electronCommand();
+  const { command, args } = program;
   const options = [`--api=${api}`, `--user-data-dir=${userDataDir}`, `--remote-debugging-port=${port}`];
   const app = startChild(
     command,

@@ -5,6 +5,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, onTestFailed } from 'vitest';
+import type { ElectronCommand } from '#build/electron-command.ts';
 import { SMALL_WORLD } from '#sandbox/api/seed/world.ts';
 import { createServer, type SandboxOptions, type SandboxServer } from '#sandbox/api/server.ts';
 import { type RunningDesk, startDesk } from './running-desk.ts';
@@ -35,6 +36,7 @@ export interface Scene {
     signIn?: boolean;
     browser?: readonly string[];
     computer?: string;
+    program?: ElectronCommand;
   }): Promise<RunningDesk>;
 }
 

@@ -1,5 +1,6 @@
 // A scene with a person at a browser of their own, who has signed in to the first account. Knows the sandbox's accounts.
 
+import type { ElectronCommand } from '#build/electron-command.ts';
 import { SMALL_WORLD } from '#sandbox/api/seed/world.ts';
 import { waitUntilSynced } from './actions.ts';
 import { type PersonAtBrowser, seatPersonAtBrowser } from './person-at-browser.ts';
@@ -42,12 +43,13 @@ export async function seat(
 export async function start(
   onEnd: (end: () => Promise<void>) => void,
   prepare: (scene: Scene) => Promise<void>,
+  options: { program?: ElectronCommand } = {},
 ): Promise<Seated> {
   const scene = await setScene();
   await prepare(scene);
   const person = await seatPersonAtBrowser();
   onEnd(person.close);
-  const open = () => scene.openDesk({ browser: person.command });
+  const open = () => scene.openDesk({ browser: person.command, ...options });
   const desk = await open();
   return { scene, person, open, desk, page: desk.page };
 }
