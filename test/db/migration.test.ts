@@ -75,6 +75,12 @@ it('forgets the collections, which are pulled again', async () => {
   expect(await shownCampaigns(again, shop)).toEqual(['1 One']);
   await again.shops.close();
   const { dexie } = await openDatabase(databaseName(shop));
-  expect([...dexie.backendDB().objectStoreNames]).toEqual(['drafts', 'log', 'outbox', 'state']);
+  expect([...dexie.backendDB().objectStoreNames]).toEqual([
+    'drafts',
+    'log',
+    'outbox',
+    'sellerDrafts',
+    'state',
+  ]);
   dexie.close();
 });

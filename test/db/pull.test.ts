@@ -2,6 +2,7 @@
 
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { databaseName, openDatabase } from '#cache-page/storage/database.ts';
+import { COLLECTIONS } from '#shared/contract/cache.ts';
 import { NOW } from '#test/fixtures/records.ts';
 import {
   type CacheDriver,
@@ -41,7 +42,7 @@ describe('a page', () => {
       hasMore: true,
     });
     expect(await driver.call('applyChanges', { shop, ...page })).toEqual({
-      collections: ['campaign', 'product', 'registration'],
+      collections: COLLECTIONS,
     });
     const again = await reopened(driver);
     expect((await again.call('openShop', { shop })).pull).toEqual({
@@ -180,7 +181,7 @@ describe('a rebuild', () => {
       cursor: 'r2',
       snapshot: { done: 2, total: 2 },
     });
-    expect((await driver.call('applyChanges', { shop, ...ended })).collections).toHaveLength(3);
+    expect((await driver.call('applyChanges', { shop, ...ended })).collections).toEqual(COLLECTIONS);
     expect(await shownCampaigns(driver, shop)).toEqual(['1 New', '2 Two']);
     expect(await shownCampaigns(await reopened(driver), shop)).toEqual(['1 New', '2 Two']);
     expect(await storedGenerations(shop)).toHaveLength(1);
