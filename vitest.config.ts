@@ -1,6 +1,7 @@
 // The test projects, one for each folder of test/: what a test may use decides where it lives.
 // unit and contract are plain Node; db runs in a real Chromium; host and e2e start whole processes with windows.
 
+import { availableParallelism } from 'node:os';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { chromiumLaunchOptions } from './build/chromium.ts';
@@ -13,6 +14,14 @@ const testsIn = (name: string): { name: string; include: string[]; setupFiles: s
   include: [`test/${name}/**/*.test.{ts,tsx}`],
   setupFiles: [ONE_SEED],
 });
+
+/** Every core works: by itself Vitest would leave one idle. Property tests and real servers take their time on two busy ones. */
+const withoutWindows = {
+  environment: 'node',
+  maxWorkers: availableParallelism(),
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
+} as const;
 
 /**
  * Windows on one display take the keyboard focus from each other: one file at a time there. Where each file has a display of its own,
@@ -28,9 +37,8 @@ export default defineConfig({
   test: {
     passWithNoTests: true,
     projects: [
-      // Property tests and real servers take their time on two busy cores.
-      { test: { ...testsIn('unit'), environment: 'node', testTimeout: 60_000 } },
-      { test: { ...testsIn('contract'), environment: 'node', testTimeout: 60_000, hookTimeout: 60_000 } },
+      { test: { ...testsIn('unit'), ...withoutWindows } },
+      { test: { ...testsIn('contract'), ...withoutWindows } },
       {
         test: {
           ...testsIn('host'),
