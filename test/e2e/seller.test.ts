@@ -197,7 +197,7 @@ test('a queued campaign whose registration passed meanwhile is refused at its fi
   await scene.sandbox.start();
   await page.getByRole('button', { name: /^(Retry|Sync now)$/ }).click();
   await openSellerTab(page, 'Drafts');
-  await expect(ownCampaign(page, 'Too late')).toContainText('Refused');
+  await expect(ownCampaign(page, 'Too late')).toContainText('Needs attention');
   await ownCampaign(page, 'Too late').click();
   await expect(details(page)).toContainText('This time has passed');
   await details(page).getByRole('button', { name: 'Edit', exact: true }).click();
