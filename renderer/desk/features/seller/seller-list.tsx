@@ -37,7 +37,7 @@ interface SellerListProps {
 }
 
 /** Windows in which the list, beside the details or without them, has no room for every word. */
-const COMPACT = '(width < 940px) or ((width >= 1000px) and (width < 1340px))';
+const COMPACT = '(width < 940px) or ((width >= 1000px) and (width < 1500px))';
 /** A row also shows who joined, and what about the campaign is not sent. */
 const SHOWN_COLLECTIONS = ['sellerCampaign', 'participant', 'outbox', 'draft'];
 
