@@ -1,5 +1,4 @@
 // axe-core finds nothing serious or critical on any screen, in light and in dark, wide and narrow.
-import axe from 'axe-core';
 import { expect as expectValue, test } from 'vitest';
 import { askForSignIn, closeDialog, dialog, openAccounts, shopButton } from './support/accounts.ts';
 import {
@@ -16,6 +15,7 @@ import {
   showOpenOnly,
   waitUntilSynced,
 } from './support/actions.ts';
+import { bringAxe, violations } from './support/axe.ts';
 import { seatPersonAtBrowser } from './support/person-at-browser.ts';
 import { setScene } from './support/scene.ts';
 import {
@@ -25,42 +25,13 @@ import {
   openSellerTab,
   sellerForm,
 } from './support/seller-actions.ts';
-import { expect, type Page } from './support/window.ts';
-
-interface Violation {
-  readonly id: string;
-  readonly impact: string | null;
-  readonly nodes: readonly { readonly target: readonly string[]; readonly failureSummary?: string }[];
-}
-
-/** Serious and critical findings on what the window shows, in both appearances. */
-async function violations(page: Page, screen: string): Promise<string[]> {
-  const found: string[] = [];
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    // Colours fade from one appearance to the other: their contrast counts when they have arrived.
-    await page.evaluate(() => Promise.allSettled(document.getAnimations().map((one) => one.finished)));
-    const { violations: all } = await page.evaluate(
-      // React Aria's announcer keeps what it has said for some seconds, also when what was named is gone by then.
-      (): Promise<{ violations: Violation[] }> =>
-        Reflect.get(globalThis, 'axe').run({ exclude: ['[data-live-announcer]'] }),
-    );
-    for (const { id, impact, nodes } of all) {
-      if (impact !== 'serious' && impact !== 'critical') continue;
-      const where = nodes.map(({ target, failureSummary }) => `${target.join(' ')}: ${failureSummary}`);
-      found.push(`${screen}, ${colorScheme}: ${id} at ${where.join('; ')}`);
-    }
-  }
-  await page.emulateMedia({ colorScheme: null });
-  return found;
-}
+import { expect } from './support/window.ts';
 
 test('no serious or critical violation on any screen', async () => {
   const scene = await setScene();
   const { page } = await scene.openDesk();
   await waitUntilSynced(page);
-  // Evaluated by the debugger: the page's own policy lets no script in.
-  await page.evaluate(axe.source);
+  await bringAxe(page);
   const found: string[] = [];
   const check = async (screen: string) => void found.push(...(await violations(page, screen)));
 
@@ -120,7 +91,7 @@ test('no serious or critical violation on any screen', async () => {
 test('no serious or critical violation in the Seller tab', async () => {
   const { page } = await (await setScene()).openDesk();
   await waitUntilSynced(page);
-  await page.evaluate(axe.source);
+  await bringAxe(page);
   const found: string[] = [];
   const check = async (screen: string) => void found.push(...(await violations(page, screen)));
 
@@ -157,6 +128,10 @@ test('no serious or critical violation in the Seller tab', async () => {
   await campaignRow(page, 0).click();
   await expect(details(page).getByRole('heading', { name: 'Who may join' })).toBeVisible();
   await check('A campaign of one’s own');
+  await details(page).getByRole('button', { name: 'Edit', exact: true }).click();
+  await expect(sellerForm(page)).toBeVisible();
+  await check('Edit campaign');
+  await sellerForm(page).getByRole('button', { name: 'Close' }).click();
   await details(page).getByRole('button', { name: 'Close early' }).click();
   await check('Close early');
   expectValue(found).toEqual([]);
@@ -173,7 +148,7 @@ test('no serious or critical violation with fifty-three shops, and when a sign-i
   await waitUntilSynced(page);
   await openAccounts(page);
   await askForSignIn(page);
-  await page.evaluate(axe.source);
+  await bringAxe(page);
   const found = await violations(page, 'Add account, waiting for the browser');
   await person.signIn('many@campaign-desk.example');
   await expect(dialog(page, 'Add account')).toBeHidden();
@@ -202,7 +177,7 @@ test('no serious or critical violation where there is no account, and offline', 
   const scene = await setScene();
   const signIn = await scene.openDesk({ signIn: false });
   await expect(signIn.page.getByRole('button', { name: 'Sign in' })).toBeVisible();
-  await signIn.page.evaluate(axe.source);
+  await bringAxe(signIn.page);
   const found = await violations(signIn.page, 'Sign in');
   await signIn.page.getByRole('button', { name: 'Change address' }).click();
   await signIn.page.getByRole('textbox', { name: 'API address' }).fill('not a url');

@@ -62,6 +62,9 @@ test('at the fields of the form', async () => {
     await fillYear(page, 'Campaign period', 'End', '2032'),
     sentenceOf('CAMPAIGN_PERIOD_TOO_LONG'),
   );
+  await fillYear(page, 'Registration period', 'Start', '2033');
+  const ends = form.getByRole('group', { name: 'Registration period' }).getByRole('group', { name: 'End' });
+  await expectProblem(ends, sentenceOf('PERIOD_REVERSED'));
 
   await goToStep(page, 'Products');
   await chooseCampaignProducts(page, 1);
@@ -88,6 +91,12 @@ test('at the fields of the form', async () => {
   await goToStep(page, 'Creators');
   await fillNumber(form, 'Lowest age', 12);
   await expectProblem(form.getByRole('spinbutton', { name: 'Lowest age' }), sentenceOf('AGE_RANGE_INVALID'));
+  await fillNumber(form, 'Fewest followers', 10);
+  await fillNumber(form, 'Most followers', 5);
+  await expectProblem(
+    form.getByRole('spinbutton', { name: 'Fewest followers' }),
+    sentenceOf('FOLLOWER_RANGE_INVALID'),
+  );
   await expectProblem(
     await fillText(page, 'Notes to creators', 'x'.repeat(500)),
     sentenceOf('NOTES_TOO_LONG'),
@@ -139,4 +148,30 @@ test('at what is empty, when the campaign is to be published', async () => {
   await goToStep(page, 'Contact');
   await expectProblem(form.getByRole('textbox', { name: 'Email' }), sentenceOf('EMAIL_REQUIRED'));
   await expectProblem(form.getByRole('textbox', { name: 'LINE' }), 'Thailand asks for a LINE contact');
+});
+
+test('at the product that was frozen between publishing and sending', async () => {
+  const scene = await setScene();
+  const { page } = await scene.openDesk();
+  const control = scene.sandbox.control();
+  await waitUntilSynced(page);
+  await openSellerTab(page);
+  control.addFault({ on: 'POST .*/seller_campaigns$', kind: 'refused', times: 1_000 });
+  await newCampaign(page);
+  await fillCampaign(page, 'Frozen');
+  await publish(page);
+  await ownCampaign(page, 'Frozen').click();
+  const picture = (await details(page).locator('img').first().getAttribute('src')) ?? '';
+  const [productId = '', shopId = ''] = picture.split('/').reverse();
+  await control.editProduct(shopId, productId, { status: 'FREEZE' });
+  control.clearFaults();
+  await page.getByRole('button', { name: /^(Retry|Sync now)$/ }).click();
+
+  await openSellerTab(page, 'Drafts');
+  await ownCampaign(page, 'Frozen').click();
+  await expect(details(page)).toContainText(sentenceOf('PRODUCT_NOT_ELIGIBLE'));
+  await details(page).getByRole('button', { name: 'Edit', exact: true }).click();
+  await goToStep(page, 'Products');
+  const offer = sellerForm(page).getByRole('group').filter({ hasText: 'Not active: put it on sale' });
+  await expect(offer.getByRole('spinbutton', { name: 'Sample quantity' })).toBeVisible();
 });

@@ -1,6 +1,7 @@
 // A campaign of the seller's own: from an empty tab to the first sales, by keyboard alone, in drafts that nothing loses, and offline.
 import { expect as expectValue, test } from 'vitest';
 import { details, syncStatus, waitUntilSynced } from './support/actions.ts';
+import { bringAxe, violations } from './support/axe.ts';
 import { press, tabTo, typeInto } from './support/keyboard.ts';
 import { setScene } from './support/scene.ts';
 import {
@@ -230,6 +231,8 @@ test('edited on two computers: both versions side by side, and the person choose
   const compare = here.page.getByRole('dialog', { name: 'Compare versions' });
   await expect(compare).toContainText('there@baandara.example');
   await expect(compare).toContainText('here@baandara.example');
+  await bringAxe(here.page);
+  expectValue(await violations(here.page, 'Compare versions')).toEqual([]);
   await compare.getByRole('radiogroup', { name: 'Contact' }).getByText('Yours').click();
   await compare.getByRole('button', { name: 'Use these' }).click();
   await expect(compare).toBeHidden();
