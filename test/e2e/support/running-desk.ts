@@ -33,7 +33,7 @@ export interface RunningDesk {
 
 const DESK_TITLE = 'Campaign Desk';
 const START_TIMEOUT = 60_000;
-/** Connecting to a browser that is only just starting can hang; the next try does not. */
+/** A connection to a browser that is only just starting can hang, or never learn of its window; the next one does. */
 const CONNECT_TIMEOUT = 10_000;
 
 async function freePort(): Promise<number> {
@@ -69,6 +69,25 @@ async function until<Value>(
   }
 }
 
+interface Connection {
+  readonly browser: Browser;
+  readonly page: Page;
+}
+
+/** Connects to the debugging port and finds the desk window, or gives the connection up: null. */
+async function connectTo(port: number): Promise<Connection | null> {
+  const timeout = { timeout: CONNECT_TIMEOUT };
+  const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`, timeout);
+  const deadline = Date.now() + CONNECT_TIMEOUT;
+  while (Date.now() < deadline) {
+    const page = await deskPage(browser).catch(() => null);
+    if (page) return { browser, page };
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  await browser.close();
+  return null;
+}
+
 async function deskPage(browser: Browser): Promise<Page | null> {
   for (const page of browser.contexts().flatMap((context) => context.pages())) {
     if ((await page.title()) === DESK_TITLE) return page;
@@ -98,10 +117,7 @@ export async function startDesk(asked: DeskOptions): Promise<RunningDesk> {
   }
   const ended = () =>
     app.exitCode === null && app.signalCode === null ? null : `the app ended early:\n${output}`;
-  const address = `http://127.0.0.1:${port}`;
-  const connect = () => chromium.connectOverCDP(address, { timeout: CONNECT_TIMEOUT });
-  const browser = await until('the debugging port', connect, ended);
-  const page = await until('the desk window', () => deskPage(browser), ended);
+  const { browser, page } = await until('the desk window', () => connectTo(port), ended);
 
   async function gone(): Promise<void> {
     await browser.close().catch(() => undefined);
