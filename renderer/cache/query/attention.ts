@@ -10,7 +10,7 @@ import type { Product } from '#shared/domain/product.ts';
 import type { Registration } from '#shared/domain/registration.ts';
 import type { RegistrationPolicy } from '#shared/domain/shop.ts';
 import { type CampaignColumns, catchUp } from './campaign-columns.ts';
-import { type RecordTable, recordOf } from './record-table.ts';
+import { type RecordTable, recordAt, recordOf } from './record-table.ts';
 import { isTaken, mayRegisterAgain, newestByProduct } from './registered.ts';
 import { type SellerAttentionSources, sellerAttention } from './seller-attention.ts';
 import { compareIds } from './sorted-order.ts';
@@ -134,7 +134,7 @@ function closingSoon(
   const drafted = new Set(drafts.map(({ campaignId }) => campaignId));
   const candidates = [...invitedSlots(campaigns, columns, now), ...slotsOf(campaigns, drafted)];
   return [...new Set(candidates)].flatMap((slot): AttentionItem[] => {
-    const campaign = campaigns.records[slot];
+    const campaign = recordAt(campaigns, slot);
     if (!campaign || joiningProblem(campaign, now) !== null) return [];
     const { id: campaignId, name: campaignName, registrationPeriod } = campaign;
     const isRegistering = (operations.get(campaignId) ?? []).some(({ kind }) => kind === 'registerProducts');

@@ -4,7 +4,7 @@
  */
 import type { CampaignColumn } from '#shared/contract/query.ts';
 import { CAMPAIGN_STATUSES, type Campaign } from '#shared/domain/campaign.ts';
-import { changedSince, type RecordTable, versionOf } from './record-table.ts';
+import { changedSince, hasRecord, type RecordTable, valueAt, versionOf } from './record-table.ts';
 import { byId, type SortedOrder, slotsByText, sortedSlots, unsorted } from './sorted-order.ts';
 import { emptyIndex, findSlots, type WordIndex } from './word-index.ts';
 
@@ -69,10 +69,9 @@ export function catchUp(columns: CampaignColumns, table: RecordTable<Campaign>):
   const version = versionOf(table);
   if (columns.seen === version) return;
   const changed = changedSince(table, columns.seen);
-  grow(columns, table.records.length);
-  for (const slot of changed === 'all' ? table.records.keys() : changed) {
-    const campaign = table.records[slot];
-    if (campaign) writeSlot(columns, slot, campaign);
+  grow(columns, table.ids.length);
+  for (const slot of changed === 'all' ? table.ids.keys() : changed) {
+    if (hasRecord(table, slot)) writeSlot(columns, slot, table);
   }
   columns.published = Uint32Array.from(table.slotOf.values()).filter(
     (slot) => columns.status[slot] !== READY,
@@ -96,15 +95,17 @@ function grow(columns: CampaignColumns, length: number): void {
   columns.region.set(region);
 }
 
-function writeSlot(columns: CampaignColumns, slot: number, campaign: Campaign): void {
-  columns.registrationStart[slot] = campaign.registrationPeriod.startTime;
-  columns.registrationEnd[slot] = campaign.registrationPeriod.endTime;
-  columns.campaignStart[slot] = campaign.campaignPeriod.startTime;
-  columns.campaignEnd[slot] = campaign.campaignPeriod.endTime;
-  columns.requirement[slot] = campaign.commissionRequirement;
-  columns.status[slot] = CAMPAIGN_STATUSES.indexOf(campaign.status);
-  columns.invited[slot] = campaign.invited ? 1 : 0;
-  columns.region[slot] = regionNumber(columns.regionNames, campaign.region);
+function writeSlot(columns: CampaignColumns, slot: number, table: RecordTable<Campaign>): void {
+  const registration = valueAt(table, slot, 'registrationPeriod');
+  columns.registrationStart[slot] = registration?.startTime ?? 0;
+  columns.registrationEnd[slot] = registration?.endTime ?? 0;
+  const campaign = valueAt(table, slot, 'campaignPeriod');
+  columns.campaignStart[slot] = campaign?.startTime ?? 0;
+  columns.campaignEnd[slot] = campaign?.endTime ?? 0;
+  columns.requirement[slot] = valueAt(table, slot, 'commissionRequirement') ?? 0;
+  columns.status[slot] = CAMPAIGN_STATUSES.indexOf(valueAt(table, slot, 'status') ?? 'READY');
+  columns.invited[slot] = valueAt(table, slot, 'invited') ? 1 : 0;
+  columns.region[slot] = regionNumber(columns.regionNames, valueAt(table, slot, 'region') ?? '');
 }
 
 function regionNumber(names: string[], region: string): number {
@@ -113,8 +114,17 @@ function regionNumber(names: string[], region: string): number {
 }
 
 /** What text search looks through. */
-export function campaignText({ name, partner, description }: Campaign): string {
-  return `${name}\n${partner.name}\n${description}`;
+export function campaignText(table: RecordTable<Campaign>, slot: number): string {
+  const description = valueAt(table, slot, 'description') ?? '';
+  return `${campaignName(table, slot)}\n${partnerName(table, slot)}\n${description}`;
+}
+
+export function campaignName(table: RecordTable<Campaign>, slot: number): string {
+  return valueAt(table, slot, 'name') ?? '';
+}
+
+function partnerName(table: RecordTable<Campaign>, slot: number): string {
+  return valueAt(table, slot, 'partner')?.name ?? '';
 }
 
 /** The slots of campaigns whose name, partner and detail have all the words. */
@@ -133,8 +143,8 @@ export function campaignOrder(
   name: OrderName,
 ): Uint32Array {
   const order = columns.orders[name];
-  if (name === 'name') return slotsByText(order, table, (campaign) => campaign.name);
-  if (name === 'partner') return slotsByText(order, table, (campaign) => campaign.partner.name);
+  if (name === 'name') return slotsByText(order, table, campaignName);
+  if (name === 'partner') return slotsByText(order, table, partnerName);
   const [first, second] = numbersOf(columns, name);
   return sortedSlots(
     order,

@@ -6,7 +6,7 @@ import type { CampaignFacets, CampaignQuery } from '#shared/contract/query.ts';
 import { CAMPAIGN_STATUSES, type Campaign } from '#shared/domain/campaign.ts';
 import { PERIOD_STATES, type PeriodState, periodState } from '#shared/domain/period.ts';
 import { type CampaignColumns, campaignOrder, campaignsWithWords, catchUp } from './campaign-columns.ts';
-import type { RecordTable } from './record-table.ts';
+import { type RecordTable, recordAt } from './record-table.ts';
 import { searchWords } from './word-index.ts';
 
 export interface CampaignAnswer {
@@ -56,7 +56,7 @@ function withText(
   if (words.length === 0) return scope;
   const found = campaignsWithWords(columns, table, words);
   if (scope.length === table.slotOf.size) return found;
-  const inScope = new Uint8Array(table.records.length);
+  const inScope = new Uint8Array(table.ids.length);
   for (const slot of scope) inScope[slot] = 1;
   return found.filter((slot) => inScope[slot] === 1);
 }
@@ -176,7 +176,7 @@ function window(
       if (rows.length >= wanted) return rows;
       const slot = part.slots[part.backwards ? part.slots.length - 1 - step : step] ?? 0;
       if (matches[slot] === 0 || (part.holds && !part.holds(slot))) continue;
-      const campaign = table.records[slot];
+      const campaign = recordAt(table, slot);
       if (before++ >= offset && campaign) rows.push(campaign);
     }
   }

@@ -4,7 +4,7 @@
  */
 import type { PartnerPage, PartnerQuery } from '#shared/contract/query.ts';
 import { GMV_BANDS, type PartnerProfile } from '#shared/domain/partner-profile.ts';
-import { type RecordTable, sizeOf } from './record-table.ts';
+import { type RecordTable, recordAt, sizeOf, valueAt } from './record-table.ts';
 import { compareIds, type SortedOrder, slotsByText, unsorted } from './sorted-order.ts';
 import { emptyIndex, findSlots, searchWords, type WordIndex } from './word-index.ts';
 
@@ -21,8 +21,8 @@ export function emptyPartnerColumns(): PartnerColumns {
 }
 
 /** What text search looks through. */
-function partnerText({ name }: PartnerProfile): string {
-  return name;
+function partnerText(table: RecordTable<PartnerProfile>, slot: number): string {
+  return valueAt(table, slot, 'name') ?? '';
 }
 
 /** A window of the partners that match, and the facets. Equals stand in order of their names; the unrated stand last either way. */
@@ -64,7 +64,7 @@ function withText(
   const words = searchWords(text);
   const found = words.length > 0 ? new Set(findSlots(columns.words, table, partnerText, words)) : null;
   return [...slotsByText(columns.byName, table, partnerText)].flatMap((slot) =>
-    found && !found.has(slot) ? [] : (table.records[slot] ?? []),
+    found && !found.has(slot) ? [] : (recordAt(table, slot) ?? []),
   );
 }
 
@@ -128,12 +128,12 @@ function countCategories(counts: Map<string, CategoryCount>, { categories }: Par
 function categoriesOf(
   counts: ReadonlyMap<string, CategoryCount>,
   { categoryIds }: PartnerQuery,
-  { records }: RecordTable<PartnerProfile>,
+  table: RecordTable<PartnerProfile>,
 ): PartnerPage['categories'] {
   const asked = categoryIds.flatMap((id) => {
     if (counts.has(id)) return [];
-    const named = records
-      .flatMap((partner) => partner?.categories ?? [])
+    const named = [...table.slotOf.values()]
+      .flatMap((slot) => valueAt(table, slot, 'categories') ?? [])
       .find((category) => category.id === id);
     return named ? [{ ...named, count: 0 }] : [];
   });

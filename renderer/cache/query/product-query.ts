@@ -7,7 +7,7 @@ import { compareAmounts } from '#shared/domain/money.ts';
 import type { Product } from '#shared/domain/product.ts';
 import { productProblem, type Registration } from '#shared/domain/registration.ts';
 import type { RegistrationPolicy } from '#shared/domain/shop.ts';
-import type { RecordTable } from './record-table.ts';
+import { type RecordTable, recordAt, valueAt } from './record-table.ts';
 import { compareIds, type SortedOrder, slotsByText, unsorted } from './sorted-order.ts';
 import { emptyIndex, findSlots, searchWords, type WordIndex } from './word-index.ts';
 
@@ -80,8 +80,8 @@ function matchingProducts(
   const hasText = textFilter(table, columns, filter.text);
   const isWanted = inCategories(filter);
   const products: Product[] = [];
-  for (const slot of slotsByText(columns.byName, table, ({ name }) => name)) {
-    const product = table.records[slot];
+  for (const slot of slotsByText(columns.byName, table, productName)) {
+    const product = recordAt(table, slot);
     if (!product || !hasText(slot) || !isWanted(product)) continue;
     if (product.inventory < filter.lowestInventory || !overlapsPrices(product, filter)) continue;
     products.push(product);
@@ -90,8 +90,12 @@ function matchingProducts(
 }
 
 /** What text search looks through. */
-export function productText({ name, id }: Product): string {
-  return `${name}\n${id}`;
+export function productText(table: RecordTable<Product>, slot: number): string {
+  return `${productName(table, slot)}\n${table.ids[slot] ?? ''}`;
+}
+
+function productName(table: RecordTable<Product>, slot: number): string {
+  return valueAt(table, slot, 'name') ?? '';
 }
 
 function textFilter(
@@ -122,7 +126,7 @@ function overlapsPrices(product: Product, { lowestPrice, highestPrice }: Product
 function countCategories(
   products: readonly Product[],
   { categoryIds }: ProductFilter,
-  { records }: RecordTable<Product>,
+  table: RecordTable<Product>,
 ): ProductPage['categories'] {
   const counts = new Map<string, { id: string; name: string; count: number }>();
   for (const { category } of products) {
@@ -132,10 +136,18 @@ function countCategories(
   }
   for (const id of categoryIds) {
     if (counts.has(id)) continue;
-    const category = records.find((product) => product?.category.id === id)?.category;
+    const category = categoryOf(table, id);
     if (category) counts.set(id, { ...category, count: 0 });
   }
   return [...counts.values()].sort(
     (left, right) => COLLATOR.compare(left.name, right.name) || compareIds(left.id, right.id),
   );
+}
+
+function categoryOf(table: RecordTable<Product>, categoryId: string): Product['category'] | undefined {
+  for (const slot of table.slotOf.values()) {
+    const category = valueAt(table, slot, 'category');
+    if (category?.id === categoryId) return category;
+  }
+  return undefined;
 }

@@ -9,7 +9,7 @@ import { isAgencyOperation } from '#shared/domain/outbox.ts';
 import type { Participant } from '#shared/domain/participant.ts';
 import { type SellerCampaign, type SellerTab, sellerTabOf } from '#shared/domain/seller-campaign.ts';
 import type { SellerDraft } from '#shared/domain/seller-draft.ts';
-import type { RecordTable } from './record-table.ts';
+import { type RecordTable, recordAt, valueAt } from './record-table.ts';
 import { compareIds } from './sorted-order.ts';
 import { findSlots, searchWords, type WordIndex } from './word-index.ts';
 
@@ -30,7 +30,8 @@ interface Entry {
   readonly registrationEnd: number | null;
   readonly isByInvitation: boolean;
   readonly isFound: boolean;
-  readonly row: () => SellerCampaignRow;
+  /** Undefined when its record is gone. */
+  readonly row: () => SellerCampaignRow | undefined;
 }
 
 /** @param now Unix seconds, by the API's clock */
@@ -53,7 +54,7 @@ export function querySellerCampaigns(
     .map((entry) => ({ rank: rank(entry, now), time: entry.time, id: entry.id, row: entry.row }));
   matches.sort((a, b) => a.rank - b.rank || b.time - a.time || compareIds(a.id, b.id));
   return {
-    rows: matches.slice(query.offset, query.offset + query.limit).map(({ row }) => row()),
+    rows: matches.slice(query.offset, query.offset + query.limit).flatMap(({ row }) => row() ?? []),
     total: matches.length,
     counts,
   };
@@ -81,26 +82,30 @@ function campaignEntries(sources: SellerCampaignSources, words: readonly string[
     words.length > 0 ? new Set(findSlots(sources.words, campaigns, sellerCampaignText, words)) : null;
   const operations = operationsByCampaign(sources.operations);
   return [...campaigns.slotOf].flatMap(([id, slot]): Entry[] => {
-    const campaign = campaigns.records[slot];
-    if (!campaign) return [];
+    const status = valueAt(campaigns, slot, 'status');
+    const registrationPeriod = valueAt(campaigns, slot, 'registrationPeriod');
+    if (!status || !registrationPeriod) return [];
     const own = operations.get(id) ?? [];
     return [
       {
-        tab: isBeingPublished(own) ? 'active' : sellerTabOf(campaign, now),
+        tab: isBeingPublished(own) ? 'active' : sellerTabOf({ status, registrationPeriod }, now),
         id,
-        time: campaign.createdTime,
-        registrationEnd: campaign.registrationPeriod.endTime,
-        isByInvitation: campaign.participation === 'INVITED_PARTNERS',
+        time: valueAt(campaigns, slot, 'createdTime') ?? 0,
+        registrationEnd: registrationPeriod.endTime,
+        isByInvitation: valueAt(campaigns, slot, 'participation') === 'INVITED_PARTNERS',
         isFound: found?.has(slot) ?? true,
-        row: () => campaignRow(campaign, own, participantsIn.get(id)?.values() ?? []),
+        row: () => {
+          const campaign = recordAt(campaigns, slot);
+          return campaign && campaignRow(campaign, own, participantsIn.get(id)?.values() ?? []);
+        },
       },
     ];
   });
 }
 
 /** What text search looks through. */
-function sellerCampaignText({ name }: SellerCampaign): string {
-  return name;
+function sellerCampaignText(table: RecordTable<SellerCampaign>, slot: number): string {
+  return valueAt(table, slot, 'name') ?? '';
 }
 
 /** The unsent work about each campaign that the API has. */

@@ -2,7 +2,7 @@
  * The slots of a table in the order of one column, kept from query to query: only changed slots are sorted again and merged in.
  * Knows nothing of the columns' meaning.
  */
-import { changedSince, type RecordTable, sizeOf, versionOf } from './record-table.ts';
+import { changedSince, hasRecord, type RecordTable, sizeOf, type TextOf, versionOf } from './record-table.ts';
 import { sortingInPieces } from './sorting-in-pieces.ts';
 
 export interface SortedOrder {
@@ -44,7 +44,7 @@ export function sortedSlots(
       ? sorted(Uint32Array.from(table.slotOf.values()), compare, numbersOf())
       : merged(
           order.slots.filter((slot) => !changed.has(slot)),
-          [...changed].filter((slot) => table.records[slot] !== undefined).sort(compare),
+          [...changed].filter((slot) => hasRecord(table, slot)).sort(compare),
           compare,
         );
   order.seen = version;
@@ -112,14 +112,15 @@ export function compareIds(left: string, right: string): number {
 export function slotsByText<Entry extends { readonly id: string }>(
   order: SortedOrder,
   table: RecordTable<Entry>,
-  textOf: (record: Entry) => string,
+  textOf: TextOf<Entry>,
   sortTexts = (texts: string[]): string[] => texts.sort(COLLATOR.compare),
 ): Uint32Array {
   const text = textBySlot(table, textOf);
   const compare = byId(table, (left, right) => COLLATOR.compare(text(left), text(right)));
   return sortedSlots(order, table, compare, () => {
-    const ranks = ranksOf(sortTexts(distinct(table.records.map((_, slot) => text(slot)))));
-    return table.records.map((_, slot) => ranks.get(text(slot)) ?? 0);
+    const texts = table.ids.map((_, slot) => text(slot));
+    const ranks = ranksOf(sortTexts(distinct(texts)));
+    return texts.map((one) => ranks.get(one) ?? 0);
   });
 }
 
@@ -130,7 +131,7 @@ export function slotsByText<Entry extends { readonly id: string }>(
 export function sortPiece<Entry extends { readonly id: string }>(
   order: SortedOrder,
   table: RecordTable<Entry>,
-  textOf: (record: Entry) => string,
+  textOf: TextOf<Entry>,
 ): boolean {
   const version = versionOf(table);
   if (order.seen !== 0 || sizeOf(table) === 0) {
@@ -138,7 +139,7 @@ export function sortPiece<Entry extends { readonly id: string }>(
     return true;
   }
   if (order.ahead?.version !== version) {
-    const texts = distinct(table.records.map((_, slot) => textBySlot(table, textOf)(slot)));
+    const texts = distinct(table.ids.map((_, slot) => textBySlot(table, textOf)(slot)));
     order.ahead = { version, texts: sortingInPieces(texts, COLLATOR.compare) };
     return false;
   }
@@ -150,21 +151,17 @@ export function sortPiece<Entry extends { readonly id: string }>(
 }
 
 function textBySlot<Entry extends { readonly id: string }>(
-  { records }: RecordTable<Entry>,
-  textOf: (record: Entry) => string,
+  table: RecordTable<Entry>,
+  textOf: TextOf<Entry>,
 ): (slot: number) => string {
-  return (slot) => {
-    const record = records[slot];
-    return record ? textOf(record) : '';
-  };
+  return (slot) => (hasRecord(table, slot) ? textOf(table, slot) : '');
 }
 
 const distinct = (texts: readonly string[]): string[] => [...new Set(texts)];
 
 /** A comparison that the id decides in the end. */
 export function byId(table: RecordTable<{ readonly id: string }>, compare: SlotComparison): SlotComparison {
-  return (left, right) =>
-    compare(left, right) || compareIds(table.records[left]?.id ?? '', table.records[right]?.id ?? '');
+  return (left, right) => compare(left, right) || compareIds(table.ids[left] ?? '', table.ids[right] ?? '');
 }
 
 /** The place of each distinct text among all: the collator is asked once for each, however many records have it. */

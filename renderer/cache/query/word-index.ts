@@ -5,7 +5,7 @@
  * are looked through as they are, so that no answer waits for the index.
  */
 import { foldedWords, foldText, wordsOf } from '#shared/domain/fold-text.ts';
-import { changedSince, type RecordTable, versionOf } from './record-table.ts';
+import { changedSince, hasRecord, type RecordTable, type TextOf, versionOf } from './record-table.ts';
 
 /**
  * Each time a record is indexed it becomes a new document; the one it was before is dead. So the lists of documents only
@@ -63,7 +63,7 @@ function clear(index: WordIndex): void {
 export function indexChanged<Entry extends { readonly id: string }>(
   index: WordIndex,
   table: RecordTable<Entry>,
-  textOf: (record: Entry) => string,
+  textOf: TextOf<Entry>,
   most = Number.POSITIVE_INFINITY,
 ): boolean {
   noteChanges(index, table);
@@ -72,8 +72,7 @@ export function indexChanged<Entry extends { readonly id: string }>(
     if (indexed++ >= most) return false;
     index.waiting.delete(slot);
     if (folded !== null) index.folded -= 1;
-    const record = table.records[slot];
-    if (record !== undefined) addDocument(index, slot, folded ?? foldText(textOf(record)));
+    if (hasRecord(table, slot)) addDocument(index, slot, folded ?? foldText(textOf(table, slot)));
   }
   return true;
 }
@@ -85,7 +84,7 @@ export function indexChanged<Entry extends { readonly id: string }>(
 export function foldWaiting<Entry extends { readonly id: string }>(
   index: WordIndex,
   table: RecordTable<Entry>,
-  textOf: (record: Entry) => string,
+  textOf: TextOf<Entry>,
   most = Number.POSITIVE_INFINITY,
 ): boolean {
   noteChanges(index, table);
@@ -94,8 +93,7 @@ export function foldWaiting<Entry extends { readonly id: string }>(
   for (const [slot, text] of index.waiting) {
     if (text !== null) continue;
     if (folded++ >= most) return false;
-    const record = table.records[slot];
-    index.waiting.set(slot, record === undefined ? '' : foldText(textOf(record)));
+    index.waiting.set(slot, hasRecord(table, slot) ? foldText(textOf(table, slot)) : '');
     index.folded += 1;
   }
   return true;
@@ -158,7 +156,7 @@ export function searchWords(text: string): string[] {
 export function findSlots<Entry extends { readonly id: string }>(
   index: WordIndex,
   table: RecordTable<Entry>,
-  textOf: (record: Entry) => string,
+  textOf: TextOf<Entry>,
   words: readonly string[],
 ): Uint32Array {
   foldWaiting(index, table, textOf);
@@ -225,7 +223,7 @@ function markedSlots({ slots }: WordIndex, marks: Uint8Array, wanted: number, fo
 /** Writes those candidates that wait and whose folded text has all the words, after the first `count`. Answers how many there are then. */
 function addWaiting(
   { waiting }: WordIndex,
-  { records }: RecordTable<{ readonly id: string }>,
+  table: RecordTable<{ readonly id: string }>,
   words: readonly string[],
   candidates: Iterable<number>,
   found: Uint32Array,
@@ -235,7 +233,7 @@ function addWaiting(
   let next = count;
   for (const slot of candidates) {
     const text = waiting.get(slot) ?? null;
-    if (text !== null && records[slot] !== undefined && hasWords(text, words)) found[next++] = slot;
+    if (text !== null && hasRecord(table, slot) && hasWords(text, words)) found[next++] = slot;
   }
   return next;
 }

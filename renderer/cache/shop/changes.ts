@@ -12,7 +12,7 @@ import {
   foldChanges,
   segmentsOf,
 } from '../storage/segments.ts';
-import { applyBatches, emptyCollections, recordCount } from './collections.ts';
+import { applySegments, emptyCollections, recordCount } from './collections.ts';
 import { keptGenerations, loadGeneration, noteStored, nothingStored, type Shop } from './shop.ts';
 
 /**
@@ -35,7 +35,7 @@ export async function applyPage(shop: Shop, page: Page): Promise<Collection[]> {
   });
   Object.assign(shop, replacement, { position: next, nextSequence: shop.nextSequence + rows.length });
   if (next.building === null) {
-    applyBatches(shop.collections, batches);
+    applySegments(shop.collections, rows);
     noteStored(shop.stored, rows);
   }
   await deleteLeftGenerations(shop, position);

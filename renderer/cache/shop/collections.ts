@@ -1,16 +1,16 @@
 /**
- * A shop's collections in memory: the fold of its segments, and what queries derive from it. Changes come as batches, after
- * they are committed. Knows no database.
+ * A shop's collections in memory: the fold of its segments, and what queries derive from it. Segments come after they are
+ * committed. Knows no database.
  */
 import { COLLECTIONS, type Collection } from '#shared/contract/cache.ts';
 import type { Campaign } from '#shared/domain/campaign.ts';
 import type { Product } from '#shared/domain/product.ts';
 import type { Registration } from '#shared/domain/registration.ts';
+import { unpack } from '../packing/records.ts';
 import { type CampaignColumns, emptyColumns } from '../query/campaign-columns.ts';
 import { emptyProductColumns, type ProductColumns } from '../query/product-query.ts';
-import { emptyTable, type RecordTable, sizeOf } from '../query/record-table.ts';
-import { unpack } from '../storage/packing.ts';
-import { type Batch, type Batches, emptyBatches, put, type SegmentRow } from '../storage/segments.ts';
+import { eachRecord, emptyTable, moveRecords, type RecordTable, sizeOf } from '../query/record-table.ts';
+import type { Contents, SegmentRow } from '../storage/segments.ts';
 import {
   applyParticipants,
   applyToTable,
@@ -50,26 +50,21 @@ export function liveCount(collections: Collections, name: Collection): number {
   return records instanceof Map ? records.size : sizeOf(records);
 }
 
-export function applyBatches(collections: Collections, batches: Batches): void {
-  const { campaign, product, registration, sellerCampaign, participant, partner } = batches;
-  applyToTable(collections.campaign, campaign.records.values(), campaign.deleted);
-  applyToTable(collections.product, product.records.values(), product.deleted);
-  applyRegistrations(collections, registration.records.values(), registration.deleted);
-  applyToTable(collections.sellerCampaign, sellerCampaign.records.values(), sellerCampaign.deleted);
-  applyParticipants(collections, participant.records.values(), participant.deleted);
-  applyToTable(collections.partner, partner.records.values(), partner.deleted);
+/** Lays segments over what earlier segments left. */
+export function applySegments(collections: Collections, rows: Iterable<SegmentRow>): void {
+  for (const row of rows) applySegment(collections, row);
 }
 
-/** Lays a segment over what earlier segments left. An id is in its records or in its deletions, once. */
-export function applySegment(collections: Collections, row: SegmentRow): void {
+/** An id is in a segment's records or in its deletions, once. */
+function applySegment(collections: Collections, row: SegmentRow): void {
   const { deleted } = row;
-  if (row.collection === 'campaign') applyToTable(collections.campaign, unpack(row.records), deleted);
-  else if (row.collection === 'product') applyToTable(collections.product, unpack(row.records), deleted);
+  if (row.collection === 'campaign') applyToTable(collections.campaign, row.records, deleted);
+  else if (row.collection === 'product') applyToTable(collections.product, row.records, deleted);
   else if (row.collection === 'registration') applyRegistrations(collections, unpack(row.records), deleted);
   else if (row.collection === 'sellerCampaign')
-    applyToTable(collections.sellerCampaign, unpack(row.records), deleted);
+    applyToTable(collections.sellerCampaign, row.records, deleted);
   else if (row.collection === 'participant') applyParticipants(collections, unpack(row.records), deleted);
-  else applyToTable(collections.partner, unpack(row.records), deleted);
+  else applyToTable(collections.partner, row.records, deleted);
 }
 
 function applyRegistrations(
@@ -96,35 +91,28 @@ function forgetRegistration({ registration, byCampaign }: Collections, id: strin
   if (others?.size === 0) byCampaign.delete(known.campaignId);
 }
 
-/** Everything of one collection, as batches of which the others are empty. */
-export function batchesOf(collections: Collections, name: Collection): Batches {
-  const batches = emptyBatches();
-  switch (name) {
-    case 'campaign':
-      putAll(batches.campaign, collections.campaign.records);
-      break;
-    case 'product':
-      putAll(batches.product, collections.product.records);
-      break;
-    case 'registration':
-      putAll(batches.registration, collections.registration.values());
-      break;
-    case 'sellerCampaign':
-      putAll(batches.sellerCampaign, collections.sellerCampaign.records);
-      break;
-    case 'participant':
-      putAll(batches.participant, collections.participant.values());
-      break;
-    case 'partner':
-      putAll(batches.partner, collections.partner.records);
-      break;
-  }
-  return batches;
+/** Says that the records of a segment, as they are in memory, lie in it from now on. */
+export function moveIntoSegment(collections: Collections, row: SegmentRow): void {
+  if (row.collection === 'campaign') moveRecords(collections.campaign, row.records);
+  else if (row.collection === 'product') moveRecords(collections.product, row.records);
+  else if (row.collection === 'sellerCampaign') moveRecords(collections.sellerCampaign, row.records);
+  else if (row.collection === 'partner') moveRecords(collections.partner, row.records);
 }
 
-function putAll<Entry extends { readonly id: string }>(
-  batch: Batch<Entry>,
-  records: Iterable<Entry | undefined>,
-): void {
-  for (const record of records) if (record) put(batch, record);
+/** Everything of one collection, each record made when it is asked for. */
+export function contentsOf(collections: Collections, name: Collection): Partial<Contents> {
+  switch (name) {
+    case 'campaign':
+      return { campaign: { records: eachRecord(collections.campaign), deleted: [] } };
+    case 'product':
+      return { product: { records: eachRecord(collections.product), deleted: [] } };
+    case 'registration':
+      return { registration: { records: collections.registration.values(), deleted: [] } };
+    case 'sellerCampaign':
+      return { sellerCampaign: { records: eachRecord(collections.sellerCampaign), deleted: [] } };
+    case 'participant':
+      return { participant: { records: collections.participant.values(), deleted: [] } };
+    case 'partner':
+      return { partner: { records: eachRecord(collections.partner), deleted: [] } };
+  }
 }

@@ -3,7 +3,7 @@
  */
 import { COLLECTIONS, type Collection } from '#shared/contract/cache.ts';
 import { addSegments, deleteCollection, eachSegment, SEGMENT_RECORDS } from '../storage/segments.ts';
-import { batchesOf, liveCount } from './collections.ts';
+import { contentsOf, liveCount, moveIntoSegment } from './collections.ts';
 import { noteStored, nothingStored, type Shop, type Stored } from './shop.ts';
 
 /** Below this many rows a log is read in no time, however much of it is dead. */
@@ -29,9 +29,11 @@ export async function compact(shop: Shop, name: Collection): Promise<void> {
   const stored = nothingStored();
   await database.dexie.transaction('rw', database.segments, async () => {
     await deleteCollection(database, position.shown, name);
-    for (const row of eachSegment(batchesOf(shop.collections, name), position.shown, shop.nextSequence)) {
+    for (const row of eachSegment(contentsOf(shop.collections, name), position.shown, shop.nextSequence)) {
       await addSegments(database, [row]);
       noteStored(stored, [row]);
+      // What the records lay in so far would stay in memory as long as one of them is read from there.
+      moveIntoSegment(shop.collections, row);
     }
   });
   shop.nextSequence += stored[name].rows;

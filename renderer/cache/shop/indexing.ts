@@ -2,7 +2,7 @@
  * Indexes the words of a shop's records and sorts its campaigns by name, in small pieces, so that no question waits behind
  * it: in the background when the shop has nothing else to do. A search that comes first waits only until texts are folded.
  */
-import { campaignText } from '../query/campaign-columns.ts';
+import { campaignName, campaignText } from '../query/campaign-columns.ts';
 import { productText } from '../query/product-query.ts';
 import { sortPiece } from '../query/sorted-order.ts';
 import { foldWaiting, indexChanged } from '../query/word-index.ts';
@@ -18,7 +18,7 @@ export function indexPiece({ collections }: Shop): boolean {
   return (
     indexChanged(campaignColumns.words, campaign, campaignText, RECORDS_AT_ONCE) &&
     indexChanged(productColumns.words, product, productText, RECORDS_AT_ONCE) &&
-    sortPiece(campaignColumns.orders.name, campaign, ({ name }) => name)
+    sortPiece(campaignColumns.orders.name, campaign, campaignName)
   );
 }
 

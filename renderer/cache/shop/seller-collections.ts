@@ -5,8 +5,9 @@
 import type { Participant } from '#shared/domain/participant.ts';
 import type { PartnerProfile } from '#shared/domain/partner-profile.ts';
 import type { SellerCampaign } from '#shared/domain/seller-campaign.ts';
+import type { Packed } from '../packing/records.ts';
 import { emptyPartnerColumns, type PartnerColumns } from '../query/partner-query.ts';
-import { deleteRecord, emptyTable, putRecord, type RecordTable } from '../query/record-table.ts';
+import { deleteRecord, emptyTable, putRecords, type RecordTable } from '../query/record-table.ts';
 import { emptyIndex, type WordIndex } from '../query/word-index.ts';
 
 export interface SellerCollections {
@@ -47,11 +48,11 @@ export function applyParticipants(
 
 export function applyToTable<Entry extends { readonly id: string }>(
   table: RecordTable<Entry>,
-  records: Iterable<Entry>,
+  records: Packed<Entry>,
   deleted: Iterable<string>,
 ): void {
   for (const id of deleted) deleteRecord(table, id);
-  for (const record of records) putRecord(table, record);
+  putRecords(table, records);
 }
 
 function forgetParticipant({ participant, participantsIn }: SellerCollections, id: string): void {

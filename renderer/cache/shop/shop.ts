@@ -7,7 +7,7 @@ import type { ShopKey } from '#shared/domain/shop.ts';
 import { databaseName, openDatabase, type ShopDatabase } from '../storage/database.ts';
 import { COLLECTION_FORMAT, NOTHING_PULLED, type PullPosition } from '../storage/pull-position.ts';
 import { deleteOtherGenerations, readGeneration } from '../storage/segments.ts';
-import { applySegment, type Collections, emptyCollections } from './collections.ts';
+import { applySegments, type Collections, emptyCollections } from './collections.ts';
 import { readUnsent, type Unsent } from './unsent.ts';
 
 /** What the segments of the shown generation hold of a collection, dead records and deletions included. */
@@ -76,7 +76,7 @@ export async function loadGeneration(
   const collections = emptyCollections();
   const stored = nothingStored();
   await readGeneration(database, generation, (row) => {
-    applySegment(collections, row);
+    applySegments(collections, [row]);
     noteStored(stored, [row]);
   });
   return { collections, stored };

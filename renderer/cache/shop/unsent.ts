@@ -15,7 +15,7 @@ import { recordOf } from '../query/record-table.ts';
 import type { OutboxRow, ShopDatabase } from '../storage/database.ts';
 import { addSegments, type Batches, emptyBatches, put, segmentsOf } from '../storage/segments.ts';
 import { isNewParticipant, isNewRegistration, isNewSellerCampaign, rebased } from './answered.ts';
-import { applyBatches } from './collections.ts';
+import { applySegments } from './collections.ts';
 import { keptGenerations, noteStored, type Shop } from './shop.ts';
 
 export interface Unsent {
@@ -93,11 +93,9 @@ export async function settleOperation(
     await addSegments(database, rows);
   });
   shop.nextSequence += rows.length;
-  applyBatches(shop.collections, batches);
-  noteStored(
-    shop.stored,
-    rows.filter(({ generation }) => generation === shop.position.shown),
-  );
+  const shown = rows.filter(({ generation }) => generation === shop.position.shown);
+  applySegments(shop.collections, shown);
+  noteStored(shop.stored, shown);
 }
 
 function answeredBatches(

@@ -6,9 +6,9 @@ import type { CacheInput, PullState } from '#shared/contract/cache.ts';
 
 /**
  * What segments hold and how they are packed. Collections are a cache: another format than this is cleared and
- * pulled again. Format 2 has the seller's own campaigns, which a cursor of format 1 has gone past.
+ * pulled again. Format 2 has the seller's own campaigns, which a cursor of format 1 has gone past; format 3 has columns by the kind of their values.
  */
-export const COLLECTION_FORMAT = 2;
+export const COLLECTION_FORMAT = 3;
 
 export interface PullPosition extends PullState {
   readonly id: 'pull';

@@ -11,8 +11,8 @@ import type { PartnerProfile } from '#shared/domain/partner-profile.ts';
 import type { Product } from '#shared/domain/product.ts';
 import type { Registration } from '#shared/domain/registration.ts';
 import type { SellerCampaign } from '#shared/domain/seller-campaign.ts';
+import { type Packed, pack } from '../packing/records.ts';
 import type { ShopDatabase } from './database.ts';
-import { type Packed, pack } from './packing.ts';
 
 /** Campaigns of usual length stay below 64 KB as the browser compresses them: a larger value costs a file of its own. */
 export const SEGMENT_RECORDS = 128;
@@ -20,20 +20,30 @@ export const SEGMENT_RECORDS = 128;
 /** Segments read in one request: a few milliseconds of work, after which other calls get their turn. */
 const READ_AT_ONCE = 16;
 
+interface Entries {
+  readonly campaign: Campaign;
+  readonly product: Product;
+  readonly registration: Registration;
+  readonly sellerCampaign: SellerCampaign;
+  readonly participant: Participant;
+  readonly partner: PartnerProfile;
+}
+
 /** Changes to one collection, folded: an id is in one of the two. */
-export interface Batch<Entry> {
+interface Batch<Entry> {
   readonly records: Map<string, Entry>;
   readonly deleted: Set<string>;
 }
 
-export interface Batches {
-  readonly campaign: Batch<Campaign>;
-  readonly product: Batch<Product>;
-  readonly registration: Batch<Registration>;
-  readonly sellerCampaign: Batch<SellerCampaign>;
-  readonly participant: Batch<Participant>;
-  readonly partner: Batch<PartnerProfile>;
-}
+export type Batches = { readonly [Name in keyof Entries]: Batch<Entries[Name]> };
+
+/** What segments are made of, looked at once. */
+export type Contents = {
+  readonly [Name in keyof Entries]: {
+    readonly records: Iterable<Entries[Name]>;
+    readonly deleted: Iterable<string>;
+  };
+};
 
 interface Segment<Name extends Collection, Entry> {
   readonly generation: number;
@@ -43,13 +53,7 @@ interface Segment<Name extends Collection, Entry> {
   readonly deleted: readonly string[];
 }
 
-export type SegmentRow =
-  | Segment<'campaign', Campaign>
-  | Segment<'product', Product>
-  | Segment<'registration', Registration>
-  | Segment<'sellerCampaign', SellerCampaign>
-  | Segment<'participant', Participant>
-  | Segment<'partner', PartnerProfile>;
+export type SegmentRow = { [Name in keyof Entries]: Segment<Name, Entries[Name]> }[keyof Entries];
 
 export type SegmentKey = [generation: number, collection: Collection, sequence: number];
 
@@ -119,41 +123,72 @@ export function changedCollections(batches: Batches): Collection[] {
 
 /** The rows that hold `batches`, numbered from `sequence` on. */
 export function segmentsOf(batches: Batches, generation: number, sequence: number): SegmentRow[] {
-  return [...eachSegment(batches, generation, sequence)];
+  const { campaign, product, registration, sellerCampaign, participant, partner } = batches;
+  const contents: Contents = {
+    campaign: contentOf(campaign),
+    product: contentOf(product),
+    registration: contentOf(registration),
+    sellerCampaign: contentOf(sellerCampaign),
+    participant: contentOf(participant),
+    partner: contentOf(partner),
+  };
+  return [...eachSegment(contents, generation, sequence)];
+}
+
+function contentOf<Entry>({ records, deleted }: Batch<Entry>) {
+  return { records: records.values(), deleted };
 }
 
 /** The same, each packed when it is asked for: a whole collection is too much work for one go. */
-export function* eachSegment(batches: Batches, generation: number, sequence: number): Generator<SegmentRow> {
+export function* eachSegment(
+  contents: Partial<Contents>,
+  generation: number,
+  sequence: number,
+): Generator<SegmentRow> {
   let next = sequence;
-  for (const slice of slices(batches.campaign)) {
+  for (const slice of slices(contents.campaign)) {
     yield { generation, collection: 'campaign', sequence: next++, ...slice };
   }
-  for (const slice of slices(batches.product)) {
+  for (const slice of slices(contents.product)) {
     yield { generation, collection: 'product', sequence: next++, ...slice };
   }
-  for (const slice of slices(batches.registration)) {
+  for (const slice of slices(contents.registration)) {
     yield { generation, collection: 'registration', sequence: next++, ...slice };
   }
-  for (const slice of slices(batches.sellerCampaign)) {
+  for (const slice of slices(contents.sellerCampaign)) {
     yield { generation, collection: 'sellerCampaign', sequence: next++, ...slice };
   }
-  for (const slice of slices(batches.participant)) {
+  for (const slice of slices(contents.participant)) {
     yield { generation, collection: 'participant', sequence: next++, ...slice };
   }
-  for (const slice of slices(batches.partner)) {
+  for (const slice of slices(contents.partner)) {
     yield { generation, collection: 'partner', sequence: next++, ...slice };
   }
 }
 
+/** By as many as a segment holds; the last may have fewer records than deletions, or none of one of them. */
 function* slices<Entry extends object>(
-  batch: Batch<Entry>,
+  content: { readonly records: Iterable<Entry>; readonly deleted: Iterable<string> } | undefined,
 ): Generator<{ records: Packed<Entry>; deleted: string[] }> {
-  const records = [...batch.records.values()];
-  const deleted = [...batch.deleted];
-  for (let start = 0; start < Math.max(records.length, deleted.length); start += SEGMENT_RECORDS) {
-    const end = start + SEGMENT_RECORDS;
-    yield { records: pack(records.slice(start, end)), deleted: deleted.slice(start, end) };
+  if (!content) return;
+  const records = content.records[Symbol.iterator]();
+  const deleted = content.deleted[Symbol.iterator]();
+  while (true) {
+    const slice = { records: pack(taken(records)), deleted: taken(deleted) };
+    if (slice.records.count === 0 && slice.deleted.length === 0) return;
+    yield slice;
   }
+}
+
+/** What comes next, up to a segment's worth. */
+function taken<Item>(items: Iterator<Item>): Item[] {
+  const next: Item[] = [];
+  while (next.length < SEGMENT_RECORDS) {
+    const item = items.next();
+    if (item.done) return next;
+    next.push(item.value);
+  }
+  return next;
 }
 
 /** Appends rows to the log, in the running transaction if there is one. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type AttentionSources, attentionOf } from '#cache-page/query/attention.ts';
 import { emptyColumns } from '#cache-page/query/campaign-columns.ts';
-import { emptyTable, putRecord } from '#cache-page/query/record-table.ts';
+import { emptyTable } from '#cache-page/query/record-table.ts';
 import type { AttentionItem } from '#shared/contract/query.ts';
 import type { Campaign } from '#shared/domain/campaign.ts';
 import type { Operation, RegistrationDraft } from '#shared/domain/outbox.ts';
@@ -11,6 +11,7 @@ import type { Product } from '#shared/domain/product.ts';
 import type { Registration } from '#shared/domain/registration.ts';
 import type { SellerCampaign } from '#shared/domain/seller-campaign.ts';
 import { campaignOf, NOW, productOf, registerOperationOf, registrationOf } from '#test/fixtures/records.ts';
+import { putRecord } from '#test/fixtures/tables.ts';
 
 interface Known {
   readonly campaigns?: readonly Campaign[];

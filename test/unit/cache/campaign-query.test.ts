@@ -4,11 +4,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { emptyColumns } from '#cache-page/query/campaign-columns.ts';
 import { queryCampaigns } from '#cache-page/query/campaign-query.ts';
-import { deleteRecord, emptyTable, putRecord } from '#cache-page/query/record-table.ts';
+import { deleteRecord, emptyTable } from '#cache-page/query/record-table.ts';
 import { CAMPAIGN_COLUMNS, type CampaignQuery } from '#shared/contract/query.ts';
 import { CAMPAIGN_STATUSES, type Campaign } from '#shared/domain/campaign.ts';
 import { CLOSING_SOON_SECONDS, PERIOD_STATES } from '#shared/domain/period.ts';
 import { campaignOf, NOW } from '#test/fixtures/records.ts';
+import { putRecord } from '#test/fixtures/tables.ts';
 import { naiveQuery } from './naive-campaign-query.ts';
 
 const moment = fc.constantFrom(

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { pack, unpack } from '#cache-page/storage/packing.ts';
+import { pack, unpack, unpackRow, unpackValue } from '#cache-page/packing/records.ts';
 import { campaignOf, productOf, registrationOf } from '#test/fixtures/records.ts';
 
 it.each([
@@ -40,6 +40,13 @@ it.each([
   ['few', (row: number) => (row % 7 === 0 ? undefined : `name ${row % 4}`)],
   ['as many as a byte can tell apart', (row: number) => `name ${row % 256}`],
   ['one more than a byte can tell apart', (row: number) => `name ${row % 257}`],
+  [
+    'long, of one to four bytes a character',
+    (row: number) => `${row} ${'détail ครีม 🎁 '.repeat(1 + (row % 40))}`,
+  ],
+  ['long, with half a character', (row: number) => `${'a'.repeat(200)}${row === 300 ? '\ud83d' : row}`],
+  ['short numbers', (row: number) => (row * 113) % 2 ** 16],
+  ['numbers too large to be short', (row: number) => 2 ** 16 - 1 + (row % 2)],
   ['numbers', (row: number) => [row, -0, Number.NaN, 2 ** 60, 0.1][row % 5]],
   ['numbers and none', (row: number) => [0, -0, null][row % 3]],
 ])('a column of 600: %s', (_, valueAt) => {
@@ -48,4 +55,17 @@ it.each([
     return value === undefined ? { row } : { row, value };
   });
   expect(unpack(structuredClone(pack(records)))).toEqual(records);
+});
+
+it('a row, and a value of it, are those of the record', () => {
+  const records = Array.from({ length: 40 }, (_, row) =>
+    campaignOf({ id: `${row}`, name: `Campaign ${row % 3}`, description: `${row} `.repeat(100) }),
+  );
+  const packed = structuredClone(pack(records));
+  for (const [row, record] of records.entries()) {
+    expect(unpackRow(packed, row)).toEqual(record);
+    expect(unpackValue(packed, row, 'name')).toBe(record.name);
+    expect(unpackValue(packed, row, 'description')).toBe(record.description);
+    expect(unpackValue(packed, row, 'registrationPeriod')).toEqual(record.registrationPeriod);
+  }
 });

@@ -5,10 +5,11 @@ import {
   queryProducts,
   selectProducts,
 } from '#cache-page/query/product-query.ts';
-import { emptyTable, putRecord } from '#cache-page/query/record-table.ts';
+import { emptyTable } from '#cache-page/query/record-table.ts';
 import type { ProductFilter } from '#shared/contract/query.ts';
 import type { Product } from '#shared/domain/product.ts';
 import { NOW, productOf, registrationOf } from '#test/fixtures/records.ts';
+import { putRecord } from '#test/fixtures/tables.ts';
 
 const BEAUTY = { id: '600', name: 'Beauty' };
 const HOME = { id: '601', name: 'Home' };

@@ -1,7 +1,7 @@
 // What in the seller's own campaigns needs a person.
 
 import { expect, test } from 'vitest';
-import { emptyTable, putRecord } from '#cache-page/query/record-table.ts';
+import { emptyTable } from '#cache-page/query/record-table.ts';
 import { type SellerAttentionSources, sellerAttention } from '#cache-page/query/seller-attention.ts';
 import type { Operation } from '#shared/domain/outbox.ts';
 import type { Participant } from '#shared/domain/participant.ts';
@@ -13,6 +13,7 @@ import {
   publishOperationOf,
   sellerCampaignOf,
 } from '#test/fixtures/seller-records.ts';
+import { putRecord } from '#test/fixtures/tables.ts';
 
 function sourcesOf(
   campaign: SellerCampaign,

@@ -3,7 +3,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { emptyPartnerColumns, queryPartners } from '#cache-page/query/partner-query.ts';
-import { deleteRecord, emptyTable, putRecord } from '#cache-page/query/record-table.ts';
+import { deleteRecord, emptyTable } from '#cache-page/query/record-table.ts';
 import { querySellerCampaigns } from '#cache-page/query/seller-campaign-query.ts';
 import { emptyIndex } from '#cache-page/query/word-index.ts';
 import { PARTNER_SORTS, SELLER_SORTS } from '#shared/contract/query.ts';
@@ -20,6 +20,7 @@ import {
   sellerCampaignOf,
   sellerDraftOf,
 } from '#test/fixtures/seller-records.ts';
+import { putRecord } from '#test/fixtures/tables.ts';
 import { naivePartnerPage, naiveSellerPage } from './naive-seller-queries.ts';
 
 const smallId = fc.integer({ min: 1, max: 12 }).map(String);

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { deleteRecord, emptyTable, putRecord } from '#cache-page/query/record-table.ts';
+import { deleteRecord, emptyTable, valueAt } from '#cache-page/query/record-table.ts';
 import { byId, slotsByText, sortedSlots, unsorted } from '#cache-page/query/sorted-order.ts';
+import { putRecord, recordsOf } from '#test/fixtures/tables.ts';
 
 interface Entry {
   readonly id: string;
@@ -25,13 +26,13 @@ describe('a kept order', () => {
             if (typeof entry === 'string') deleteRecord(table, entry);
             else putRecord(table, entry);
           }
-          for (const [slot, record] of table.records.entries()) numbers[slot] = record?.value ?? 0;
+          for (const [slot, record] of recordsOf(table).entries()) numbers[slot] = record?.value ?? 0;
           const compare = byId(table, (left, right) => (numbers[left] ?? 0) - (numbers[right] ?? 0));
           const slots = sortedSlots(order, table, compare, () => numbers);
-          const expected = table.records
+          const expected = recordsOf(table)
             .filter((record) => record !== undefined)
             .sort((a, b) => a.value - b.value || Number(a.id) - Number(b.id));
-          expect([...slots].map((slot) => table.records[slot])).toEqual(expected);
+          expect([...slots].map((slot) => recordsOf(table)[slot])).toEqual(expected);
         }
       }),
       { seed: 1_793_491_200 },
@@ -50,8 +51,8 @@ describe('a kept order', () => {
       ['20', 'apple'],
     ];
     for (const [key = '', name = ''] of names) putRecord(table, { id: key, name });
-    const sorted = [...slotsByText(unsorted(), table, ({ name }) => name)].map(
-      (slot) => table.records[slot]?.id,
+    const sorted = [...slotsByText(unsorted(), table, (_, slot) => valueAt(table, slot, 'name') ?? '')].map(
+      (slot) => table.ids[slot],
     );
     expect(sorted).toEqual(['10', '9', '3', '7', '20', '100', '8']);
   });

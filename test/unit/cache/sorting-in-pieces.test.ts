@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { deleteRecord, emptyTable, putRecord, type RecordTable } from '#cache-page/query/record-table.ts';
+import { deleteRecord, emptyTable, type RecordTable, valueAt } from '#cache-page/query/record-table.ts';
 import { slotsByText, sortPiece, unsorted } from '#cache-page/query/sorted-order.ts';
 import { sortingInPieces } from '#cache-page/query/sorting-in-pieces.ts';
+import { putRecord } from '#test/fixtures/tables.ts';
 
 interface Entry {
   readonly id: string;
   readonly name: string;
 }
-const nameOf = ({ name }: Entry): string => name;
+const nameOf = (table: RecordTable<Entry>, slot: number): string => valueAt(table, slot, 'name') ?? '';
 
 /** The same numbers each time, below `limit`, in no order. */
 const scattered = (count: number, limit: number): number[] =>

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { deleteRecord, emptyTable, putRecord } from '#cache-page/query/record-table.ts';
+import { deleteRecord, emptyTable, type RecordTable, valueAt } from '#cache-page/query/record-table.ts';
 import {
   emptyIndex,
   findSlots,
@@ -9,6 +9,7 @@ import {
   searchWords,
 } from '#cache-page/query/word-index.ts';
 import { foldText } from '#shared/domain/fold-text.ts';
+import { putRecord } from '#test/fixtures/tables.ts';
 
 describe('folding', () => {
   it.each([
@@ -31,12 +32,16 @@ describe('folding', () => {
   });
 });
 
-describe('finding', () => {
-  interface Note {
-    readonly id: string;
-    readonly text: string;
-  }
+interface Note {
+  readonly id: string;
+  readonly text: string;
+}
 
+function textOf(table: RecordTable<Note>, slot: number): string {
+  return valueAt(table, slot, 'text') ?? '';
+}
+
+describe('finding', () => {
   function notes(...texts: string[]) {
     const table = emptyTable<Note>();
     for (const [index, text] of texts.entries()) putRecord(table, { id: String(index), text });
@@ -46,9 +51,9 @@ describe('finding', () => {
       ...findSlots(
         index,
         table,
-        ({ id, text }) => {
-          looked.push(id);
-          return text;
+        (_, slot) => {
+          looked.push(table.ids[slot] ?? '');
+          return textOf(table, slot);
         },
         searchWords(question),
       ),
@@ -90,7 +95,6 @@ describe('finding', () => {
   it('indexes in pieces, and finds the same', () => {
     const { table, find } = notes('one', 'two', 'three');
     const index = emptyIndex();
-    const textOf = ({ text }: Note) => text;
     expect(indexChanged(index, table, textOf, 2)).toBe(false);
     expect(indexChanged(index, table, textOf, 2)).toBe(true);
     expect([...findSlots(index, table, textOf, ['o'])]).toEqual(find('o'));
@@ -127,10 +131,9 @@ describe('searching while the index is made', () => {
   it('answers as looking through every text does, however far it is', () => {
     fc.assert(
       fc.property(fc.array(step, { maxLength: 60 }), (steps) => {
-        const table = emptyTable<{ readonly id: string; readonly text: string }>();
+        const table = emptyTable<Note>();
         const model = new Map<string, string>();
         const index = emptyIndex();
-        const textOf = (note: { readonly text: string }) => note.text;
         for (const step of steps) {
           if (step.kind === 'put') {
             putRecord(table, step);
@@ -140,7 +143,7 @@ describe('searching while the index is made', () => {
             model.delete(step.id);
           } else if (step.kind === 'find') {
             const asked = searchWords(step.question);
-            const found = [...findSlots(index, table, textOf, asked)].map((slot) => table.records[slot]?.id);
+            const found = [...findSlots(index, table, textOf, asked)].map((slot) => table.ids[slot]);
             const expected = [...model].filter(([, folded]) => asked.every((word) => folded.includes(word)));
             expect(found.sort()).toEqual(expected.map(([id]) => id).sort());
           } else if (step.kind === 'index') indexChanged(index, table, textOf, step.most);
@@ -156,9 +159,10 @@ describe('searching while the index is made', () => {
     for (const id of ['1', '2', '3']) putRecord(table, { id });
     const index = emptyIndex();
     const looked: string[] = [];
-    const textOf = (note: { readonly id: string }) => {
-      looked.push(note.id);
-      return note.id;
+    const textOf = ({ ids }: RecordTable<{ readonly id: string }>, slot: number): string => {
+      const id = ids[slot] ?? '';
+      looked.push(id);
+      return id;
     };
     expect(foldWaiting(index, table, textOf, 2)).toBe(false);
     expect(foldWaiting(index, table, textOf, 2)).toBe(true);

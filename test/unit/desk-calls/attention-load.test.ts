@@ -5,7 +5,7 @@ import { setImmediate } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { type AttentionSources, attentionOf } from '#cache-page/query/attention.ts';
 import { emptyColumns } from '#cache-page/query/campaign-columns.ts';
-import { emptyTable, putRecord } from '#cache-page/query/record-table.ts';
+import { emptyTable } from '#cache-page/query/record-table.ts';
 import { createAttention } from '#electron/desk/attention.ts';
 import type { Campaign } from '#shared/domain/campaign.ts';
 import { CLOSING_SOON_SECONDS } from '#shared/domain/period.ts';
@@ -14,6 +14,7 @@ import type { Registration } from '#shared/domain/registration.ts';
 import type { ShopKey } from '#shared/domain/shop.ts';
 import { success } from '#shared/errors.ts';
 import { campaignOf, NOW, productOf, registrationOf } from '#test/fixtures/records.ts';
+import { putRecord } from '#test/fixtures/tables.ts';
 import { createHandClock, until } from '../sync/hand-clock.ts';
 
 const SHOPS = 20;

@@ -8,7 +8,7 @@ import {
   readCampaign,
   selectProductIds,
 } from '#cache-page/shop/answers.ts';
-import { applyBatches, emptyCollections } from '#cache-page/shop/collections.ts';
+import { applySegments, emptyCollections } from '#cache-page/shop/collections.ts';
 import {
   partnerPageOf,
   partnersById,
@@ -19,7 +19,13 @@ import { sellerDraftOf } from '#cache-page/shop/seller-drafts.ts';
 import { nothingStored, type Shop } from '#cache-page/shop/shop.ts';
 import { unsentWorkOf } from '#cache-page/shop/unsent.ts';
 import { afterPage, NOTHING_PULLED, pullStateOf } from '#cache-page/storage/pull-position.ts';
-import { changedCollections, emptyBatches, foldChanges, put } from '#cache-page/storage/segments.ts';
+import {
+  changedCollections,
+  emptyBatches,
+  foldChanges,
+  put,
+  segmentsOf,
+} from '#cache-page/storage/segments.ts';
 import { type CacheCallName, type CacheInput, cacheContract } from '#shared/contract/cache.ts';
 import { isAgencyOperation, type Operation, type RegistrationDraft } from '#shared/domain/outbox.ts';
 import type { SellerDraft } from '#shared/domain/seller-draft.ts';
@@ -78,7 +84,7 @@ export function answersOf(shop: MemoryShop): Answers {
   function applyChanges(raw: CacheInput<'applyChanges'>): unknown {
     const batches = foldChanges(raw.changes);
     if (raw.begins) shop.next = emptyCollections();
-    applyBatches(shop.next ?? shop.collections, batches);
+    applySegments(shop.next ?? shop.collections, segmentsOf(batches, 0, 0));
     shop.position = afterPage(shop.position, raw, false);
     if (shop.next && shop.position.building === null) {
       shop.collections = shop.next;
@@ -132,7 +138,7 @@ export function answersOf(shop: MemoryShop): Answers {
       for (const registration of answer.registrations) put(batches.registration, registration);
       for (const campaign of answer.sellerCampaigns) put(batches.sellerCampaign, campaign);
       for (const participant of answer.participants) put(batches.participant, participant);
-      applyBatches(shop.collections, batches);
+      applySegments(shop.collections, segmentsOf(batches, 0, 0));
       setOperations(operations().flatMap((one) => (one.id === operationId ? (operation ?? []) : one)));
       return unsent();
     },
