@@ -75,6 +75,15 @@ export default defineConfig({
           globalSetup: 'build/test-setup/built-app.ts',
         },
       },
+      {
+        // Not part of `npm test`: see test/chaos/run.ts.
+        test: {
+          ...testsIn('chaos'),
+          ...withWindows,
+          maxWorkers: 1,
+          globalSetup: 'build/test-setup/built-app.ts',
+        },
+      },
     ],
   },
 });

@@ -17,6 +17,7 @@ const COMMANDS = {
   test: { script: 'build/test.ts', drivesChromium: true },
   tour: { script: 'test/e2e/tour.ts', drivesChromium: false },
   bench: { script: 'test/perf/bench.ts', drivesChromium: true },
+  chaos: { script: 'test/chaos/run.ts', drivesChromium: true },
   isolation: { script: 'test/unit/isolation/run.ts', drivesChromium: false },
   package: { script: 'build/package.ts', drivesChromium: false },
 };

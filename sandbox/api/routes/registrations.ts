@@ -122,7 +122,7 @@ async function registerOffer(
   }
   const accepting: Accepting = {
     shop,
-    campaignId: campaign.id,
+    campaign,
     offer,
     sellerContact: call.body.seller_contact,
     idempotencyKey: call.idempotencyKey,

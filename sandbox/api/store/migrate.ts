@@ -2,7 +2,7 @@
 import type { Db, Tables } from './schema.ts';
 
 /** Raise it with every change of the tables below. */
-const SCHEMA_VERSION = '3';
+const SCHEMA_VERSION = '4';
 
 type ColumnKind = 'text' | 'text?' | 'integer' | 'integer?';
 type Columns<Row> = { readonly [Column in keyof Row]: ColumnKind };
@@ -145,6 +145,7 @@ const COLUMNS: { readonly [Table in keyof Tables]: Columns<Tables[Table]> } = {
     product_id: 'text',
     registration_id: 'text',
     idempotency_key: 'text',
+    terms_version: 'text',
     accepted_time: 'integer',
   },
   oauth_grants: { id: 'text', account_id: 'text', scope: 'text', revoked_time: 'integer?' },

@@ -3,12 +3,12 @@ import type { WireRegistration } from '#shared/contract/api/wire.ts';
 import { moneyOf } from '../seed/market-style.ts';
 import { noteChanged } from './feed.ts';
 import { newId } from './new-id.ts';
-import type { RegistrationRow, ShopRow } from './schema.ts';
+import type { CampaignRow, RegistrationRow, ShopRow } from './schema.ts';
 import type { Unit } from './store.ts';
 
 export interface Accepting {
   readonly shop: ShopRow;
-  readonly campaignId: string;
+  readonly campaign: Pick<CampaignRow, 'id' | 'terms_version'>;
   readonly offer: {
     readonly product_id: string;
     readonly total_commission_rate: number;
@@ -25,12 +25,12 @@ export async function acceptOffer(
   accepting: Accepting,
   earlier: RegistrationRow | undefined,
 ): Promise<string> {
-  const { shop, campaignId, offer, sellerContact, idempotencyKey, now } = accepting;
+  const { shop, campaign, offer, sellerContact, idempotencyKey, now } = accepting;
   const id = earlier?.id ?? newId(now);
   const row: RegistrationRow = {
     id,
     shop_id: shop.id,
-    campaign_id: campaignId,
+    campaign_id: campaign.id,
     product_id: offer.product_id,
     total_commission_rate: offer.total_commission_rate,
     sample_quota: offer.sample_quota,
@@ -44,10 +44,11 @@ export async function acceptOffer(
     .insertInto('acceptances')
     .values({
       shop_id: shop.id,
-      campaign_id: campaignId,
+      campaign_id: campaign.id,
       product_id: offer.product_id,
       registration_id: id,
       idempotency_key: idempotencyKey,
+      terms_version: campaign.terms_version,
       accepted_time: now,
     })
     .execute();

@@ -194,6 +194,8 @@ export interface AcceptanceRow {
   readonly product_id: string;
   readonly registration_id: string;
   readonly idempotency_key: string;
+  /** Of the campaign, as it was then. */
+  readonly terms_version: string;
   readonly accepted_time: number;
 }
 

@@ -88,8 +88,17 @@ export async function startApi(options: SandboxOptions = {}): Promise<TestApi> {
     url,
     server,
     clock,
-    signIn: async (who = DEMO, scope) => clientOf(url, await signInWith(url, who, scope)),
+    signIn: (who, scope) => signInAt(url, who, scope),
   };
+}
+
+/** Signs in at an API, whoever started it. */
+export async function signInAt(
+  url: string,
+  who: { email: string; password: string } = DEMO,
+  scope?: string,
+): Promise<Client> {
+  return clientOf(url, await signInWith(url, who, scope));
 }
 
 /** An API for all tests of a file. In the end it must have had no fault of its own, and no answer off its contract. */

@@ -19,6 +19,7 @@ export interface Sandbox {
   stop(): Promise<void>;
   /** The API is back at the same address. */
   start(): Promise<void>;
+  isUp(): boolean;
 }
 
 export interface Scene {
@@ -58,6 +59,7 @@ async function openSandbox(options: SandboxOptions): Promise<Sandbox> {
   return {
     url,
     control: () => server.control,
+    isUp: () => isUp,
     stop,
     start: async () => {
       server = await createServer(options);
