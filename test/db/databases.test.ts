@@ -6,7 +6,7 @@ import { answering } from '#cache-page/calls.ts';
 import { shopHolder } from '#cache-page/shop/holder.ts';
 import { databaseName, openDatabase, SCHEMA_VERSION } from '#cache-page/storage/database.ts';
 import { NOTHING_PULLED } from '#cache-page/storage/pull-position.ts';
-import { SEGMENT_RECORDS } from '#cache-page/storage/segments.ts';
+import { SEGMENT_RECORDS } from '#cache-page/storage/segment.ts';
 import type { CacheInput } from '#shared/contract/cache.ts';
 import type { ShopKey } from '#shared/domain/shop.ts';
 import { NOW, registerOperationOf } from '#test/fixtures/records.ts';

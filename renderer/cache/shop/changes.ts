@@ -4,16 +4,18 @@
  */
 import { COLLECTIONS, type Collection } from '#shared/contract/cache.ts';
 import { RefusedCallError } from '../problems.ts';
-import { afterPage, generationOf, type Page, type PullPosition } from '../storage/pull-position.ts';
+import { changedCollections, foldChanges, segmentsOf } from '../storage/batches.ts';
+import { addSegments, deleteOtherGenerations } from '../storage/log.ts';
 import {
-  addSegments,
-  changedCollections,
-  deleteOtherGenerations,
-  foldChanges,
-  segmentsOf,
-} from '../storage/segments.ts';
+  afterPage,
+  generationOf,
+  keptGenerations,
+  type Page,
+  type PullPosition,
+} from '../storage/pull-position.ts';
 import { applySegments, emptyCollections, recordCount } from './collections.ts';
-import { keptGenerations, loadGeneration, noteStored, nothingStored, type Shop } from './shop.ts';
+import { loadGeneration, type Shop } from './shop.ts';
+import { noteStored, nothingStored } from './stored.ts';
 
 /**
  * Commits one page with its cursor, and answers which collections now show something else.

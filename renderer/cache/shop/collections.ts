@@ -10,7 +10,7 @@ import { unpack } from '../packing/records.ts';
 import { type CampaignColumns, emptyColumns } from '../query/campaign-columns.ts';
 import { emptyProductColumns, type ProductColumns } from '../query/product-query.ts';
 import { eachRecord, emptyTable, moveRecords, type RecordTable, sizeOf } from '../query/record-table.ts';
-import type { Contents, SegmentRow } from '../storage/segments.ts';
+import type { Contents, SegmentRow } from '../storage/segment.ts';
 import {
   applyParticipants,
   applyToTable,

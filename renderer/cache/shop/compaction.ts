@@ -2,9 +2,11 @@
  * Rewrites a collection when most of its log is dead. Whoever calls sees to it that one shop has one write at a time.
  */
 import { COLLECTIONS, type Collection } from '#shared/contract/cache.ts';
-import { addSegments, deleteCollection, eachSegment, SEGMENT_RECORDS } from '../storage/segments.ts';
+import { addSegments, deleteCollection } from '../storage/log.ts';
+import { eachSegment, SEGMENT_RECORDS } from '../storage/segment.ts';
 import { contentsOf, liveCount, moveIntoSegment } from './collections.ts';
-import { noteStored, nothingStored, type Shop, type Stored } from './shop.ts';
+import type { Shop } from './shop.ts';
+import { noteStored, nothingStored, type Stored } from './stored.ts';
 
 /** Below this many rows a log is read in no time, however much of it is dead. */
 const FEWEST_ROWS = 16;

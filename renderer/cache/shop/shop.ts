@@ -5,16 +5,16 @@
 import type { Collection } from '#shared/contract/cache.ts';
 import type { ShopKey } from '#shared/domain/shop.ts';
 import { databaseName, openDatabase, type ShopDatabase } from '../storage/database.ts';
-import { COLLECTION_FORMAT, NOTHING_PULLED, type PullPosition } from '../storage/pull-position.ts';
-import { deleteOtherGenerations, readGeneration } from '../storage/segments.ts';
+import { deleteOtherGenerations, readGeneration } from '../storage/log.ts';
+import {
+  COLLECTION_FORMAT,
+  keptGenerations,
+  NOTHING_PULLED,
+  type PullPosition,
+} from '../storage/pull-position.ts';
+import { readUnsent, type Unsent } from '../storage/unsent-rows.ts';
 import { applySegments, type Collections, emptyCollections } from './collections.ts';
-import { readUnsent, type Unsent } from './unsent.ts';
-
-/** What the segments of the shown generation hold of a collection, dead records and deletions included. */
-export interface Stored {
-  rows: number;
-  entries: number;
-}
+import { noteStored, nothingStored, type Stored } from './stored.ts';
 
 export interface Shop {
   readonly database: ShopDatabase;
@@ -56,10 +56,6 @@ async function readPosition(database: ShopDatabase): Promise<PullPosition> {
   return NOTHING_PULLED;
 }
 
-export function keptGenerations({ shown, building }: PullPosition): number[] {
-  return building === null ? [shown] : [shown, building];
-}
-
 /** Deletes what a replaced or abandoned pull has left, and answers the sequence after the highest. */
 async function tidyAndFindNextSequence(database: ShopDatabase, position: PullPosition): Promise<number> {
   const keys = await database.segments.toCollection().primaryKeys();
@@ -80,29 +76,4 @@ export async function loadGeneration(
     noteStored(stored, [row]);
   });
   return { collections, stored };
-}
-
-export function nothingStored(): Record<Collection, Stored> {
-  return {
-    campaign: { rows: 0, entries: 0 },
-    product: { rows: 0, entries: 0 },
-    registration: { rows: 0, entries: 0 },
-    sellerCampaign: { rows: 0, entries: 0 },
-    participant: { rows: 0, entries: 0 },
-    partner: { rows: 0, entries: 0 },
-  };
-}
-
-export function noteStored(
-  stored: Record<Collection, Stored>,
-  rows: readonly {
-    readonly collection: Collection;
-    readonly records: { readonly count: number };
-    readonly deleted: readonly unknown[];
-  }[],
-): void {
-  for (const { collection, records, deleted } of rows) {
-    stored[collection].rows += 1;
-    stored[collection].entries += records.count + deleted.length;
-  }
 }

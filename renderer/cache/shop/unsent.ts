@@ -9,29 +9,17 @@ import {
   type RegistrationDraft,
   type UnsentWork,
 } from '#shared/domain/outbox.ts';
-import type { SellerDraft } from '#shared/domain/seller-draft.ts';
 import { RefusedCallError } from '../problems.ts';
 import { recordOf } from '../query/record-table.ts';
-import type { OutboxRow, ShopDatabase } from '../storage/database.ts';
-import { addSegments, type Batches, emptyBatches, put, segmentsOf } from '../storage/segments.ts';
+import { type Batches, emptyBatches, put, segmentsOf } from '../storage/batches.ts';
+import type { ShopDatabase } from '../storage/database.ts';
+import { addSegments } from '../storage/log.ts';
+import { keptGenerations } from '../storage/pull-position.ts';
+import { readUnsent } from '../storage/unsent-rows.ts';
 import { isNewParticipant, isNewRegistration, isNewSellerCampaign, rebased } from './answered.ts';
 import { applySegments } from './collections.ts';
-import { keptGenerations, noteStored, type Shop } from './shop.ts';
-
-export interface Unsent {
-  /** In the order in which they were added. */
-  readonly rows: readonly OutboxRow[];
-  readonly drafts: readonly RegistrationDraft[];
-  readonly sellerDrafts: readonly SellerDraft[];
-}
-
-export async function readUnsent({ outbox, drafts, sellerDrafts }: ShopDatabase): Promise<Unsent> {
-  return {
-    rows: await outbox.orderBy(':id').toArray(),
-    drafts: await drafts.toArray(),
-    sellerDrafts: await sellerDrafts.toArray(),
-  };
-}
+import type { Shop } from './shop.ts';
+import { noteStored } from './stored.ts';
 
 export function operationsOf({ unsent }: Shop): Operation[] {
   return unsent.rows.map(({ operation }) => operation);

@@ -7,7 +7,7 @@ import type { Operation, RegistrationDraft } from '#shared/domain/outbox.ts';
 import type { SellerDraft } from '#shared/domain/seller-draft.ts';
 import type { ShopKey } from '#shared/domain/shop.ts';
 import type { PullPosition } from './pull-position.ts';
-import type { SegmentKey, SegmentRow } from './segments.ts';
+import type { SegmentKey, SegmentRow } from './segment.ts';
 
 /**
  * The version of the tables. Raising it needs a migration of `outbox` and both tables of drafts below and a test of it: they are never
@@ -27,7 +27,7 @@ export interface OutboxRow {
 
 export interface ShopDatabase {
   readonly dexie: Dexie;
-  /** The packed collections, in the table `log`: see segments.ts. */
+  /** The packed collections, in the table `log`: see segment.ts. */
   readonly segments: Table<SegmentRow, SegmentKey>;
   /** One row: where the pull stands. */
   readonly state: Table<PullPosition, string>;
@@ -60,7 +60,7 @@ export async function openDatabase(name: string): Promise<ShopDatabase> {
     outbox: '++sequence, &id',
     drafts: 'campaignId',
   });
-  // Keys beside the rows: for one inside a row, the browser makes the whole row again to read its key.
+  // Segments have their keys beside them (segment.ts says why).
   // Drafts of the seller's own campaigns are new; the outbox and the other drafts stay as they are.
   dexie.version(SCHEMA_VERSION).stores({ segments: null, log: '', sellerDrafts: 'id' });
   await dexie.open();

@@ -58,3 +58,8 @@ export function afterPage(position: PullPosition, page: Page, nothingShown: bool
 export function pullStateOf({ cursor, snapshot, lastSuccessTime }: PullPosition): PullState {
   return { cursor, snapshot, lastSuccessTime };
 }
+
+/** The generations that are needed: what is shown, and what is being built to take its place. */
+export function keptGenerations({ shown, building }: PullPosition): number[] {
+  return building === null ? [shown] : [shown, building];
+}

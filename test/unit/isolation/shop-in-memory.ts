@@ -16,16 +16,17 @@ import {
   sellerCampaignPageOf,
 } from '#cache-page/shop/seller-answers.ts';
 import { sellerDraftOf } from '#cache-page/shop/seller-drafts.ts';
-import { nothingStored, type Shop } from '#cache-page/shop/shop.ts';
+import type { Shop } from '#cache-page/shop/shop.ts';
+import { nothingStored } from '#cache-page/shop/stored.ts';
 import { unsentWorkOf } from '#cache-page/shop/unsent.ts';
-import { afterPage, NOTHING_PULLED, pullStateOf } from '#cache-page/storage/pull-position.ts';
 import {
   changedCollections,
   emptyBatches,
   foldChanges,
   put,
   segmentsOf,
-} from '#cache-page/storage/segments.ts';
+} from '#cache-page/storage/batches.ts';
+import { afterPage, NOTHING_PULLED, pullStateOf } from '#cache-page/storage/pull-position.ts';
 import { type CacheCallName, type CacheInput, cacheContract } from '#shared/contract/cache.ts';
 import { isAgencyOperation, type Operation, type RegistrationDraft } from '#shared/domain/outbox.ts';
 import type { SellerDraft } from '#shared/domain/seller-draft.ts';
