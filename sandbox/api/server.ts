@@ -33,8 +33,9 @@ import {
   readSellerCampaign,
 } from './routes/seller-campaigns.ts';
 import { Refusal } from './rules/refusal.ts';
+import type { World } from './seed/plan.ts';
 import { sow } from './seed/sow.ts';
-import { DEMONSTRATION_WORLD, type World } from './seed/world.ts';
+import { DEMONSTRATION_WORLD } from './seed/world.ts';
 import { makeTables, markSeeded, stateOf } from './store/migrate.ts';
 import { openStore, type Store } from './store/store.ts';
 

@@ -2,7 +2,7 @@
  * The shops that an operations agency looks after for their owners: fifty, in every market, each of a modest size.
  * Data only; another shop is another name.
  */
-import type { ShopPlan } from './world.ts';
+import type { ShopPlan } from './plan.ts';
 
 /** The names of shops, by the market that they sell in. Those with a star sell into it from another country. */
 const NAMES: Readonly<Record<string, readonly string[]>> = {

@@ -2,7 +2,7 @@
  * What shops sell: categories with the things in them, what those cost, and how they are described.
  * The ids are the catalogue's own and the same in every market. Words and numbers only.
  */
-import type { Words } from './market-style.ts';
+import type { Words } from './words.ts';
 
 /** The shape that a product's picture is drawn with. */
 export type Silhouette =

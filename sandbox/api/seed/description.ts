@@ -2,8 +2,9 @@
  * Writes a campaign's detail the way agencies do: several short paragraphs about creators, categories, targets,
  * the split, samples and timing. Pure; the sentences come from the market's words.
  */
-import type { Prose } from './market-style.ts';
+
 import type { Random } from './random.ts';
+import type { Prose } from './words.ts';
 
 /** What the {slots} of a pattern stand for. */
 export type Slots = Readonly<Record<string, string>>;

@@ -8,11 +8,11 @@ import { type CampaignSeed, drawCampaigns, PARTNERS_OF_A_MARKET } from './campai
 import { moneyOf } from './market-style.ts';
 import { drawProfile } from './partner-profiles.ts';
 import { generatePartners, type PartnerSeed } from './partners.ts';
+import type { AccountPlan, ShopPlan, World } from './plan.ts';
 import { generateProducts } from './products.ts';
 import { randomOf } from './random.ts';
 import { drawRegistrations } from './registrations.ts';
 import { drawSellerCampaigns } from './seller-campaigns.ts';
-import type { AccountPlan, ShopPlan, World } from './world.ts';
 
 /** Of a market's campaigns, those that sellers never see: unpublished, or meant for others. */
 const HIDDEN_SHARE = 0.1;

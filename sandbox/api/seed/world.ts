@@ -2,36 +2,8 @@
  * What the sandbox is made of: accounts, their shops, and how much there is in each. Another account or market is another line here.
  * Data only; it is sown by sow.ts.
  */
-import type { WireShop } from '#shared/contract/api/wire.ts';
-import type { SellerType } from '#shared/domain/campaign.ts';
 import { AGENCY_SHOPS } from './agency-shops.ts';
-
-export interface ShopPlan {
-  readonly id: string;
-  readonly name: string;
-  readonly region: string;
-  readonly sellerType: SellerType;
-  readonly products: number;
-  /** How many campaigns it has registered products in. */
-  readonly joinedCampaigns: number;
-  /** How many campaigns it has started itself. */
-  readonly sellerCampaigns: number;
-}
-
-export interface AccountPlan {
-  readonly id: string;
-  readonly name: string;
-  readonly email: string;
-  readonly password: string;
-  readonly shops: readonly ShopPlan[];
-}
-
-export interface World {
-  readonly accounts: readonly AccountPlan[];
-  /** How many campaigns agencies have made in each market, those that nobody may see included. */
-  readonly campaignsByRegion: Readonly<Record<string, number>>;
-  readonly registrationPolicy: WireShop['registration_policy'];
-}
+import type { World } from './plan.ts';
 
 /**
  * The account that `npm start` signs in to, one that shows what a shop without campaigns looks like, and one of operations

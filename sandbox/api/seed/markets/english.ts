@@ -1,5 +1,5 @@
 /** What agencies write in English, and the names, places and occasions of the markets that use nothing else. Words only. */
-import type { Language, MarketWords } from '../market-style.ts';
+import type { Language, MarketWords } from '../words.ts';
 
 export const ENGLISH: Language = {
   campaignNames: [

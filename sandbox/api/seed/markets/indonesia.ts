@@ -1,5 +1,5 @@
 /** Indonesia: agencies, places and occasions, and what agencies write in Bahasa Indonesia. Words only. */
-import type { Language, MarketWords } from '../market-style.ts';
+import type { Language, MarketWords } from '../words.ts';
 
 export const INDONESIA: Omit<MarketWords, 'languages'> = {
   agencyNames: [

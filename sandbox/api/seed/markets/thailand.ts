@@ -1,5 +1,5 @@
 /** Thailand: agencies, places and occasions, and what agencies write in Thai. Words only. */
-import type { Language, MarketWords } from '../market-style.ts';
+import type { Language, MarketWords } from '../words.ts';
 
 export const THAILAND: Omit<MarketWords, 'languages'> = {
   agencyNames: [
