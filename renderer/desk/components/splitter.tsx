@@ -1,36 +1,36 @@
 /** The line between a list and the pane at its right: dragged by pointer, moved by arrow keys. */
-import { type KeyboardEvent, type PointerEvent, useState } from 'react';
+import { type KeyboardEvent, type PointerEvent, useState, useSyncExternalStore } from 'react';
+import { type PaneBounds, paneWidth, widestPane } from './pane-width.ts';
 import './splitter.css';
-
-/** In pixels. */
-export interface PaneBounds {
-  readonly least: number;
-  readonly most: number;
-  /** The share of the window that the pane begins with, from 0 to 1. */
-  readonly share: number;
-}
 
 const STEP = 24;
 
-export function usePaneWidth(bounds: PaneBounds): [number, (width: number) => void] {
-  return useState(() => startWidth(bounds));
+/** The pane's width, and how a person chooses it; it follows the window until then, and again after null is chosen. */
+export function usePaneWidth(bounds: PaneBounds): [number, (width: number | null) => void] {
+  const [chosen, choose] = useState<number | null>(null);
+  return [paneWidth(chosen, useWindowWidth(), bounds), choose];
 }
 
-function startWidth({ least, share }: PaneBounds): number {
-  return Math.round(Math.max(least, window.innerWidth * share));
+function useWindowWidth(): number {
+  return useSyncExternalStore(onResize, () => window.innerWidth);
+}
+
+function onResize(changed: () => void): () => void {
+  window.addEventListener('resize', changed);
+  return () => window.removeEventListener('resize', changed);
 }
 
 interface SplitterProps {
   readonly label: string;
   /** Of the pane at the right. */
   readonly width: number;
-  readonly onWidth: (width: number) => void;
+  readonly onWidth: (width: number | null) => void;
   readonly bounds: PaneBounds;
 }
 
 export function Splitter({ label, width, onWidth, bounds }: SplitterProps) {
-  const set = (next: number): void =>
-    onWidth(Math.round(Math.min(Math.max(next, bounds.least), bounds.most)));
+  const most = widestPane(bounds, useWindowWidth());
+  const set = (next: number): void => onWidth(paneWidth(next, window.innerWidth, bounds));
   const drag = (event: PointerEvent<HTMLDivElement>): void => {
     if (!event.currentTarget.hasPointerCapture(event.pointerId)) return;
     const right = event.currentTarget.parentElement?.getBoundingClientRect().right ?? 0;
@@ -41,7 +41,7 @@ export function Splitter({ label, width, onWidth, bounds }: SplitterProps) {
       ArrowLeft: width + STEP,
       ArrowRight: width - STEP,
       Home: bounds.least,
-      End: bounds.most,
+      End: most,
     };
     const next = steps[event.key];
     if (next === undefined) return;
@@ -56,12 +56,12 @@ export function Splitter({ label, width, onWidth, bounds }: SplitterProps) {
       aria-label={label}
       aria-valuenow={width}
       aria-valuemin={bounds.least}
-      aria-valuemax={bounds.most}
+      aria-valuemax={most}
       tabIndex={0}
       className="splitter"
       onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
       onPointerMove={drag}
-      onDoubleClick={() => set(startWidth(bounds))}
+      onDoubleClick={() => onWidth(null)}
       onKeyDown={press}
     />
   );

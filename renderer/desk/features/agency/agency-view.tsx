@@ -15,8 +15,10 @@ const TABS = [
   { id: 'joined', name: 'Joined' },
 ] as const;
 
-/** Below this the details lie over the list; agency-view.css says the same. */
+/** Below this the details lie over the whole list. */
 const NARROW = '(width < 1000px)';
+/** Below this not every column has room beside the details: they lie over the end of the list, which can be used on. */
+const MEDIUM = '(width < 1240px)';
 const DETAILS_WIDTH = { least: 360, most: 720, share: 0.29 };
 
 interface AgencyViewProps {
@@ -28,8 +30,10 @@ export function AgencyView({ shop, status }: AgencyViewProps) {
   const { agencyTab, lists } = useShopView(shop.key);
   const { selectedCampaignId } = lists[agencyTab];
   const isNarrow = useMediaQuery(NARROW);
+  const isMedium = useMediaQuery(MEDIUM) && !isNarrow;
   const [width, setWidth] = usePaneWidth(DETAILS_WIDTH);
-  const covered = isNarrow && selectedCampaignId !== null;
+  const isOpen = selectedCampaignId !== null;
+  const isBeside = !isNarrow && !isMedium;
   const close = (): void => {
     changeList(shop.key, agencyTab, { selectedCampaignId: null });
     // The row that was open has the grid's one tab stop: the keyboard goes back to it.
@@ -39,7 +43,15 @@ export function AgencyView({ shop, status }: AgencyViewProps) {
   };
   return (
     <div className="agency" style={{ '--details-width': `${width}px` }}>
-      <div className="list-pane" inert={covered}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: hears only the key that closes what lies over the list. */}
+      <div
+        className="list-pane"
+        inert={isNarrow && isOpen}
+        onKeyDown={({ key, target }) => {
+          const isRow = target instanceof Element && target.closest('[role="row"]') !== null;
+          if (isMedium && isOpen && key === 'Escape' && isRow) close();
+        }}
+      >
         <Tabs
           kind="sub"
           label="Agency campaigns"
@@ -50,16 +62,16 @@ export function AgencyView({ shop, status }: AgencyViewProps) {
           <CampaignList shop={shop} tab={agencyTab} status={status} />
         </Tabs>
       </div>
-      {!isNarrow && (
+      {isBeside && (
         <Splitter label="Width of the details" width={width} onWidth={setWidth} bounds={DETAILS_WIDTH} />
       )}
-      {(!isNarrow || covered) && (
+      {(isBeside || isOpen) && (
         <CampaignDetails
           key={selectedCampaignId && `${shopText(shop.key)} ${selectedCampaignId}`}
           shop={shop}
           campaignId={selectedCampaignId}
           tab={agencyTab}
-          isSheet={isNarrow}
+          lies={isBeside ? 'beside' : isNarrow ? 'overAll' : 'overEnd'}
           onClose={close}
         />
       )}

@@ -20,14 +20,14 @@ export function campaignColumns(tab: AgencyTab, now: number, place: Place): Camp
     {
       id: 'name',
       header: 'Campaign',
-      track: 'minmax(132px, 3fr)',
+      track: 'minmax(118px, 3fr)',
       sortable: true,
       cell: (row) => <CampaignName row={row} />,
     },
     {
       id: 'partner',
       header: 'Partner',
-      track: 'minmax(84px, 1.4fr)',
+      track: 'minmax(76px, 1.2fr)',
       sortable: true,
       cell: ({ partnerName }) => (
         <span className="ellipsis muted" title={partnerName}>
@@ -38,7 +38,7 @@ export function campaignColumns(tab: AgencyTab, now: number, place: Place): Camp
     {
       id: 'registrationPeriod',
       header: 'Registration period',
-      track: '142px',
+      track: '136px',
       sortable: true,
       cell: ({ registrationPeriod }) => (
         <RegistrationPeriod period={registrationPeriod} now={now} place={place} />
@@ -47,7 +47,7 @@ export function campaignColumns(tab: AgencyTab, now: number, place: Place): Camp
     {
       id: 'campaignPeriod',
       header: 'Campaign period',
-      track: '124px',
+      track: '116px',
       sortable: true,
       cell: ({ campaignPeriod }) => (
         <span className="ellipsis">{formatPeriod(campaignPeriod, now, place)}</span>
@@ -56,7 +56,7 @@ export function campaignColumns(tab: AgencyTab, now: number, place: Place): Camp
     {
       id: 'commissionRequirement',
       header: 'Commission requirement',
-      track: '102px',
+      track: '92px',
       align: 'end',
       sortable: true,
       cell: ({ commissionRequirement }) => formatRate(commissionRequirement, place.locale),
@@ -64,7 +64,8 @@ export function campaignColumns(tab: AgencyTab, now: number, place: Place): Camp
     {
       id: 'status',
       header: 'Status',
-      track: '112px',
+      // Counts of four states, two of them with two digits.
+      track: tab === 'joined' ? '136px' : '108px',
       sortable: true,
       cell: (row) =>
         tab === 'joined' ? <RegisteredCounts counts={row.registered} /> : <CampaignStatus row={row} />,

@@ -2,9 +2,10 @@
  * The details pane: everything a seller reads before joining, the way to join, and below it what is registered.
  * Asks for one campaign; mounted anew for each, so that no term of another is ever shown.
  */
-import { ArrowLeft, FileSearch, FileX } from 'lucide-react';
+import { ArrowLeft, FileSearch, FileX, X } from 'lucide-react';
 import { type ReactNode, useEffect, useRef } from 'react';
-import { Button } from '../../components/button.tsx';
+import { Button, IconButton } from '../../components/button.tsx';
+import { classNames } from '../../components/class-names.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { ErrorNote } from '../../components/error-note.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
@@ -20,14 +21,14 @@ interface CampaignDetailsProps {
   readonly campaignId: string | null;
   /** From which list: what is joined is followed first, what is not is read first. */
   readonly tab: AgencyTab;
-  /** It lies over the list and has a way back. */
-  readonly isSheet: boolean;
+  /** Where it lies: beside the list, or over all or the end of it with a way back. */
+  readonly lies: 'beside' | 'overAll' | 'overEnd';
   readonly onClose: () => void;
 }
 
-export function CampaignDetails({ shop, campaignId, tab, isSheet, onClose }: CampaignDetailsProps) {
+export function CampaignDetails({ shop, campaignId, tab, lies, onClose }: CampaignDetailsProps) {
   return (
-    <DetailsPane isSheet={isSheet} onClose={onClose}>
+    <DetailsPane isSheet={lies === 'overAll'} isDrawer={lies === 'overEnd'} onClose={onClose}>
       {campaignId === null ? (
         <EmptyState icon={FileSearch} title="No campaign chosen">
           Choose a campaign to read its terms.
@@ -39,12 +40,16 @@ export function CampaignDetails({ shop, campaignId, tab, isSheet, onClose }: Cam
   );
 }
 
-interface DetailsPaneProps extends Pick<CampaignDetailsProps, 'isSheet' | 'onClose'> {
+interface DetailsPaneProps extends Pick<CampaignDetailsProps, 'onClose'> {
+  /** It lies over the whole list. */
+  readonly isSheet: boolean;
+  /** It lies over the end of the list, which goes on beside it. */
+  readonly isDrawer?: boolean;
   readonly children: ReactNode;
 }
 
-/** The region of a campaign's details; as a sheet it takes the focus and gives it back with Escape. */
-export function DetailsPane({ isSheet, onClose, children }: DetailsPaneProps) {
+/** The region of a campaign's details. As a sheet it takes the focus; as a sheet or drawer it is left with Escape. */
+export function DetailsPane({ isSheet, isDrawer = false, onClose, children }: DetailsPaneProps) {
   const pane = useRef<HTMLElement>(null);
   useEffect(() => {
     if (isSheet) pane.current?.querySelector('button')?.focus();
@@ -52,10 +57,10 @@ export function DetailsPane({ isSheet, onClose, children }: DetailsPaneProps) {
   return (
     <section
       ref={pane}
-      className={isSheet ? 'details-pane details-sheet' : 'details-pane'}
+      className={classNames('details-pane', isSheet && 'details-sheet', isDrawer && 'details-drawer')}
       aria-label="Campaign details"
       onKeyDown={(event) => {
-        if (isSheet && event.key === 'Escape' && !event.defaultPrevented) onClose();
+        if ((isSheet || isDrawer) && event.key === 'Escape' && !event.defaultPrevented) onClose();
       }}
     >
       {isSheet && (
@@ -65,6 +70,7 @@ export function DetailsPane({ isSheet, onClose, children }: DetailsPaneProps) {
           </Button>
         </div>
       )}
+      {isDrawer && <IconButton label="Close details" icon={X} className="details-close" onPress={onClose} />}
       {children}
     </section>
   );
