@@ -3,6 +3,7 @@
 import fc from 'fast-check';
 import { expect, it, test } from 'vitest';
 import {
+  countInWords,
   countsByStatus,
   inOrderOfAttention,
   REGISTERED_STATUSES,
@@ -96,4 +97,12 @@ it('puts what waits for a person first, then what waits to be sent, and leaves t
   ];
   const ordered = inOrderOfAttention(rows);
   expect(ordered).toEqual([rows[3], rows[4], rows[2], rows[0], rows[1]]);
+});
+
+test.each([
+  ['REFUSED', 1, '1 needs attention'],
+  ['REFUSED', 2, '2 need attention'],
+  ['APPROVED', 1_200, '1,200 approved'],
+] as const)('a summary of %s: %d', (status, count, words) => {
+  expect(countInWords(status, count)).toBe(words);
 });

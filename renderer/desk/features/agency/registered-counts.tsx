@@ -13,8 +13,17 @@ import type { RegisteredCounts as Counts } from '#shared/contract/query.ts';
 import type { Tone } from '../../components/badge.tsx';
 import { formatCount } from '../../format/number.ts';
 
-const STATES: readonly { key: keyof Counts; name: string; tone: Tone; icon: LucideIcon }[] = [
-  { key: 'refused', name: 'needs attention', tone: 'danger', icon: TriangleAlert },
+interface State {
+  readonly key: keyof Counts;
+  /** Behind a one; and behind other numbers, where that differs. */
+  readonly name: string;
+  readonly names?: string;
+  readonly tone: Tone;
+  readonly icon: LucideIcon;
+}
+
+const STATES: readonly State[] = [
+  { key: 'refused', name: 'needs attention', names: 'need attention', tone: 'danger', icon: TriangleAlert },
   { key: 'queued', name: 'queued', tone: 'accent', icon: CloudUpload },
   { key: 'PENDING', name: 'pending', tone: 'warning', icon: Clock },
   { key: 'APPROVED', name: 'approved', tone: 'positive', icon: Check },
@@ -26,7 +35,7 @@ const STATES: readonly { key: keyof Counts; name: string; tone: Tone; icon: Luci
 /** "2 pending, 3 approved": every state that has a product. */
 function countsInWords(counts: Counts): string {
   return STATES.filter(({ key }) => counts[key] > 0)
-    .map(({ key, name }) => `${formatCount(counts[key])} ${name}`)
+    .map(({ key, name, names = name }) => `${formatCount(counts[key])} ${counts[key] === 1 ? name : names}`)
     .join(', ');
 }
 
@@ -34,11 +43,11 @@ function countsInWords(counts: Counts): string {
 export function RegisteredCounts({ counts }: { counts: Counts }) {
   return (
     <span className="counts" title={countsInWords(counts)}>
-      {STATES.filter(({ key }) => counts[key] > 0).map(({ key, name, tone, icon: Icon }) => (
+      {STATES.filter(({ key }) => counts[key] > 0).map(({ key, name, names = name, tone, icon: Icon }) => (
         <span key={key} className={`count tone-text-${tone}`}>
           <Icon size={13} strokeWidth={2.25} aria-hidden />
           {formatCount(counts[key])}
-          <span className="visually-hidden"> {name}</span>
+          <span className="visually-hidden"> {counts[key] === 1 ? name : names}</span>
         </span>
       ))}
     </span>

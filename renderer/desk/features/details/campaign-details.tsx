@@ -102,7 +102,6 @@ function Chosen({ shop, campaignId, tab }: ChosenProps) {
       shop={shop}
       campaign={data.campaign}
       registeredProducts={data.registeredProducts}
-      operations={data.operations}
       draft={data.draft}
       followFirst={tab === 'joined'}
       problem={error && <ErrorNote error={error} onAction={act} />}

@@ -16,8 +16,7 @@ import { RegisteredProducts } from '../joined/registered-products.tsx';
 import { RegisterDialog } from '../registration/register-dialog.tsx';
 import { CampaignTerms, CampaignTitle } from './campaign-terms.tsx';
 
-interface JoiningProps
-  extends Pick<DeskOutput<'readCampaign'>, 'registeredProducts' | 'operations' | 'draft'> {
+interface JoiningProps extends Pick<DeskOutput<'readCampaign'>, 'registeredProducts' | 'draft'> {
   readonly shop: KnownShop;
   readonly campaign: Campaign;
   /** What is registered comes before the terms. */
@@ -33,7 +32,7 @@ interface Opening {
 }
 
 export function Joining(props: JoiningProps) {
-  const { shop, campaign, registeredProducts, operations, draft, followFirst, problem } = props;
+  const { shop, campaign, registeredProducts, draft, followFirst, problem } = props;
   const [opening, setOpening] = useState<Opening | null>(null);
   const now = useNow(shop.key);
   const registered = registeredProducts.length > 0 && (
@@ -43,7 +42,6 @@ export function Joining(props: JoiningProps) {
         shopRecord={shop.record}
         campaign={campaign}
         registeredProducts={[...registeredProducts]}
-        operations={[...operations]}
         onRegisterAgain={(productIds) => setOpening({ productIds })}
         onMend={(operationId) => setOpening({ replaces: operationId })}
       />

@@ -1,6 +1,6 @@
 /** The dialog "Edit sample quantity": the rule in words, the number, and what it means for the stock. */
 import { TriangleAlert } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { marketOf } from '#shared/domain/market.ts';
 import {
   type Registration,
@@ -42,9 +42,20 @@ export function EditSampleQuantity(props: EditSampleQuantityProps) {
   const problem = problemIn(quantity, props, wasTried) ?? (refusal && errorSentence(refusal));
   const warning = inventory === null ? null : stockWarning(quantity, inventory, market.locale);
 
+  const form = useRef<HTMLFormElement>(null);
+  const toField = (): void => form.current?.querySelector('input')?.focus();
+  const facts = [
+    `Now ${formatCount(current, market.locale)}`,
+    `${formatCount(progress.samplesRequested, market.locale)} requested so far`,
+    ...(inventory === null ? [] : [`${formatCount(inventory, market.locale)} in stock`]),
+  ];
+
   const save = async (): Promise<void> => {
     setTried(true);
-    if (quantity === null || sampleEditProblem(quantity, registration, policy)) return;
+    if (quantity === null || sampleEditProblem(quantity, registration, policy)) {
+      toField();
+      return;
+    }
     if (quantity === current && proposed === null) {
       onClose();
       return;
@@ -57,6 +68,7 @@ export function EditSampleQuantity(props: EditSampleQuantityProps) {
     const error = answer.ok ? answer.data.problem : answer.error;
     if (error) {
       setRefusal(error);
+      toField();
       return;
     }
     const [from, to] = [current, quantity].map((each) => formatCount(each, market.locale));
@@ -81,6 +93,7 @@ export function EditSampleQuantity(props: EditSampleQuantityProps) {
       }
     >
       <form
+        ref={form}
         className="edit-samples"
         noValidate
         onSubmit={(event) => {
@@ -102,7 +115,7 @@ export function EditSampleQuantity(props: EditSampleQuantityProps) {
           value={quantity}
           minimum={sampleQuantityOnlyRises(reviewStatus) ? current : 0}
           maximum={policy.maximumSampleQuantity}
-          description={`Now ${formatCount(current, market.locale)}; ${formatCount(progress.samplesRequested, market.locale)} requested so far`}
+          description={facts.join(' · ')}
           problem={problem}
           onChange={(typed) => {
             setText(typed);

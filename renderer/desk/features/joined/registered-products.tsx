@@ -7,7 +7,6 @@ import { useMemo, useState } from 'react';
 import type { RegisteredProduct } from '#shared/contract/query.ts';
 import type { Campaign } from '#shared/domain/campaign.ts';
 import { marketOf } from '#shared/domain/market.ts';
-import type { Operation } from '#shared/domain/outbox.ts';
 import { formatRate } from '#shared/domain/rate.ts';
 import type { Shop, ShopKey } from '#shared/domain/shop.ts';
 import { Button } from '../../components/button.tsx';
@@ -26,6 +25,8 @@ import {
 import { SampleQuantityCell } from './sample-quantity-cell.tsx';
 import { StatusBadge } from './status-badge.tsx';
 import { StatusCell } from './status-cell.tsx';
+import { TogetherNote } from './unsent.tsx';
+import { type UnsentTogether, unsentTogether } from './unsent-together.ts';
 import './registered-products.css';
 
 export interface RegisteredProductsProps {
@@ -33,15 +34,15 @@ export interface RegisteredProductsProps {
   shopRecord: Shop;
   campaign: Campaign;
   registeredProducts: RegisteredProduct[];
-  operations: Operation[];
   onRegisterAgain(productIds: string[]): void;
   onMend(operationId: string): void;
 }
 
 export function RegisteredProducts(props: RegisteredProductsProps) {
-  const { shop, shopRecord, registeredProducts, onRegisterAgain } = props;
+  const { shop, shopRecord, registeredProducts, onRegisterAgain, onMend } = props;
   const [editedId, setEditedId] = useState<string | null>(null);
   const rows = useMemo(() => inOrderOfAttention(registeredProducts), [registeredProducts]);
+  const together = useMemo(() => unsentTogether(rows), [rows]);
   const edited = rows.find((row) => row.source === 'api' && row.registration.id === editedId);
   const again = rows.flatMap((row) =>
     row.source === 'api' && row.mayRegisterAgain ? [row.registration.productId] : [],
@@ -58,9 +59,12 @@ export function RegisteredProducts(props: RegisteredProductsProps) {
           </Button>
         )}
       </div>
+      {together.map((each) => (
+        <TogetherNote key={each.operationId} shop={shop} together={each} onMend={onMend} />
+      ))}
       <DataGrid
         label="Registered products"
-        columns={columnsFor(props, setEditedId)}
+        columns={columnsFor(props, together, setEditedId)}
         rows={rows}
         rowId={rowKeyOf}
         rowLabel={productNameOf}
@@ -80,6 +84,7 @@ export function RegisteredProducts(props: RegisteredProductsProps) {
 
 function columnsFor(
   props: RegisteredProductsProps,
+  together: readonly UnsentTogether[],
   onEdit: (registrationId: string) => void,
 ): GridColumn<RegisteredProduct>[] {
   const { shop, shopRecord } = props;
@@ -121,7 +126,7 @@ function columnsFor(
       id: 'status',
       header: 'Status',
       track: '',
-      cell: (row) => <StatusCell {...props} row={row} onEdit={onEdit} />,
+      cell: (row) => <StatusCell {...props} row={row} together={together} onEdit={onEdit} />,
     },
   ];
 }

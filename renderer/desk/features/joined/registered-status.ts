@@ -4,6 +4,7 @@
  */
 import type { RegisteredProduct } from '#shared/contract/query.ts';
 import type { ReviewStatus } from '#shared/domain/registration.ts';
+import { formatCount } from '../../format/number.ts';
 
 export type RegisteredStatus = ReviewStatus | 'QUEUED' | 'REFUSED';
 
@@ -49,6 +50,12 @@ export function countsByStatus(
     status,
     count: products.filter((product) => registeredStatus(product) === status).length,
   })).filter(({ count }) => count > 0);
+}
+
+/** "3 approved", "1 needs attention", "2 need attention". */
+export function countInWords(status: RegisteredStatus, count: number): string {
+  const word = STATUS_WORDS[status].word.toLowerCase();
+  return `${formatCount(count)} ${status === 'REFUSED' && count !== 1 ? 'need attention' : word}`;
 }
 
 export function productNameOf(product: RegisteredProduct): string {

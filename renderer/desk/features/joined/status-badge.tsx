@@ -10,8 +10,7 @@ import {
   X,
 } from 'lucide-react';
 import { Badge, type Tone } from '../../components/badge.tsx';
-import { formatCount } from '../../format/number.ts';
-import { type RegisteredStatus, STATUS_WORDS } from './registered-status.ts';
+import { countInWords, type RegisteredStatus, STATUS_WORDS } from './registered-status.ts';
 
 const LOOKS: Readonly<Record<RegisteredStatus, { readonly tone: Tone; readonly icon: LucideIcon }>> = {
   REFUSED: { tone: 'danger', icon: TriangleAlert },
@@ -34,7 +33,7 @@ export function StatusBadge({ status, count }: StatusBadgeProps) {
   const { tone, icon } = LOOKS[status];
   return (
     <Badge tone={tone} icon={icon} title={meaning}>
-      {count === undefined ? word : `${formatCount(count)} ${word.toLowerCase()}`}
+      {count === undefined ? word : countInWords(status, count)}
     </Badge>
   );
 }

@@ -14,9 +14,11 @@ import { registeredStatus, STATUS_WORDS } from './registered-status.ts';
 import { rejectAdvice } from './reject-advice.ts';
 import { StatusBadge } from './status-badge.tsx';
 import { QueuedEdit, QueuedRegistration } from './unsent.tsx';
+import type { UnsentTogether } from './unsent-together.ts';
 
 interface StatusCellProps extends RegisteredProductsProps {
   readonly row: RegisteredProduct;
+  readonly together: readonly UnsentTogether[];
   readonly onEdit: (registrationId: string) => void;
 }
 
@@ -27,7 +29,12 @@ export function StatusCell(props: StatusCellProps) {
   return (
     <div className="registered-status">
       {row.source === 'outbox' ? (
-        <QueuedRegistration shop={props.shop} row={row} operations={props.operations} onMend={props.onMend} />
+        <QueuedRegistration
+          shop={props.shop}
+          row={row}
+          together={props.together.find(({ operationId }) => operationId === row.operationId) ?? null}
+          onMend={props.onMend}
+        />
       ) : (
         <KnownStatus {...props} row={row} />
       )}

@@ -3,7 +3,6 @@ import { CloudUpload, TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
 import type { RegisteredProduct } from '#shared/contract/query.ts';
 import { marketOf } from '#shared/domain/market.ts';
-import type { Operation } from '#shared/domain/outbox.ts';
 import type { Registration } from '#shared/domain/registration.ts';
 import type { Shop, ShopKey } from '#shared/domain/shop.ts';
 import { Button } from '../../components/button.tsx';
@@ -14,6 +13,7 @@ import { notify } from '../../state/notices.ts';
 import { errorSentence, sampleSentence } from '../registration/problem-sentences.ts';
 import { STATUS_WORDS } from './registered-status.ts';
 import { StatusBadge } from './status-badge.tsx';
+import type { UnsentTogether } from './unsent-together.ts';
 
 type UnsentRow = Extract<RegisteredProduct, { source: 'outbox' }>;
 type SampleEdit = NonNullable<Extract<RegisteredProduct, { source: 'api' }>['sampleEdit']>;
@@ -21,47 +21,88 @@ type SampleEdit = NonNullable<Extract<RegisteredProduct, { source: 'api' }>['sam
 interface QueuedRegistrationProps {
   readonly shop: ShopKey;
   readonly row: UnsentRow;
-  readonly operations: readonly Operation[];
+  /** The products that it was submitted together with; null when it was alone. */
+  readonly together: UnsentTogether | null;
   readonly onMend: (operationId: string) => void;
 }
 
-export function QueuedRegistration({ shop, row, operations, onMend }: QueuedRegistrationProps) {
-  const operation = operations.find(({ id }) => id === row.operationId);
-  const others = operation?.kind === 'registerProducts' ? operation.offers.length - 1 : 0;
-  const together = others > 0 ? ` Submitted together with ${countOf(others, 'other product')}.` : '';
+export function QueuedRegistration({ shop, row, together, onMend }: QueuedRegistrationProps) {
   const isQueued = row.state === 'queued';
+  const ownReason = row.refusal ? errorSentence(row.refusal) : 'Refused together with another product.';
   return (
     <>
       <p className="registered-line">
         <StatusBadge status={isQueued ? 'QUEUED' : 'REFUSED'} />
-        {isQueued && <span className="muted">{STATUS_WORDS.QUEUED.meaning}</span>}
+        {isQueued && !together && <span className="muted">{STATUS_WORDS.QUEUED.meaning}</span>}
       </p>
-      {!isQueued && (
-        <p className="registered-refusal">
-          {row.refusal ? errorSentence(row.refusal) : 'Refused together with another product.'}
-        </p>
-      )}
-      {together && <p className="muted">{together}</p>}
-      <div className="registered-actions">
-        {!isQueued && (
-          <>
-            <Button size="small" onPress={() => onMend(row.operationId)}>
-              Mend
-            </Button>
-            <Button size="small" onPress={() => void resend(shop, row.operationId)}>
-              Send again
-            </Button>
-          </>
-        )}
-        <DiscardButton
+      {!isQueued && !together?.reason && <p className="registered-refusal">{ownReason}</p>}
+      {!together && (
+        <RegistrationActions
           shop={shop}
           operationId={row.operationId}
-          title={others > 0 ? `Discard all ${others + 1} products?` : 'Discard this registration?'}
-        >
-          {`${others > 0 ? `${countOf(others + 1, 'product')} were submitted together and are discarded together: what` : 'What'} you entered for ${others > 0 ? 'them' : 'it'} is deleted, and nothing is sent to the partner.`}
-        </DiscardButton>
-      </div>
+          state={row.state}
+          count={1}
+          onMend={onMend}
+        />
+      )}
     </>
+  );
+}
+
+/** Above the rows of products that wait together: what is true of all of them, and what can be done with them. */
+export function TogetherNote({
+  shop,
+  together,
+  onMend,
+}: Pick<QueuedRegistrationProps, 'shop' | 'onMend'> & { readonly together: UnsentTogether }) {
+  const { operationId, count, state, reason } = together;
+  return (
+    <section className="registered-together" aria-label={`${countOf(count, 'product')} submitted together`}>
+      <p>
+        {state === 'queued'
+          ? `${countOf(count, 'product')} queued together. ${STATUS_WORDS.QUEUED.meaning}`
+          : `${countOf(count, 'product')} submitted together need attention.`}
+      </p>
+      {reason && <p className="registered-refusal">{reason}</p>}
+      <RegistrationActions
+        shop={shop}
+        operationId={operationId}
+        state={state}
+        count={count}
+        onMend={onMend}
+      />
+    </section>
+  );
+}
+
+interface RegistrationActionsProps extends Pick<QueuedRegistrationProps, 'shop' | 'onMend'> {
+  readonly operationId: string;
+  readonly state: UnsentRow['state'];
+  readonly count: number;
+}
+
+function RegistrationActions({ shop, operationId, state, count, onMend }: RegistrationActionsProps) {
+  const isAlone = count === 1;
+  return (
+    <div className="registered-actions">
+      {state === 'parked' && (
+        <>
+          <Button size="small" onPress={() => onMend(operationId)}>
+            Mend
+          </Button>
+          <Button size="small" onPress={() => void resend(shop, operationId)}>
+            Send again
+          </Button>
+        </>
+      )}
+      <DiscardButton
+        shop={shop}
+        operationId={operationId}
+        title={isAlone ? 'Discard this registration?' : `Discard all ${formatCount(count)} products?`}
+      >
+        {`${isAlone ? 'What' : `${countOf(count, 'product')} were submitted together and are discarded together: what`} you entered for ${isAlone ? 'it' : 'them'} is deleted, and nothing is sent to the partner.`}
+      </DiscardButton>
+    </div>
   );
 }
 
