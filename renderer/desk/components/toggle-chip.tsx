@@ -1,5 +1,4 @@
 /** A filter that is on or off, with how many it would show. */
-import { Check } from 'lucide-react';
 import { useMemo } from 'react';
 import { ToggleButton } from 'react-aria-components/ToggleButton';
 import { useHandler } from './use-handler.ts';
@@ -18,7 +17,6 @@ export function ToggleChip({ label, count, isOn, onChange }: ToggleChipProps) {
   return useMemo(
     () => (
       <ToggleButton className="chip" isSelected={isOn} onChange={change}>
-        {isOn && <Check size={12} strokeWidth={2.5} aria-hidden />}
         {label} <span className="chip-count">{count ?? '–'}</span>
       </ToggleButton>
     ),
