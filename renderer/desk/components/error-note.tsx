@@ -29,20 +29,22 @@ function actionName(action: ErrorAction): string | null {
 
 interface ErrorNoteProps {
   readonly error: AppError;
+  /** In place of the code's own sentence, where that would not be true. */
+  readonly sentence?: string | undefined;
   /** Carries the action out; without it no button is shown. */
   readonly onAction?: ((action: ErrorAction) => void) | undefined;
   /** `block` in place of content, `inline` beside it. */
   readonly kind?: 'block' | 'inline';
 }
 
-export function ErrorNote({ error, onAction, kind = 'inline' }: ErrorNoteProps) {
+export function ErrorNote({ error, sentence, onAction, kind = 'inline' }: ErrorNoteProps) {
   const action = actionOf(error.code);
   const name = actionName(action);
   return (
     <div className={classNames('error-note', `error-note-${kind}`)} role="alert">
       <CircleAlert size={16} aria-hidden />
       <div className="error-note-words selectable">
-        <p>{sentenceOf(error.code)}</p>
+        <p>{sentence ?? sentenceOf(error.code)}</p>
         {error.detail && error.code !== 'INTERNAL' && <p className="muted">{error.detail}</p>}
         {error.reference && <p className="muted">Reference {error.reference}</p>}
       </div>

@@ -31,6 +31,7 @@ import {
 import { CacheNewer } from '../shell/cache-newer.tsx';
 import { useErrorAction } from '../shell/use-error-action.ts';
 import { campaignColumns } from './campaign-columns.tsx';
+import { emptyWords } from './empty-words.ts';
 import { FilterBar } from './filter-bar.tsx';
 
 interface CampaignListProps {
@@ -159,29 +160,14 @@ interface NothingHereProps extends Pick<CampaignListProps, 'tab' | 'status'> {
 }
 
 function NothingHere({ tab, status, filtered, onClear }: NothingHereProps) {
-  if (filtered)
-    return (
-      <EmptyState
-        icon={SearchX}
-        title="No campaign matches"
-        action={<Button onPress={onClear}>Clear filters</Button>}
-      >
-        Nothing fits the search and all of the filters together.
-      </EmptyState>
-    );
-  if (status === null || status.lastSuccessTime === null)
-    return (
-      <EmptyState icon={Inbox} title="Campaigns are on their way">
-        They appear here while the first sync runs; you can read and search what has come.
-      </EmptyState>
-    );
-  return tab === 'available' ? (
-    <EmptyState icon={Inbox} title="No campaigns yet">
-      When a partner publishes a campaign that your shop can join, it appears here.
-    </EmptyState>
-  ) : (
-    <EmptyState icon={Inbox} title="Nothing joined yet">
-      Open a campaign under Available and register products; you follow them here.
+  const { title, text } = emptyWords(tab, filtered, status);
+  return (
+    <EmptyState
+      icon={filtered ? SearchX : Inbox}
+      title={title}
+      action={filtered && <Button onPress={onClear}>Clear filters</Button>}
+    >
+      {text}
     </EmptyState>
   );
 }

@@ -2,11 +2,12 @@
  * Signing in again at the API of a known account, and telling who has signed in: in the browser a person may choose
  * another login than the one that was asked for.
  */
-import { type AppError, sentenceOf } from '#shared/errors.ts';
+import type { AppError } from '#shared/errors.ts';
 import { deskCall } from '../../desk-client.ts';
 import { notify } from '../../state/notices.ts';
 import { useSession } from '../../state/session.ts';
 import { showShop } from '../../state/show-shop.ts';
+import { signInFailure } from './sign-in-words.ts';
 
 /** Signs in at the API of an account (null: at the one that the app was asked to use). Ends in a notice. */
 export async function signInAgain(accountId: string | null): Promise<void> {
@@ -24,7 +25,7 @@ export async function signInAgain(accountId: string | null): Promise<void> {
 
 function tellFailed({ code }: AppError, accountId: string | null): void {
   notify({
-    text: sentenceOf(code),
+    text: signInFailure(code),
     tone: 'danger',
     action: { label: 'Try again', run: () => void signInAgain(accountId) },
   });

@@ -1,12 +1,12 @@
 /** What every place to sign in shows alike: waiting for the browser with the ways out of it, and how the last attempt ended. */
 import type { Session } from '#shared/contract/desk.ts';
-import { type AppError, sentenceOf } from '#shared/errors.ts';
+import type { AppError } from '#shared/errors.ts';
 import { Button } from '../../components/button.tsx';
 import { ErrorNote } from '../../components/error-note.tsx';
 import { deskCall } from '../../desk-client.ts';
 import { notify } from '../../state/notices.ts';
 import { notifyError } from '../../state/notify-error.ts';
-import { waitingWords } from './sign-in-words.ts';
+import { signInFailure, waitingWords } from './sign-in-words.ts';
 import './sign-in.css';
 
 /** The link goes to the clipboard, and not through the window. */
@@ -43,10 +43,11 @@ export function SignInWaiting({ signIn }: Pick<Session, 'signIn'>) {
 
 /** A sign-in that the person took back is no error, and is said all the same. */
 export function SignInProblem({ problem }: { problem: AppError }) {
-  if (problem.code !== 'SIGN_IN_CANCELLED') return <ErrorNote error={problem} />;
+  const sentence = signInFailure(problem.code);
+  if (problem.code !== 'SIGN_IN_CANCELLED') return <ErrorNote error={problem} sentence={sentence} />;
   return (
     <p className="muted" role="status">
-      {sentenceOf(problem.code)}
+      {sentence}
     </p>
   );
 }
