@@ -14,7 +14,7 @@ type CampaignResult = DeskOutput<'searchShops'>['results'][number];
 export interface Destination {
   readonly id: string;
   readonly name: string;
-  /** Where it is: market and account of a shop, shop of a campaign. */
+  /** Where it is: market and account of a shop; partner and shop of a campaign, whose name others have too. */
   readonly note: string;
   readonly shop: ShopKey;
   /** Null for the shop itself. */
@@ -38,7 +38,8 @@ export function destinationsOf(
       section.shops.map(toShop),
     );
   }
-  const campaigns = found.flatMap((result) => toCampaign(result, shops) ?? []);
+  const namesAccount = new Set(shops.map(({ key }) => key.accountId)).size > 1;
+  const campaigns = found.flatMap((result) => toCampaign(result, shops, namesAccount) ?? []);
   const matching = shopsMatching(shops, text).map(toShop);
   return [
     ...(campaigns.length > 0 ? matching.slice(0, MOST_SHOPS_BESIDE_CAMPAIGNS) : matching),
@@ -57,14 +58,18 @@ function toShop({ key, record, accountName }: KnownShop): Destination {
 }
 
 /** A campaign of a shop that the session does not know (any more) leads nowhere. */
-function toCampaign({ shop, campaign }: CampaignResult, shops: readonly KnownShop[]): Destination | null {
+function toCampaign(
+  { shop, campaign }: CampaignResult,
+  shops: readonly KnownShop[],
+  namesAccount: boolean,
+): Destination | null {
   const its = shops.find(({ key }) => sameShop(key, shop));
   if (!its) return null;
   const isJoined = Object.values(campaign.registered).some((count) => count > 0);
   return {
     id: `${shopText(shop)}/${campaign.id}`,
     name: campaign.name,
-    note: `${its.record.name} · ${its.accountName}`,
+    note: [campaign.partnerName, its.record.name, ...(namesAccount ? [its.accountName] : [])].join(' · '),
     shop,
     campaign: { id: campaign.id, tab: isJoined ? 'joined' : 'available' },
   };
