@@ -23,7 +23,7 @@ interface SpinFieldProps extends FieldTexts {
   readonly autoFocus?: boolean;
   readonly isDisabled?: boolean;
   readonly placeholder?: string;
-  /** Beside the field's own notes, e.g. what the number comes to. */
+  /** Below the field's own notes, e.g. what the number comes to. */
   readonly children?: ReactNode;
 }
 
@@ -67,8 +67,8 @@ export function SpinField(props: SpinFieldProps) {
           </span>
         )}
       </div>
-      {props.children}
       <FieldNotes description={description} problem={problem} />
+      {props.children}
     </TextField>
   );
 }

@@ -44,3 +44,8 @@ function timeLeft(
   if (now <= endTime) return `${verbs.during} ${formatDistance(endTime, now)}`;
   return `${verbs.after} ${formatDistance(endTime, now)}`;
 }
+
+/** A time left at the beginning of a line: "Closes in 3 days". */
+export function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

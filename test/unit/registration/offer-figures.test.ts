@@ -28,13 +28,13 @@ describe('the commission of one sale', () => {
 });
 
 test.each([
-  [1200, 800, '+4 points over open collaboration', false],
-  [900, 800, '+1 point over open collaboration', false],
-  [825, 800, '+0.25 points over open collaboration', false],
-  [800, 800, 'Same as open collaboration', false],
-  [700, 800, '−1 point below open collaboration', true],
-])('%d against %d: %s', (rate, open, text, isLess) => {
-  expect(upliftInWords(rate, open, 'en-GB')).toEqual({ text, isLess });
+  [1200, 800, '+4 points over open collaboration', '+4 points', false],
+  [900, 800, '+1 point over open collaboration', '+1 point', false],
+  [825, 800, '+0.25 points over open collaboration', '+0.25 points', false],
+  [800, 800, 'Same as open collaboration', 'Same', false],
+  [700, 800, '1 point below open collaboration', '−1 point', true],
+])('%d against %d: %s', (rate, open, text, points, isLess) => {
+  expect(upliftInWords(rate, open, 'en-GB')).toEqual({ text, points, isLess });
 });
 
 it('compares nothing with nothing', () => {

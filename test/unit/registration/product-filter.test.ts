@@ -7,6 +7,7 @@ import {
   filterProblems,
   isFiltering,
   NO_PRODUCT_FILTER,
+  selectAllWords,
 } from '#desk/features/registration/product-filter.ts';
 import { productFilter } from '#shared/contract/query.ts';
 
@@ -54,3 +55,16 @@ it('knows when it filters', () => {
   expect(isFiltering({ ...NO_PRODUCT_FILTER, text: '  ' })).toBe(false);
   expect(isFiltering({ ...NO_PRODUCT_FILTER, lowestInventory: '5' })).toBe(true);
 });
+
+test.each([
+  [24, false, 'Select all 24'],
+  [24, true, 'Select all 24 filtered'],
+  [100, false, 'Select all 100'],
+  [2_631, false, 'Select first 100 of 2,631'],
+  [2_631, true, 'Select first 100 of 2,631 filtered'],
+])(
+  'of %d that can be chosen, where one registration holds 100 (filtered: %j): %s',
+  (selectable, isFiltered, words) => {
+    expect(selectAllWords(selectable, 100, isFiltered)).toBe(words);
+  },
+);

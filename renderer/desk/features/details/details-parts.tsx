@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import type { Period } from '#shared/domain/period.ts';
 import { formatMoment, type Place } from '../../format/moment.ts';
+import { capitalised } from '../../format/time-left.ts';
 import './campaign-details.css';
 
 export function Section({ heading, children }: { heading: string; children: ReactNode }) {
@@ -41,8 +42,4 @@ export function Times({ period, names, left, urgent, place }: TimesProps) {
       </dl>
     </>
   );
-}
-
-function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -28,20 +28,29 @@ export function commissionOfOneSale(
   return moneyRange(shareOf(product.lowestPrice, rate), shareOf(product.highestPrice, rate), locale);
 }
 
-/** "+4 points over open collaboration", in the words of a comparison of rates; null where there is nothing to compare. */
+interface Uplift {
+  /** "+4 points", "−1.5 points", "Same". */
+  readonly points: string;
+  /** "+4 points over open collaboration", "1.5 points below open collaboration". */
+  readonly text: string;
+  readonly isLess: boolean;
+}
+
+/** A rate beside what creators get outside the campaign; null where there is nothing to compare. */
 export function upliftInWords(
   rate: Rate | null,
   openCollaborationRate: Rate | null,
   locale: string,
-): { readonly text: string; readonly isLess: boolean } | null {
+): Uplift | null {
   if (rate === null || !Number.isInteger(rate)) return null;
   const points = uplift(rate, openCollaborationRate);
   if (points === null || openCollaborationRate === null) return null;
-  if (points === 0) return { text: 'Same as open collaboration', isLess: false };
+  if (points === 0) return { points: 'Same', text: 'Same as open collaboration', isLess: false };
   const size = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }).format(Math.abs(points) / 100);
   const unit = Math.abs(points) === 100 ? 'point' : 'points';
-  const [sign, side] = points > 0 ? ['+', 'over'] : ['−', 'below'];
-  return { text: `${sign}${size} ${unit} ${side} open collaboration`, isLess: points < 0 };
+  return points > 0
+    ? { points: `+${size} ${unit}`, text: `+${size} ${unit} over open collaboration`, isLess: false }
+    : { points: `−${size} ${unit}`, text: `${size} ${unit} below open collaboration`, isLess: true };
 }
 
 /** Why a sample quantity deserves a second thought, given the stock; null when it does not. */

@@ -1,10 +1,11 @@
 /** Every offer of a form to read: what it pays a sale, what it adds to open collaboration, how many samples go with it. */
+import { TriangleAlert } from 'lucide-react';
 import { formatRate } from '#shared/domain/rate.ts';
 import type { GridColumn } from '../../components/virtual-grid/column.ts';
 import { VirtualGrid } from '../../components/virtual-grid/virtual-grid.tsx';
 import { formatCount } from '../../format/number.ts';
 import { type OfferEntry, offerOf, rateOf } from './offer-entry.ts';
-import { commissionOfOneSale, upliftInWords } from './offer-figures.ts';
+import { commissionOfOneSale, stockWarning, upliftInWords } from './offer-figures.ts';
 import type { OffersInHand } from './offers-in-hand.ts';
 
 type OfferedInHand = Pick<OffersInHand, 'form' | 'context'>;
@@ -65,14 +66,7 @@ function columnsFor(hand: OfferedInHand): GridColumn<OfferEntry>[] {
       align: 'end',
       cell: ({ productId, rateText }) => {
         const open = context.products.get(productId)?.openCollaborationCommissionRate ?? null;
-        return (
-          <span className="muted">
-            {upliftInWords(rateOf(rateText), open, locale)?.text.replace(
-              / (?:over|below|as) open collaboration$/,
-              '',
-            ) ?? '–'}
-          </span>
-        );
+        return <span className="muted">{upliftInWords(rateOf(rateText), open, locale)?.points ?? '–'}</span>;
       },
     },
     {
@@ -80,7 +74,25 @@ function columnsFor(hand: OfferedInHand): GridColumn<OfferEntry>[] {
       header: 'Samples',
       track: '80px',
       align: 'end',
-      cell: (entry) => formatCount(offerOf(entry)?.sampleQuantity ?? 0, locale),
+      cell: (entry) => <Samples entry={entry} hand={hand} />,
     },
   ];
+}
+
+/** How many go with it; what the stock says against that is not left behind in the form. */
+function Samples({ entry, hand }: { entry: OfferEntry; hand: OfferedInHand }) {
+  const { locale } = hand.context.market;
+  const quantity = offerOf(entry)?.sampleQuantity ?? 0;
+  const product = hand.context.products.get(entry.productId);
+  const warning = product ? stockWarning(quantity, product.inventory, locale) : null;
+  return (
+    <>
+      {warning && (
+        <span className="offer-note-warning offer-stock" title={warning}>
+          <TriangleAlert size={14} role="img" aria-label={warning} />
+        </span>
+      )}
+      {formatCount(quantity, locale)}
+    </>
+  );
 }

@@ -9,6 +9,7 @@ import type { SellerContact } from '#shared/domain/contact.ts';
 import type { Market } from '#shared/domain/market.ts';
 import type { RegisterProductsOperation, RegistrationDraft } from '#shared/domain/outbox.ts';
 import type { Product } from '#shared/domain/product.ts';
+import type { Registration } from '#shared/domain/registration.ts';
 import type { RegistrationPolicy } from '#shared/domain/shop.ts';
 import { formPartOf } from './draft.ts';
 import { newOffer, type OfferEntry, rateOf, textOfRate, textOfSampleQuantity } from './offer-entry.ts';
@@ -77,15 +78,15 @@ export function openingOf(parts: OpeningParts): Opening {
 }
 
 function freshForm(parts: OpeningParts): RegistrationForm {
-  const { campaign, lastContact, market } = parts;
-  const messenger =
-    lastContact?.messenger?.kind === market.messenger ? (lastContact?.messenger?.value ?? '') : '';
+  const { campaign, market } = parts;
+  const contact = parts.lastContact ?? contactOfEarlier(parts.known.registeredProducts);
+  const messenger = contact?.messenger?.kind === market.messenger ? (contact?.messenger?.value ?? '') : '';
   const offers = presetOffers(parts);
   return beginForm({
     readTerms: campaign,
     offers,
     step: offers.length > 0 ? 'terms' : 'products',
-    email: lastContact?.email ?? '',
+    email: contact?.email ?? '',
     messenger,
   });
 }
@@ -110,10 +111,19 @@ function presetOffers({ productIds, products, campaign, policy, known }: Opening
 }
 
 function newestRegistration(registeredProducts: readonly RegisteredProduct[], productId: string) {
+  return registrationsOf(registeredProducts).find((registration) => registration.productId === productId);
+}
+
+/** On a computer where nothing was submitted yet: what this campaign's partner was given elsewhere. */
+function contactOfEarlier(registeredProducts: readonly RegisteredProduct[]): SellerContact | null {
+  return registrationsOf(registeredProducts)[0]?.sellerContact ?? null;
+}
+
+/** The newest first. */
+function registrationsOf(registeredProducts: readonly RegisteredProduct[]): Registration[] {
   return registeredProducts
     .flatMap((entry) => (entry.source === 'api' ? [entry.registration] : []))
-    .filter((registration) => registration.productId === productId)
-    .toSorted((a, b) => b.submittedTime - a.submittedTime)[0];
+    .toSorted((a, b) => b.submittedTime - a.submittedTime);
 }
 
 function notIn(offers: readonly OfferEntry[], more: readonly OfferEntry[]): OfferEntry[] {

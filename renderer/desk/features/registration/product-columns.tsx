@@ -18,13 +18,13 @@ export function productColumns(
     {
       id: 'product',
       header: 'Product',
-      track: 'minmax(180px, 1fr)',
+      track: 'minmax(140px, 1fr)',
       cell: (row) => <ProductCell shop={shop} row={row} problem={problemOf(row)} />,
     },
     {
       id: 'category',
       header: 'Category',
-      track: 'minmax(90px, 170px)',
+      track: 'minmax(80px, 170px)',
       cell: ({ product }) => <span className="ellipsis">{product.category.name}</span>,
     },
     {
@@ -37,14 +37,14 @@ export function productColumns(
     {
       id: 'stock',
       header: 'Stock',
-      track: '84px',
+      track: '78px',
       align: 'end',
       cell: ({ product }) => formatCount(product.inventory, locale),
     },
     {
       id: 'open',
       header: 'Open rate',
-      track: '84px',
+      track: '78px',
       align: 'end',
       cell: ({ product: { openCollaborationCommissionRate: rate } }) =>
         rate === null ? <span className="muted">None</span> : formatRate(rate, locale),

@@ -4,6 +4,7 @@
  */
 import type { ProductFilter } from '#shared/contract/query.ts';
 import { compareAmounts } from '#shared/domain/money.ts';
+import { formatCount } from '../../format/number.ts';
 
 /** Prices and stock are texts as typed. */
 export interface ProductFilterEntry {
@@ -68,6 +69,15 @@ export function isFiltering(entry: ProductFilterEntry): boolean {
     isTyped(entry.highestPrice) ||
     isTyped(entry.lowestInventory)
   );
+}
+
+/**
+ * What the button that selects many does: all that can be chosen, or the first of them when there are more than one
+ * registration may hold.
+ */
+export function selectAllWords(selectable: number, most: number, isFiltered: boolean): string {
+  const which = selectable > most ? `first ${formatCount(most)} of` : 'all';
+  return `Select ${which} ${formatCount(selectable)}${isFiltered ? ' filtered' : ''}`;
 }
 
 function isTyped(text: string): boolean {

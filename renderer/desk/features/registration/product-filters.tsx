@@ -4,7 +4,7 @@ import type { Ref } from 'react';
 import { Dialog, DialogTrigger } from 'react-aria-components/Dialog';
 import { Popover } from 'react-aria-components/Popover';
 import type { ProductPage } from '#shared/contract/query.ts';
-import { Button } from '../../components/button.tsx';
+import { Button, IconButton } from '../../components/button.tsx';
 import { Checkbox } from '../../components/checkbox.tsx';
 import { SearchField } from '../../components/search-field.tsx';
 import { TextField } from '../../components/text-field.tsx';
@@ -40,7 +40,7 @@ export function ProductFilters({ entry, categories, currency, searchRef, onChang
       />
       <TextField
         label="Price from"
-        placeholder={`Price from (${currency})`}
+        placeholder={`From ${currency}`}
         inputMode="decimal"
         compact
         value={entry.lowestPrice}
@@ -49,7 +49,7 @@ export function ProductFilters({ entry, categories, currency, searchRef, onChang
       />
       <TextField
         label="Price to"
-        placeholder={`to (${currency})`}
+        placeholder={`To ${currency}`}
         inputMode="decimal"
         compact
         value={entry.highestPrice}
@@ -65,11 +65,13 @@ export function ProductFilters({ entry, categories, currency, searchRef, onChang
         problem={problems.lowestInventory}
         onChange={(lowestInventory) => change({ lowestInventory })}
       />
-      {isFiltering(entry) && (
-        <Button kind="quiet" icon={FilterX} onPress={() => onChange(NO_PRODUCT_FILTER)}>
-          Clear filters
-        </Button>
-      )}
+      {/* Always there, so that setting a filter moves nothing. */}
+      <IconButton
+        label="Clear filters"
+        icon={FilterX}
+        isDisabled={!isFiltering(entry)}
+        onPress={() => onChange(NO_PRODUCT_FILTER)}
+      />
     </div>
   );
 }

@@ -14,7 +14,7 @@ import { notify } from '../../state/notices.ts';
 import { sameShop, shopText } from '../../state/shop-key.ts';
 import type { OffersInHand } from './offers-in-hand.ts';
 import { productColumns } from './product-columns.tsx';
-import { filterOf, isFiltering, NO_PRODUCT_FILTER } from './product-filter.ts';
+import { filterOf, isFiltering, NO_PRODUCT_FILTER, selectAllWords } from './product-filter.ts';
 import { ProductFilters } from './product-filters.tsx';
 import { UndoNote } from './undo-note.tsx';
 import { readProducts } from './use-opening.ts';
@@ -65,7 +65,8 @@ export function ProductsStep({ shop, shopRecord, hand }: ProductsStepProps) {
   const { selectAll, isSelecting, isAllSelected } = useSelectAll(shop, filter, key, chosen, hand);
   const { answer } = candidates;
   const selectable = answer?.selectable ?? 0;
-  const selectAllName = `Select all ${formatCount(selectable)}${isFiltering(entry) ? ' filtered' : ''}`;
+  const most = context.policy.maximumProductsPerRegistration;
+  const selectAllName = selectAllWords(selectable, most, isFiltering(entry));
   const clear = (): void => {
     change({ type: 'productsCleared', label: `Cleared ${countOf(form.offers.length, 'product')}` });
   };

@@ -9,6 +9,7 @@ import { Tooltip } from '../../components/tooltip.tsx';
 import { deskCall } from '../../desk-client.ts';
 import { countOf } from '../../format/number.ts';
 import { dismissNotice, notify } from '../../state/notices.ts';
+import { showCampaign } from '../../state/show-shop.ts';
 import { useSyncStatus } from '../../state/sync-statuses.ts';
 import { OfferStep } from './offer-step.tsx';
 import { focusPlace } from './place.ts';
@@ -196,6 +197,7 @@ function useSubmit(
       notify({
         text: submittedNotice(form.offers.length, campaign.partner.name, status),
         tone: 'positive',
+        action: { label: 'Show', run: () => void showCampaign(shop, 'joined', campaign.id) },
       });
       onClose();
       return;

@@ -4,7 +4,7 @@ import { formatRate } from '#shared/domain/rate.ts';
 import type { Shop } from '#shared/domain/shop.ts';
 import { formatMoment, placeOf } from '../../format/moment.ts';
 import { countOf } from '../../format/number.ts';
-import { registrationTimeLeft } from '../../format/time-left.ts';
+import { capitalised, registrationTimeLeft } from '../../format/time-left.ts';
 import { offerOf } from './offer-entry.ts';
 import { OfferGrid } from './offer-grid.tsx';
 import { SampleWarning } from './sample-warning.tsx';
@@ -46,7 +46,7 @@ function TermsSummary({ shopRecord, hand }: { shopRecord: Shop; hand: Registrati
       'Commission requirement',
       `${formatRate(readTerms.commissionRequirement, context.market.locale)} or more`,
     ],
-    ['Registration', registrationTimeLeft(readTerms.registrationPeriod, context.now)],
+    ['Registration', capitalised(registrationTimeLeft(readTerms.registrationPeriod, context.now))],
     [
       'Campaign period',
       `${formatMoment(readTerms.campaignPeriod.startTime, place)} – ${formatMoment(readTerms.campaignPeriod.endTime, place)}`,
