@@ -82,7 +82,7 @@ const NEAR = 300 * 24 * 60 * 60;
 
 /**
  * "12 Nov – 3 Dec", with the years where one end is so far away that the day alone could mean another. Both ends are
- * always whole, so that a column of periods can be read down.
+ * always whole and every month has three letters, so that a column of periods can be read down.
  */
 export function formatPeriod(
   { startTime, endTime }: Period,
@@ -96,7 +96,8 @@ export function formatPeriod(
     month: 'short',
     ...(near ? {} : { year: '2-digit' }),
   });
-  return `${format.format(startTime * 1000)} – ${format.format(endTime * 1000)}`;
+  const dayOf = (time: number): string => format.format(time * 1000).replace('Sept', 'Sep');
+  return `${dayOf(startTime)} – ${dayOf(endTime)}`;
 }
 
 const calendars = new Map<string, string>();

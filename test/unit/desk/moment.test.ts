@@ -44,6 +44,14 @@ describe('formatPeriod', () => {
     expect(formatPeriod(period, now, london)).toBe('12 Nov – 2 Dec');
   });
 
+  it('writes every month in three letters', () => {
+    const monthAt = (month: number): number => Date.UTC(2026, month, 16) / 1000;
+    for (let month = 0; month < 12; month += 1) {
+      const period = { startTime: monthAt(month), endTime: monthAt(month) };
+      expect(formatPeriod(period, monthAt(6), bangkok)).toMatch(/^16 [A-Z][a-z]{2} – 16 [A-Z][a-z]{2}$/);
+    }
+  });
+
   it('leaves out the years over a near New Year', () => {
     const period = { startTime: at('2026-11-12T05:00:00Z'), endTime: at('2027-01-26T05:00:00Z') };
     expect(formatPeriod(period, now, london)).toBe('12 Nov – 26 Jan');

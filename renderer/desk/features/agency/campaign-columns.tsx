@@ -1,12 +1,12 @@
 /** The columns of the Campaigns grid: six to sort by, each a term that a seller compares. */
 import { MailOpen } from 'lucide-react';
 import type { CampaignColumn, CampaignRow } from '#shared/contract/query.ts';
-import { periodState } from '#shared/domain/period.ts';
+import { type Period, periodState } from '#shared/domain/period.ts';
 import { Badge } from '../../components/badge.tsx';
 import type { GridColumn } from '../../components/virtual-grid/column.ts';
 import { formatPeriod, type Place } from '../../format/moment.ts';
 import { formatRate } from '../../format/rate.ts';
-import { registrationTimeLeft } from '../../format/time-left.ts';
+import { campaignTimeLeft, registrationTimeLeft } from '../../format/time-left.ts';
 import type { AgencyTab } from '../../state/view.ts';
 import { RegisteredCounts } from './registered-counts.tsx';
 import { CAMPAIGN_STATUS_WORDS, REGISTRATION_STATES } from './status-words.ts';
@@ -49,9 +49,7 @@ export function campaignColumns(tab: AgencyTab, now: number, place: Place): Camp
       header: 'Campaign period',
       track: '116px',
       sortable: true,
-      cell: ({ campaignPeriod }) => (
-        <span className="ellipsis">{formatPeriod(campaignPeriod, now, place)}</span>
-      ),
+      cell: ({ campaignPeriod }) => <CampaignPeriod period={campaignPeriod} now={now} place={place} />,
     },
     {
       id: 'commissionRequirement',
@@ -91,27 +89,34 @@ function CampaignName({ row }: { row: CampaignRow }) {
   );
 }
 
+interface PeriodProps {
+  readonly period: Period;
+  readonly now: number;
+  readonly place: Place;
+}
+
 /** The period with the shape of its state. */
-export function RegistrationPeriod({
-  period,
-  now,
-  place,
-}: {
-  period: CampaignRow['registrationPeriod'];
-  now: number;
-  place: Place;
-}) {
+export function RegistrationPeriod({ period, now, place }: PeriodProps) {
   const { icon: Icon, name, tone } = REGISTRATION_STATES[periodState(period, now)];
+  const days = formatPeriod(period, now, place);
   return (
     <>
-      <span
-        className={`period-mark tone-text-${tone}`}
-        title={`${name}: ${registrationTimeLeft(period, now)}`}
-      >
+      <span className={`period-mark tone-text-${tone}`} title={name}>
         <Icon size={14} aria-label={name} role="img" />
       </span>
-      <span className="ellipsis">{formatPeriod(period, now, place)}</span>
+      <span className="ellipsis" title={`${days}: ${registrationTimeLeft(period, now)}`}>
+        {days}
+      </span>
     </>
+  );
+}
+
+function CampaignPeriod({ period, now, place }: PeriodProps) {
+  const days = formatPeriod(period, now, place);
+  return (
+    <span className="ellipsis" title={`${days}: ${campaignTimeLeft(period, now)}`}>
+      {days}
+    </span>
   );
 }
 
