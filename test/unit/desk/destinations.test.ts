@@ -52,16 +52,16 @@ describe('destinations', () => {
     ]);
     expect(all.map(({ name, note, shop: { accountId } }) => [name, note, accountId])).toEqual([
       ['Glow Shop', 'Thailand · Account one', 'one'],
-      ['Glow 9', 'Glow Partners · Baan Dara · Account other', 'other'],
-      ['Glow 9', 'Glow Partners · Glow Shop · Account one', 'one'],
+      ['Glow 9', 'Baan Dara · Glow Partners', 'other'],
+      ['Glow 9', 'Glow Shop · Glow Partners', 'one'],
     ]);
     expect(new Set(all.map(({ id }) => id)).size).toBe(3);
   });
 
-  it('name no account where there is only one', () => {
-    const [only = shop('', '', '')] = shops;
-    const [campaign] = destinationsOf([only], [], current, 'glow 9', [found('one', '1', '9')]);
-    expect(campaign?.note).toBe('Glow Partners · Glow Shop');
+  it('name the account where two have a shop of the name', () => {
+    const twins = [shop('one', '1', 'Glow Shop'), shop('other', '1', 'Glow Shop')];
+    const [, , campaign] = destinationsOf(twins, [], current, 'glow', [found('other', '1', '9')]);
+    expect(campaign?.note).toBe('Glow Shop · Account other · Glow Partners');
   });
 
   it('open what is joined under Joined', () => {

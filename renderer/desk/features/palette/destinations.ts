@@ -14,7 +14,7 @@ type CampaignResult = DeskOutput<'searchShops'>['results'][number];
 export interface Destination {
   readonly id: string;
   readonly name: string;
-  /** Where it is: market and account of a shop; partner and shop of a campaign, whose name others have too. */
+  /** Where it is: market and account of a shop; shop and partner of a campaign, whose name others have too. */
   readonly note: string;
   readonly shop: ShopKey;
   /** Null for the shop itself. */
@@ -38,8 +38,7 @@ export function destinationsOf(
       section.shops.map(toShop),
     );
   }
-  const namesAccount = new Set(shops.map(({ key }) => key.accountId)).size > 1;
-  const campaigns = found.flatMap((result) => toCampaign(result, shops, namesAccount) ?? []);
+  const campaigns = found.flatMap((result) => toCampaign(result, shops) ?? []);
   const matching = shopsMatching(shops, text).map(toShop);
   return [
     ...(campaigns.length > 0 ? matching.slice(0, MOST_SHOPS_BESIDE_CAMPAIGNS) : matching),
@@ -58,18 +57,15 @@ function toShop({ key, record, accountName }: KnownShop): Destination {
 }
 
 /** A campaign of a shop that the session does not know (any more) leads nowhere. */
-function toCampaign(
-  { shop, campaign }: CampaignResult,
-  shops: readonly KnownShop[],
-  namesAccount: boolean,
-): Destination | null {
+function toCampaign({ shop, campaign }: CampaignResult, shops: readonly KnownShop[]): Destination | null {
   const its = shops.find(({ key }) => sameShop(key, shop));
   if (!its) return null;
+  const isOnlyOne = shops.filter(({ record }) => record.name === its.record.name).length === 1;
   const isJoined = Object.values(campaign.registered).some((count) => count > 0);
   return {
     id: `${shopText(shop)}/${campaign.id}`,
     name: campaign.name,
-    note: [campaign.partnerName, its.record.name, ...(namesAccount ? [its.accountName] : [])].join(' · '),
+    note: [its.record.name, ...(isOnlyOne ? [] : [its.accountName]), campaign.partnerName].join(' · '),
     shop,
     campaign: { id: campaign.id, tab: isJoined ? 'joined' : 'available' },
   };
