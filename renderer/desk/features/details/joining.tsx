@@ -15,6 +15,7 @@ import type { KnownShop } from '../../state/session.ts';
 import { RegisteredProducts } from '../joined/registered-products.tsx';
 import { RegisterDialog } from '../registration/register-dialog.tsx';
 import { CampaignTerms, CampaignTitle } from './campaign-terms.tsx';
+import { Section } from './details-parts.tsx';
 
 interface JoiningProps extends Pick<DeskOutput<'readCampaign'>, 'registeredProducts' | 'draft'> {
   readonly shop: KnownShop;
@@ -36,7 +37,7 @@ export function Joining(props: JoiningProps) {
   const [opening, setOpening] = useState<Opening | null>(null);
   const now = useNow(shop.key);
   const registered = registeredProducts.length > 0 && (
-    <div className="details-section">
+    <Section heading="Registered products">
       <RegisteredProducts
         shop={shop.key}
         shopRecord={shop.record}
@@ -45,7 +46,7 @@ export function Joining(props: JoiningProps) {
         onRegisterAgain={(productIds) => setOpening({ productIds })}
         onMend={(operationId) => setOpening({ replaces: operationId })}
       />
-    </div>
+    </Section>
   );
   return (
     <>
