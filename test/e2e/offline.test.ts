@@ -5,6 +5,7 @@ import {
   campaigns,
   chooseProducts,
   details,
+  fillContact,
   fillNumber,
   next,
   openFreshCampaign,
@@ -16,6 +17,7 @@ import {
   search,
   show,
   showOpenOnly,
+  submit,
   syncStatus,
   waitUntilSynced,
 } from './support/actions.ts';
@@ -75,6 +77,33 @@ test('submitted offline, killed, started again: exactly one registration when th
   await expect(registeredRow(second.page, product)).toContainText('Pending review');
   await waitUntilSynced(second.page);
   expectValue(await scene.sandbox.control().acceptances()).toHaveLength(1);
+});
+
+test('what is queued together is told of once, and discarded together', async () => {
+  const scene = await setScene();
+  const { page } = await scene.openDesk();
+  await waitUntilSynced(page);
+  await scene.sandbox.stop();
+  await showOpenOnly(page);
+  const campaign = await openFreshCampaign(page);
+  const products = await chooseProducts(page, 3);
+  await next(page);
+  const all = registerDialog(page).getByRole('group', { name: 'Apply to all products' });
+  await fillNumber(all, 'Total commission rate (%)', campaign.requirement + 4);
+  await fillNumber(all, 'Sample quantity', 5);
+  await all.getByRole('button', { name: 'Apply to all' }).click();
+  await fillContact(page);
+  await next(page);
+  await submit(page);
+
+  const together = details(page).getByRole('region', { name: '3 products submitted together' });
+  await expect(together).toContainText('3 products queued together');
+  for (const product of products) await expect(registeredRow(page, product)).toContainText('Queued');
+  await expect(details(page).getByRole('button', { name: 'Discard' })).toHaveCount(1);
+  await together.getByRole('button', { name: 'Discard' }).click();
+  const question = page.getByRole('alertdialog', { name: 'Discard all 3 products?' });
+  await question.getByRole('button', { name: 'Discard' }).click();
+  await expect(registered(page)).toBeHidden();
 });
 
 test('an answer that is lost on its way: sent again, registered once', async () => {
