@@ -1,6 +1,17 @@
 // From the list to Submit without a pointer: every control is reached and worked by keys alone.
 import { expect as expectValue, test } from 'vitest';
-import { campaigns, details, registerDialog, registered, waitUntilSynced } from './support/actions.ts';
+import {
+  campaigns,
+  chooseProducts,
+  details,
+  next,
+  openFreshCampaign,
+  registerDialog,
+  registered,
+  show,
+  showOpenOnly,
+  waitUntilSynced,
+} from './support/actions.ts';
 import { press, records, tabTo, typeInto } from './support/keyboard.ts';
 import { setScene } from './support/scene.ts';
 import { expect } from './support/window.ts';
@@ -69,6 +80,34 @@ test('in a window of middle size the list goes on beside the details, and Escape
   await press(page, details(page).getByRole('button', { name: 'Close details' }));
   await expect(details(page)).toBeHidden();
   await expect(campaigns(page).locator('[role=row]:focus')).toHaveAttribute('aria-rowindex', '3');
+});
+
+test('Escape closes a dialog also from a number, and gives the focus back', async () => {
+  const { page } = await (await setScene()).openDesk();
+  await waitUntilSynced(page);
+  await showOpenOnly(page);
+  await openFreshCampaign(page);
+  await chooseProducts(page);
+  await next(page);
+  await registerDialog(page).getByRole('spinbutton', { name: 'Sample quantity' }).focus();
+  await page.keyboard.type('7');
+  await page.keyboard.press('Escape');
+  await expect(registerDialog(page)).toBeHidden();
+  await expect(details(page)).toContainText('Draft of 1 product');
+
+  await show(page, 'Joined');
+  await campaigns(page)
+    .getByRole('row')
+    .filter({ hasText: /approved/i })
+    .first()
+    .click();
+  const edit = registered(page).getByRole('button', { name: 'Edit sample quantity' }).first();
+  await edit.press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Edit sample quantity' });
+  await expect(dialog.getByRole('spinbutton')).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+  await expect(edit).toBeFocused();
 });
 
 test('Escape, arrows and Home find their way in the list', async () => {

@@ -2,9 +2,9 @@
  * A number as a person types it: the text is the value, so that what is wrong can be said with each key and nothing is
  * rewritten. Arrow and page keys step it. Meaning, range and message are the caller's.
  */
-import type { KeyboardEvent, ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { Input } from 'react-aria-components/Input';
-import { TextField } from 'react-aria-components/TextField';
+import { TextField, type TextFieldProps } from 'react-aria-components/TextField';
 import { classNames } from './class-names.ts';
 import { FieldLabel, FieldNotes, type FieldTexts } from './field-parts.tsx';
 
@@ -30,9 +30,13 @@ interface SpinFieldProps extends FieldTexts {
 export function SpinField(props: SpinFieldProps) {
   const { label, description, problem, text, onChange, value, minimum, maximum, step = 1 } = props;
   const number = value !== null && Number.isFinite(value) ? value : null;
-  const stepWith = (event: KeyboardEvent): void => {
+  const stepWith: TextFieldProps['onKeyDown'] = (event) => {
     const steps = STEPS[event.key];
-    if (steps === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
+    if (steps === undefined || event.altKey || event.ctrlKey || event.metaKey) {
+      // Every other key is for whatever the field stands in: Escape closes a dialog.
+      event.continuePropagation();
+      return;
+    }
     event.preventDefault();
     onChange(stepped(number, steps * step, minimum, maximum));
   };
