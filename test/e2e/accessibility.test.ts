@@ -88,6 +88,22 @@ test('no serious or critical violation on any screen', async () => {
   expectValue(found).toEqual([]);
 });
 
+test('no serious or critical violation with the details over the list', async () => {
+  const { page } = await (await setScene()).openDesk();
+  await waitUntilSynced(page);
+  await bringAxe(page);
+  await campaignRow(page, 0).click();
+  const found: string[] = [];
+  for (const width of [1100, 720]) {
+    await page.setViewportSize({ width, height: 700 });
+    await expect(
+      details(page).getByRole('button', { name: /^(Close details|Back to the list)$/ }),
+    ).toBeVisible();
+    found.push(...(await violations(page, `Details in a window of ${width} px`)));
+  }
+  expectValue(found).toEqual([]);
+});
+
 test('no serious or critical violation in the Seller tab', async () => {
   const { page } = await (await setScene()).openDesk();
   await waitUntilSynced(page);
