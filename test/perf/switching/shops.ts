@@ -1,7 +1,7 @@
 /** The shops that the bench switches between: one in each of four markets, so that no two lists are alike. */
 
 import type { World } from '#sandbox/api/seed/plan.ts';
-import { DEMONSTRATION_WORLD } from '#sandbox/api/seed/plan.ts';
+import { DEMONSTRATION_WORLD } from '#sandbox/api/seed/world.ts';
 
 /** In the order of their shortcuts. */
 export const SHOP_NAMES = ['Bench Bangkok', 'Bench Jakarta', 'Bench London', 'Bench Manila'] as const;
