@@ -31,7 +31,7 @@ it('tells of each submission of several products, and of none of one', () => {
   };
   expect(unsentTogether([api, unsent(SECOND, '9')])).toEqual([]);
   expect(unsentTogether([unsent(FIRST, '1'), api, unsent(SECOND, '9'), unsent(FIRST, '2')])).toEqual([
-    { operationId: FIRST, count: 2, state: 'queued', reason: null },
+    { operationId: FIRST, count: 2, state: 'queued', reason: null, mayResend: true },
   ]);
 });
 
@@ -46,4 +46,13 @@ it('gives the reason once when it is the same for all', () => {
 it('leaves reasons that differ to the products', () => {
   const [together] = unsentTogether([unsent(FIRST, '1', 'COMMISSION_RATE_TOO_LOW'), unsent(FIRST, '2')]);
   expect(together).toMatchObject({ count: 2, reason: null });
+});
+
+it('is sent again as it is unless the terms have changed', () => {
+  const [refused] = unsentTogether([unsent(FIRST, '1', 'PRODUCT_NOT_ELIGIBLE'), unsent(FIRST, '2')]);
+  const [changed] = unsentTogether([
+    unsent(FIRST, '1', 'TERMS_CHANGED'),
+    unsent(FIRST, '2', 'TERMS_CHANGED'),
+  ]);
+  expect([refused?.mayResend, changed?.mayResend]).toEqual([true, false]);
 });

@@ -5,10 +5,8 @@
 import { RotateCcw } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import type { RegisteredProduct } from '#shared/contract/query.ts';
-import type { Campaign } from '#shared/domain/campaign.ts';
 import { marketOf } from '#shared/domain/market.ts';
 import { formatRate } from '#shared/domain/rate.ts';
-import type { Shop, ShopKey } from '#shared/domain/shop.ts';
 import { Button } from '../../components/button.tsx';
 import { DataGrid } from '../../components/data-grid/data-grid.tsx';
 import type { GridColumn } from '../../components/virtual-grid/column.ts';
@@ -24,18 +22,13 @@ import {
 } from './registered-status.ts';
 import { SampleQuantityCell } from './sample-quantity-cell.tsx';
 import { StatusBadge } from './status-badge.tsx';
-import { StatusCell } from './status-cell.tsx';
+import { type RegisteredProductsOf, StatusCell } from './status-cell.tsx';
 import { TogetherNote } from './unsent.tsx';
 import { type UnsentTogether, unsentTogether } from './unsent-together.ts';
 import './registered-products.css';
 
-export interface RegisteredProductsProps {
-  shop: ShopKey;
-  shopRecord: Shop;
-  campaign: Campaign;
-  registeredProducts: RegisteredProduct[];
-  onRegisterAgain(productIds: string[]): void;
-  onMend(operationId: string): void;
+interface RegisteredProductsProps extends RegisteredProductsOf {
+  readonly registeredProducts: RegisteredProduct[];
 }
 
 export function RegisteredProducts(props: RegisteredProductsProps) {

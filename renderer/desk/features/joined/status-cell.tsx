@@ -1,22 +1,31 @@
 /** The status of a row with everything that goes with it: reasons and next actions, the split, progress, unsent work. */
 import { RotateCcw } from 'lucide-react';
 import type { RegisteredProduct } from '#shared/contract/query.ts';
-import { joiningProblem } from '#shared/domain/campaign.ts';
+import { type Campaign, joiningProblem } from '#shared/domain/campaign.ts';
 import { marketOf } from '#shared/domain/market.ts';
 import { formatRate } from '#shared/domain/rate.ts';
+import type { Shop, ShopKey } from '#shared/domain/shop.ts';
 import { sentenceOf } from '#shared/errors.ts';
 import { Button } from '../../components/button.tsx';
 import { formatDistance } from '../../format/time-left.ts';
 import { useNow } from '../../state/clock.ts';
 import { ProgressFacts } from './progress-facts.tsx';
-import type { RegisteredProductsProps } from './registered-products.tsx';
 import { registeredStatus, STATUS_WORDS } from './registered-status.ts';
 import { rejectAdvice } from './reject-advice.ts';
 import { StatusBadge } from './status-badge.tsx';
 import { QueuedEdit, QueuedRegistration } from './unsent.tsx';
 import type { UnsentTogether } from './unsent-together.ts';
 
-interface StatusCellProps extends RegisteredProductsProps {
+/** What all rows of a campaign's registered products share. */
+export interface RegisteredProductsOf {
+  readonly shop: ShopKey;
+  readonly shopRecord: Shop;
+  readonly campaign: Campaign;
+  readonly onRegisterAgain: (productIds: string[]) => void;
+  readonly onMend: (operationId: string) => void;
+}
+
+interface StatusCellProps extends RegisteredProductsOf {
   readonly row: RegisteredProduct;
   readonly together: readonly UnsentTogether[];
   readonly onEdit: (registrationId: string) => void;

@@ -13,6 +13,12 @@ export interface UnsentTogether {
   readonly state: UnsentRow['state'];
   /** Why all of them were refused, when it is one reason; null when each has its own, and while they are queued. */
   readonly reason: string | null;
+  readonly mayResend: boolean;
+}
+
+/** Whether sending the same again can come to anything: under terms that have changed it is refused again, and has to be read first. */
+export function mayResend(rows: readonly Pick<UnsentRow, 'refusal'>[]): boolean {
+  return rows.every(({ refusal }) => refusal?.code !== 'TERMS_CHANGED');
 }
 
 /** In the order of the rows. One product alone is told of in its row. */
@@ -27,6 +33,6 @@ export function unsentTogether(products: readonly RegisteredProduct[]): UnsentTo
     if (!first || rows.length === 1) return [];
     const reasons = new Set(rows.map(({ refusal }) => refusal && errorSentence(refusal)));
     const [reason = null] = reasons.size === 1 ? reasons : [];
-    return [{ operationId, count: rows.length, state: first.state, reason }];
+    return [{ operationId, count: rows.length, state: first.state, reason, mayResend: mayResend(rows) }];
   });
 }

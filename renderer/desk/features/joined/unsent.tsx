@@ -13,7 +13,7 @@ import { notify } from '../../state/notices.ts';
 import { errorSentence, sampleSentence } from '../registration/problem-sentences.ts';
 import { STATUS_WORDS } from './registered-status.ts';
 import { StatusBadge } from './status-badge.tsx';
-import type { UnsentTogether } from './unsent-together.ts';
+import { mayResend, type UnsentTogether } from './unsent-together.ts';
 
 type UnsentRow = Extract<RegisteredProduct, { source: 'outbox' }>;
 type SampleEdit = NonNullable<Extract<RegisteredProduct, { source: 'api' }>['sampleEdit']>;
@@ -42,6 +42,7 @@ export function QueuedRegistration({ shop, row, together, onMend }: QueuedRegist
           operationId={row.operationId}
           state={row.state}
           count={1}
+          mayResend={mayResend([row])}
           onMend={onMend}
         />
       )}
@@ -69,6 +70,7 @@ export function TogetherNote({
         operationId={operationId}
         state={state}
         count={count}
+        mayResend={together.mayResend}
         onMend={onMend}
       />
     </section>
@@ -79,9 +81,11 @@ interface RegistrationActionsProps extends Pick<QueuedRegistrationProps, 'shop' 
   readonly operationId: string;
   readonly state: UnsentRow['state'];
   readonly count: number;
+  readonly mayResend: boolean;
 }
 
-function RegistrationActions({ shop, operationId, state, count, onMend }: RegistrationActionsProps) {
+function RegistrationActions(props: RegistrationActionsProps) {
+  const { shop, operationId, state, count, onMend } = props;
   const isAlone = count === 1;
   return (
     <div className="registered-actions">
@@ -90,9 +94,11 @@ function RegistrationActions({ shop, operationId, state, count, onMend }: Regist
           <Button size="small" onPress={() => onMend(operationId)}>
             Mend
           </Button>
-          <Button size="small" onPress={() => void resend(shop, operationId)}>
-            Send again
-          </Button>
+          {props.mayResend && (
+            <Button size="small" onPress={() => void resend(shop, operationId)}>
+              Send again
+            </Button>
+          )}
         </>
       )}
       <DiscardButton
