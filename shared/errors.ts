@@ -155,13 +155,13 @@ const MEANINGS = {
     action: 'editRegistration',
   },
   DUPLICATE_PRODUCT: {
-    sentence: 'The same product is in the registration twice.',
+    sentence: 'The same product is in the list twice.',
     retryable: false,
     action: 'chooseProducts',
   },
   NO_PRODUCTS: { sentence: 'Choose at least one product.', retryable: false, action: 'chooseProducts' },
   TOO_MANY_PRODUCTS: {
-    sentence: 'These are more products than one registration may hold.',
+    sentence: 'These are more products than may be offered at once.',
     retryable: false,
     action: 'chooseProducts',
   },

@@ -94,6 +94,16 @@ export function createControl({ store, clock, faults, rateLimit, faultsOfOurOwn,
       const rows = await db.selectFrom('seller_campaigns').select('id').where('name', '=', name).execute();
       return rows.map(({ id }) => id);
     },
+    /** The ids of a shop's products of a name. */
+    productsNamed: async (shopId: string, name: string): Promise<string[]> => {
+      const products = db.selectFrom('products').select('id').where('shop_id', '=', shopId);
+      return (await products.where('name', '=', name).execute()).map(({ id }) => id);
+    },
+    /** The ids of the partners of a name. */
+    partnersNamed: async (name: string): Promise<string[]> => {
+      const rows = await db.selectFrom('partners').select('id').where('name', '=', name).execute();
+      return rows.map(({ id }) => id);
+    },
     /** As another computer of the seller would: without asking the rules, and with a new version. */
     editSellerCampaign: (campaignId: string, edit: SellerCampaignEdit): Promise<void> =>
       store.write(async (unit) => {

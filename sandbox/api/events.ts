@@ -67,8 +67,11 @@ export function mountEvents(
     const now = clock();
     for (const listener of listeners) {
       const isAllowed = await authenticate(store.db, listener.authorization, now).catch(() => null);
-      if (isAllowed === null) listener.stream.end();
-      else if (ticks % KEEP_ALIVE_TICKS === 0) listener.stream.write(': still here\n\n');
+      if (isAllowed === null) {
+        // Nothing is written to a stream that has ended and is not closed yet.
+        listeners.delete(listener);
+        listener.stream.end();
+      } else if (ticks % KEEP_ALIVE_TICKS === 0) listener.stream.write(': still here\n\n');
     }
     for (const shopId of new Set([...listeners].flatMap(({ shopIds }) => [...shopIds]))) {
       await store.write((unit) => settleClock(unit, shopId, now));

@@ -118,6 +118,10 @@ function commandsOf(control: Control): ReadonlyMap<string, (body: unknown) => un
       sellerCampaignsNamed: command(z.object({ name: z.string() }), ({ name }) =>
         control.sellerCampaignsNamed(name),
       ),
+      productsNamed: command(shop.extend({ name: z.string() }), ({ shopId, name }) =>
+        control.productsNamed(shopId, name),
+      ),
+      partnersNamed: command(z.object({ name: z.string() }), ({ name }) => control.partnersNamed(name)),
       editSellerCampaign: command(
         sellerCampaign.extend({ edit: sellerCampaignEdit }),
         ({ campaignId, edit }) => control.editSellerCampaign(campaignId, edit),
