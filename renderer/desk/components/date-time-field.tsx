@@ -4,6 +4,7 @@
  */
 import { fromAbsolute, type ZonedDateTime } from '@internationalized/date';
 import { CalendarDays, ChevronLeft, ChevronRight } from 'lucide-react';
+import { type SyntheticEvent, useMemo, useState } from 'react';
 import { Button } from 'react-aria-components/Button';
 import {
   Calendar,
@@ -37,13 +38,19 @@ interface DateTimeFieldProps extends FieldTexts {
 }
 
 export function DateTimeField(props: DateTimeFieldProps) {
-  const { label, description, problem, value, onChange, timeZone, locale, isDisabled = false } = props;
+  const { label, description, problem, timeZone, locale, isDisabled = false } = props;
+  const { shown, change, notice } = useWholeTime(props);
+  // The same time is the same value: with another one the picker would forget what is half typed.
+  const moment = useMemo(
+    () => (shown === null ? null : fromAbsolute(shown * 1000, timeZone)),
+    [shown, timeZone],
+  );
   return (
     <I18nProvider locale={locale}>
       <DatePicker<ZonedDateTime>
         className="field date-time"
-        value={value === null ? null : fromAbsolute(value * 1000, timeZone)}
-        onChange={(moment) => onChange(moment === null ? null : Math.floor(secondsOf(moment, timeZone)))}
+        value={moment}
+        onChange={(typed) => change(typed === null ? null : Math.floor(secondsOf(typed, timeZone)))}
         // What an empty field is filled from, segment by segment.
         placeholderValue={fromAbsolute(Date.now(), timeZone).set({ minute: 0, second: 0, millisecond: 0 })}
         granularity="minute"
@@ -55,7 +62,12 @@ export function DateTimeField(props: DateTimeFieldProps) {
         validationBehavior="aria"
       >
         <FieldLabel label={label} hidden={false} />
-        <Group className="field-frame date-time-frame" data-disabled={isDisabled || undefined}>
+        <Group
+          className="field-frame date-time-frame"
+          data-disabled={isDisabled || undefined}
+          onKeyUp={notice}
+          onBlur={notice}
+        >
           <DateInput className="date-time-input">
             {(segment) => <DateSegment segment={segment} className="date-time-segment" />}
           </DateInput>
@@ -72,6 +84,27 @@ export function DateTimeField(props: DateTimeFieldProps) {
       </DatePicker>
     </I18nProvider>
   );
+}
+
+/**
+ * The picker keeps a time until every segment of it is empty. A time of which a segment is empty is none: what is not to be read on the
+ * screen must not be sent. Its other segments stay, and the time is back when the empty one is filled as it was.
+ */
+function useWholeTime({ value, onChange }: Pick<DateTimeFieldProps, 'value' | 'onChange'>) {
+  const [held, setHeld] = useState<number | null>(null);
+  const change = (time: number | null): void => {
+    setHeld(null);
+    onChange(time);
+  };
+  const notice = ({ currentTarget }: SyntheticEvent): void => {
+    const isWhole = currentTarget.querySelector('[data-placeholder]') === null;
+    if (!isWhole && value !== null) {
+      setHeld(value);
+      onChange(null);
+    }
+    if (isWhole && value === null && held !== null) change(held);
+  };
+  return { shown: value ?? held, change, notice };
 }
 
 /** A date that was filled in without its zone is meant in the field's. */
