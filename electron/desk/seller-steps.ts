@@ -104,7 +104,14 @@ async function inviting(
   if (twice) return problem('PARTNER_ALREADY_INVITED', twice.name);
   const { id: sellerCampaignId, name: campaignName } = campaign;
   return success({
-    operation: { ...newOperation(now), kind: 'invitePartners', sellerCampaignId, campaignName, partners },
+    operation: {
+      ...newOperation(now),
+      kind: 'invitePartners',
+      sellerCampaignId,
+      campaignName,
+      partners,
+      problems: [],
+    },
   });
 }
 

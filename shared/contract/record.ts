@@ -303,6 +303,8 @@ export const operationRecord = z.discriminatedUnion('kind', [
     sellerCampaignId: recordId,
     campaignName: z.string(),
     partners: z.array(partner).max(100),
+    /** What was stored before each refused partner was named has none. */
+    problems: z.array(fieldRefusal).default([]),
   }),
   z.strictObject({
     ...operationBase,

@@ -94,6 +94,8 @@ export interface InvitePartnersOperation extends OperationBase {
   readonly sellerCampaignId: string;
   readonly campaignName: string;
   readonly partners: readonly Partner[];
+  /** Whom the API refused, and why. Empty while queued. */
+  readonly problems: readonly FieldRefusal[];
 }
 
 export interface AnswerJoinRequestOperation extends OperationBase {

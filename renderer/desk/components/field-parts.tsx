@@ -11,6 +11,13 @@ export interface FieldTexts {
   readonly description?: string | undefined;
   /** What is wrong with the value, in a sentence; null when nothing is. */
   readonly problem?: string | null | undefined;
+  /** The id of a text elsewhere that belongs to the field too: why it cannot be changed. */
+  readonly describedBy?: string | undefined;
+}
+
+/** The attribute of a text elsewhere; none where there is none. */
+export function describedBy(id: string | undefined): { readonly 'aria-describedby'?: string } {
+  return id === undefined ? {} : { 'aria-describedby': id };
 }
 
 export function FieldLabel({ label, hidden }: { label: string; hidden: boolean }) {

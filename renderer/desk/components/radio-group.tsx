@@ -1,6 +1,6 @@
 /** One of a few choices, all of them in view, each with its words and what it means. */
 import { RadioGroup as AriaRadioGroup, Radio } from 'react-aria-components/RadioGroup';
-import { FieldLabel, FieldNotes, type FieldTexts } from './field-parts.tsx';
+import { describedBy, FieldLabel, FieldNotes, type FieldTexts } from './field-parts.tsx';
 import './radio-group.css';
 
 interface RadioChoice<Value extends string> {
@@ -28,6 +28,7 @@ export function RadioGroup<Value extends string>(props: RadioGroupProps<Value>) 
   };
   return (
     <AriaRadioGroup
+      {...describedBy(props.describedBy)}
       className="field"
       value={value}
       onChange={choose}

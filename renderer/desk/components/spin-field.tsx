@@ -6,7 +6,7 @@ import type { ReactNode } from 'react';
 import { Input } from 'react-aria-components/Input';
 import { TextField, type TextFieldProps } from 'react-aria-components/TextField';
 import { classNames } from './class-names.ts';
-import { FieldLabel, FieldNotes, type FieldTexts } from './field-parts.tsx';
+import { describedBy, FieldLabel, FieldNotes, type FieldTexts } from './field-parts.tsx';
 
 interface SpinFieldProps extends FieldTexts {
   readonly text: string;
@@ -42,6 +42,7 @@ export function SpinField(props: SpinFieldProps) {
   };
   return (
     <TextField
+      {...describedBy(props.describedBy)}
       className={classNames('field', props.compact && 'field-compact')}
       value={text}
       onChange={onChange}

@@ -1,7 +1,7 @@
 /** Text of several lines with its label, message and how much of its length is used. Validation is the caller's. */
 import { TextArea as AriaTextArea } from 'react-aria-components/TextArea';
 import { TextField } from 'react-aria-components/TextField';
-import { FieldLabel, FieldNotes, type FieldTexts } from './field-parts.tsx';
+import { describedBy, FieldLabel, FieldNotes, type FieldTexts } from './field-parts.tsx';
 import './text-area.css';
 
 interface TextAreaProps extends FieldTexts {
@@ -25,6 +25,7 @@ export function TextArea(props: TextAreaProps) {
   } = props;
   return (
     <TextField
+      {...describedBy(props.describedBy)}
       className="field"
       value={value}
       onChange={onChange}

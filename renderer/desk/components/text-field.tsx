@@ -5,7 +5,7 @@ import {
   type TextFieldProps as AriaTextFieldProps,
 } from 'react-aria-components/TextField';
 import { classNames } from './class-names.ts';
-import { FieldLabel, FieldNotes, type FieldTexts } from './field-parts.tsx';
+import { describedBy, FieldLabel, FieldNotes, type FieldTexts } from './field-parts.tsx';
 
 interface TextFieldProps
   extends FieldTexts,
@@ -21,11 +21,13 @@ export function TextField({
   problem,
   placeholder = '',
   compact = false,
+  describedBy: describingId,
   ...rest
 }: TextFieldProps) {
   return (
     <AriaTextField
       {...rest}
+      {...describedBy(describingId)}
       className={classNames('field', compact && 'field-compact')}
       isInvalid={Boolean(problem)}
       validationBehavior="aria"

@@ -23,6 +23,7 @@ const inviting = (ids: readonly string[]) =>
     kind: 'invitePartners',
     campaignName: 'Spring Glow',
     partners: ids.map((id) => ({ id, name: id })),
+    problems: [],
   }) as const;
 
 describe('what can be done', () => {
@@ -67,7 +68,17 @@ describe('inviting', () => {
     expect(invitable(campaign, participants, [inviting(['4'])], NOW)).toEqual({
       left: 17,
       excluded: ['1', '3', '4'],
+      invited: ['1', '2', '4'],
       reason: null,
+    });
+  });
+
+  it('counts no invitation that was refused', () => {
+    const refused = { ...inviting(['4']), state: 'parked' } as const;
+    expect(invitable(sellerCampaignOf({ invitedPartnerIds: ['1'] }), [], [refused], NOW)).toMatchObject({
+      left: 19,
+      excluded: [],
+      invited: ['1'],
     });
   });
 

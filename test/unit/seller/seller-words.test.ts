@@ -124,7 +124,9 @@ describe('unsent work', () => {
       'Publish with changes: Campaign period',
     );
     expect(operationInWords({ ...named, kind: 'closeSellerCampaign' })).toBe('Close early');
-    expect(operationInWords({ ...named, kind: 'invitePartners', partners: [partner] })).toBe('Invite Lotus');
+    expect(operationInWords({ ...named, kind: 'invitePartners', partners: [partner], problems: [] })).toBe(
+      'Invite Lotus',
+    );
     expect(operationInWords({ ...named, kind: 'answerJoinRequest', partner, accepts: false })).toBe(
       'Decline Lotus',
     );

@@ -35,7 +35,8 @@ export function closing(sellerCampaignId: string): Kind<'closeSellerCampaign'> {
 
 export function inviting(sellerCampaignId: string, partnerIds: readonly string[]): Kind<'invitePartners'> {
   const partners = partnerIds.map((id) => ({ id, name: `Partner ${id}` }));
-  return { ...waiting(), kind: 'invitePartners', sellerCampaignId, campaignName: 'Ours', partners };
+  const campaignName = 'Ours';
+  return { ...waiting(), kind: 'invitePartners', sellerCampaignId, campaignName, partners, problems: [] };
 }
 
 export function answering(

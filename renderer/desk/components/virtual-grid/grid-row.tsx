@@ -2,6 +2,7 @@
 import { type CSSProperties, type MouseEvent, useMemo } from 'react';
 import { Checkbox } from '../checkbox.tsx';
 import { classNames } from '../class-names.ts';
+import { describedBy } from '../field-parts.tsx';
 import { Skeleton } from '../skeleton.tsx';
 import type { GridColumn } from './column.ts';
 import type { GridPosition } from './focus.ts';
@@ -9,6 +10,8 @@ import type { GridPosition } from './focus.ts';
 export interface RowCheck {
   readonly isChecked: boolean;
   readonly isDisabled: boolean;
+  /** The id of the element that says why it is disabled, where the row does not. */
+  readonly describedBy?: string | undefined;
   readonly onToggle: () => void;
 }
 
@@ -89,6 +92,7 @@ function RowCheckbox({ label, check }: { label: string; check: RowCheck }) {
       hideLabel
       isSelected={check.isChecked}
       isDisabled={check.isDisabled}
+      {...describedBy(check.describedBy)}
       onChange={check.onToggle}
       excludeFromTabOrder
     />

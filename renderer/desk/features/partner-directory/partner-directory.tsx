@@ -1,6 +1,6 @@
 /** The directory of partners, to search, narrow, compare and choose from. Whom the choice is for is the caller's. */
 import { Columns3, Handshake } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { useId, useMemo, useState } from 'react';
 import type { PartnerPage, PartnerQuery } from '#shared/contract/query.ts';
 import type { PartnerProfile } from '#shared/domain/partner-profile.ts';
 import type { ShopKey } from '#shared/domain/shop.ts';
@@ -28,13 +28,17 @@ export interface PartnerDirectoryProps {
   /** Ids of the partners that are chosen to be invited. */
   readonly chosen: readonly string[];
   readonly onChange: (partnerIds: string[]) => void;
-  /** Partners that were invited or have joined already: they cannot be chosen, and count. */
+  /** Partners that are in it, or wait for an answer: they cannot be chosen. */
   readonly excluded: readonly string[];
-  /** How many can be invited in all, those that are excluded with them. */
+  /** Partners that were invited before, whatever they answered: they count. */
+  readonly invitedBefore: readonly string[];
+  /** How many can be invited in all. */
   readonly most: number;
 }
 
-export function PartnerDirectory({ shop, chosen, onChange, excluded, most }: PartnerDirectoryProps) {
+export function PartnerDirectory(props: PartnerDirectoryProps) {
+  const { shop, chosen, onChange, excluded, invitedBefore, most } = props;
+  const countId = useId();
   const [entry, setEntry] = useState(NO_PARTNER_FILTER);
   const [sort, setSort] = useState<PartnerQuery['sort']>(sortBy('gmv'));
   const [compared, setCompared] = useState<readonly string[]>([]);
@@ -53,8 +57,10 @@ export function PartnerDirectory({ shop, chosen, onChange, excluded, most }: Par
   );
   const chosenSet = useMemo(() => new Set(chosen), [chosen]);
   const excludedSet = useMemo(() => new Set(excluded), [excluded]);
-  const invited = chosen.length + excluded.length;
-  const mayChoose = (id: string): boolean => !excludedSet.has(id) && invited < most;
+  const invitedSet = useMemo(() => new Set([...invitedBefore, ...chosen]), [invitedBefore, chosen]);
+  const invited = invitedSet.size;
+  const isFull = (id: string): boolean => invited >= most && !invitedSet.has(id);
+  const mayChoose = (id: string): boolean => !excludedSet.has(id) && !isFull(id);
   const toggle = (id: string): void => {
     if (chosenSet.has(id)) onChange(chosen.filter((other) => other !== id));
     else if (mayChoose(id)) onChange([...chosen, id]);
@@ -82,14 +88,15 @@ export function PartnerDirectory({ shop, chosen, onChange, excluded, most }: Par
     const all = await deskCall('queryPartners', { shop, query: { ...query, offset: 0, limit: most } });
     if (!all.ok) return notifyError(all.error);
     const more = all.data.rows.map(({ id }) => id).filter((id) => !chosenSet.has(id) && !excludedSet.has(id));
-    onChange([...chosen, ...more].slice(0, most - excluded.length));
+    onChange([...chosen, ...more].slice(0, chosen.length + most - invited));
   };
   return (
     <div className="partner-directory">
       <PartnerFilters entry={entry} page={answer} onChange={setEntry} />
       <div className="selection-bar">
-        <p role="status" className={invited > most ? 'selection-problem' : undefined}>
+        <p id={countId} role="status" className={invited > most ? 'selection-problem' : undefined}>
           {invited} of {most} invited
+          {invited >= most && chosen.length > 0 && ': leave one out to invite another'}
         </p>
         <span className="muted">{answer && foundInWords(answer)}</span>
         <span className="selection-space" />
@@ -130,6 +137,7 @@ export function PartnerDirectory({ shop, chosen, onChange, excluded, most }: Par
             of: ({ id }) => ({
               isChecked: chosenSet.has(id),
               isDisabled: !chosenSet.has(id) && !mayChoose(id),
+              describedBy: isFull(id) ? countId : undefined,
               onToggle: () => toggle(id),
             }),
           }}

@@ -1,5 +1,6 @@
 /** One product of the registration: what it is, what is offered for it, what that comes to, and what is wrong with it. */
 import { TriangleAlert, X } from 'lucide-react';
+import { useId } from 'react';
 import { MAXIMUM_COMMISSION_RATE, percentFromRate } from '#shared/domain/rate.ts';
 import { lowestAcceptedRate } from '#shared/domain/registration.ts';
 import type { ShopKey } from '#shared/domain/shop.ts';
@@ -24,6 +25,7 @@ export function OfferRow({ shop, hand, entry }: OfferRowProps) {
   const { locale } = context.market;
   const name = product?.name ?? `Product ${productId}`;
   const problem = shown.get(`product-${productId}`);
+  const problemId = useId();
   const remove = (): void => {
     const index = form.offers.indexOf(entry);
     const neighbour = form.offers[index + 1] ?? form.offers[index - 1];
@@ -32,7 +34,12 @@ export function OfferRow({ shop, hand, entry }: OfferRowProps) {
   };
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be a grid row in every engine, and its legend is the name.
-    <div role="group" aria-label={name} className="offer-row">
+    <div
+      role="group"
+      aria-label={name}
+      aria-describedby={problem ? problemId : undefined}
+      className="offer-row"
+    >
       <div className="offer-product">
         <ProductPicture shop={shop} productId={productId} />
         <div className="offer-words">
@@ -44,7 +51,13 @@ export function OfferRow({ shop, hand, entry }: OfferRowProps) {
             </p>
           )}
           {problem && (
-            <p className="offer-problem" role="alert" data-place={`product-${productId}`} tabIndex={-1}>
+            <p
+              id={problemId}
+              className="offer-problem"
+              role="alert"
+              data-place={`product-${productId}`}
+              tabIndex={-1}
+            >
               <TriangleAlert size={12} aria-hidden />
               {problem.sentence}
             </p>

@@ -10,6 +10,7 @@ import {
 import { HIGHEST_AGE, HIGHEST_FOLLOWER_COUNT, LOWEST_AGE } from '#shared/domain/seller-campaign-rules.ts';
 import type { ShopKey } from '#shared/domain/shop.ts';
 import { Checkbox } from '../../components/checkbox.tsx';
+import { describedBy } from '../../components/field-parts.tsx';
 import { SpinField } from '../../components/spin-field.tsx';
 import { TextArea } from '../../components/text-area.tsx';
 import { sampleQuantityOf } from '../registration/offer-entry.ts';
@@ -55,6 +56,7 @@ export function CreatorsStep({ shop, region, hand }: CreatorsStepProps) {
             choices={categories.map(({ id, name }) => ({ value: id, label: name }))}
             chosen={preferences.categoryIds}
             isDisabled={isDisabled}
+            whyFixed={editable.whyFixed}
             onChange={(categoryIds) => prefer({ categoryIds })}
           />
           <Choices<ContentFormat>
@@ -62,6 +64,7 @@ export function CreatorsStep({ shop, region, hand }: CreatorsStepProps) {
             choices={CONTENT_FORMATS.map((value) => ({ value, label: FORMAT_NAMES[value] }))}
             chosen={preferences.contentFormats}
             isDisabled={isDisabled}
+            whyFixed={editable.whyFixed}
             onChange={(contentFormats) => prefer({ contentFormats })}
           />
           <Choices<ContentStyle>
@@ -69,6 +72,7 @@ export function CreatorsStep({ shop, region, hand }: CreatorsStepProps) {
             choices={CONTENT_STYLES.map((value) => ({ value, label: STYLE_NAMES[value] }))}
             chosen={preferences.contentStyles}
             isDisabled={isDisabled}
+            whyFixed={editable.whyFixed}
             onChange={(contentStyles) => prefer({ contentStyles })}
           />
         </div>
@@ -77,6 +81,7 @@ export function CreatorsStep({ shop, region, hand }: CreatorsStepProps) {
             label="Notes to creators"
             value={preferences.notes}
             isDisabled={isDisabled}
+            describedBy={editable.whyFixed}
             description={`Under 500 characters: ${preferences.notes.length} so far`}
             problem={shown.get('notes')?.sentence ?? null}
             onChange={(notes) => prefer({ notes })}
@@ -108,6 +113,7 @@ function EndField({ hand, label, field, place }: EndFieldProps) {
       step={isAge ? 1 : 1_000}
       placeholder="Any"
       isDisabled={!editable.content}
+      describedBy={editable.whyFixed}
       problem={shown.get(place)?.sentence ?? null}
       onChange={(typed) => change({ type: 'preferred', preferences: { [field]: typed } })}
     />
@@ -119,6 +125,7 @@ interface ChoicesProps<Value extends string> {
   readonly choices: readonly { readonly value: Value; readonly label: string }[];
   readonly chosen: readonly Value[];
   readonly isDisabled: boolean;
+  readonly whyFixed: string | undefined;
   readonly onChange: (chosen: Value[]) => void;
 }
 
@@ -128,11 +135,13 @@ function Choices<Value extends string>({
   choices,
   chosen,
   isDisabled,
+  whyFixed,
   onChange,
 }: ChoicesProps<Value>) {
   if (choices.length === 0) return null;
   return (
     <CheckboxGroup
+      {...describedBy(whyFixed)}
       className="choice-group"
       value={[...chosen]}
       isDisabled={isDisabled}

@@ -40,7 +40,7 @@ export function FormNotes({ hand, restored, onStartOver, onTakeBack }: FormNotes
       {!editable.content && (
         <div className="registration-note">
           <Lock size={16} aria-hidden />
-          <p>
+          <p id={editable.whyFixed}>
             {sentenceOf('FIELD_NOT_EDITABLE')} The {editable.starts ? 'periods' : 'ends of the periods'} and
             the contact can be.
           </p>

@@ -1,11 +1,10 @@
 /** The step "Partners": everybody, or those whom the seller invites from the directory. */
-import { TriangleAlert } from 'lucide-react';
 import { PARTICIPATIONS } from '#shared/domain/seller-campaign.ts';
 import { MOST_INVITED_PARTNERS } from '#shared/domain/seller-campaign-rules.ts';
 import type { ShopKey } from '#shared/domain/shop.ts';
-import { Button } from '../../components/button.tsx';
 import { RadioGroup } from '../../components/radio-group.tsx';
 import { PartnerDirectory } from '../partner-directory/partner-directory.tsx';
+import { PartnerProblemList } from '../partner-directory/partner-problem-list.tsx';
 import { PARTICIPATION_WORDS } from '../seller/seller-words.ts';
 import type { CampaignInHand } from './use-campaign-form.ts';
 
@@ -14,6 +13,8 @@ const CHOICES = PARTICIPATIONS.map((value) => ({
   label: PARTICIPATION_WORDS[value].name,
   description: PARTICIPATION_WORDS[value].meaning,
 }));
+
+const NOBODY: readonly string[] = [];
 
 export function PartnersStep({ shop, hand }: { shop: ShopKey; hand: CampaignInHand }) {
   const { form, change, editable, partners } = hand;
@@ -31,6 +32,7 @@ export function PartnersStep({ shop, hand }: { shop: ShopKey; hand: CampaignInHa
             choices={CHOICES}
             value={form.participation}
             isDisabled={!editable.content}
+            describedBy={editable.whyFixed}
             onChange={(participation) => change({ type: 'typed', fields: { participation } })}
           />
         </div>
@@ -40,7 +42,8 @@ export function PartnersStep({ shop, hand }: { shop: ShopKey; hand: CampaignInHa
         <PartnerDirectory
           shop={shop}
           chosen={form.invitedPartnerIds}
-          excluded={[]}
+          excluded={NOBODY}
+          invitedBefore={NOBODY}
           most={MOST_INVITED_PARTNERS}
           onChange={(invitedPartnerIds) => change({ type: 'typed', fields: { invitedPartnerIds } })}
         />
@@ -59,26 +62,15 @@ export function PartnersStep({ shop, hand }: { shop: ShopKey; hand: CampaignInHa
 /** What is wrong with the choice as a whole, and with partners that are no longer there: those can be dropped here only. */
 function PartnerProblems({ hand }: { hand: CampaignInHand }) {
   const { form, change, shown, editable } = hand;
-  const problems = [...shown.values()].filter(({ step }) => step === 'partners');
-  if (problems.length === 0) return null;
   const drop = (partnerId: string): void =>
     change({
       type: 'typed',
       fields: { invitedPartnerIds: form.invitedPartnerIds.filter((id) => id !== partnerId) },
     });
-  return (
-    <ul className="step-problems">
-      {problems.map(({ key, sentence, place }) => (
-        <li key={key} data-place={key} tabIndex={-1} role="alert">
-          <TriangleAlert size={14} aria-hidden />
-          {sentence}
-          {place.at === 'partner' && editable.content && (
-            <Button size="small" kind="quiet" onPress={() => drop(place.partnerId)}>
-              Leave out
-            </Button>
-          )}
-        </li>
-      ))}
-    </ul>
-  );
+  const problems = [...shown.values()].flatMap(({ key, step, sentence, place }) => {
+    if (step !== 'partners') return [];
+    const canBeLeftOut = place.at === 'partner' && editable.content;
+    return [{ key, sentence, ...(canBeLeftOut && { onLeaveOut: () => drop(place.partnerId) }) }];
+  });
+  return <PartnerProblemList problems={problems} />;
 }

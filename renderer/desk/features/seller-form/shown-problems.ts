@@ -64,7 +64,7 @@ export function worded(
     return { step: stepOf(place), key: placeKey(place), place, sentence, kind };
   });
   const refused = form.refusals.map(({ place, error }: FieldRefusal): ShownProblem => {
-    const sentence = sentenceAt(place, error, circumstances);
+    const sentence = refusedSentence(place, error, circumstances);
     return { step: stepOf(place), key: placeKey(place), place, sentence, kind: 'refused' };
   });
   const first = new Map<string, ShownProblem>();
@@ -97,6 +97,22 @@ function isEmptyNumber(place: SellerCampaignPlace, form: CampaignForm): place is
   const entry = form.offers.find(({ productId }) => productId === place.productId);
   const text = place.field === 'totalCommissionRate' ? entry?.rateText : entry?.sampleText;
   return text?.trim() === '';
+}
+
+/** Codes whose numbers are the shop's limits. */
+const LIMIT_CODES: ReadonlySet<string> = new Set([
+  'COMMISSION_BELOW_CATEGORY_MINIMUM',
+  'SAMPLE_QUANTITY_TOO_LARGE',
+  'TOO_MANY_PRODUCTS',
+]);
+
+/** Limits by which the API refused what is within those that are known here are not known here: no number is named. */
+function refusedSentence(
+  place: SellerCampaignPlace,
+  error: AppError,
+  circumstances: WordCircumstances,
+): string {
+  return LIMIT_CODES.has(error.code) ? sentenceOf(error.code) : sentenceAt(place, error, circumstances);
 }
 
 function sentenceAt(

@@ -27,6 +27,7 @@ export function TermsStep({ hand }: { hand: CampaignInHand }) {
             value={form.name}
             isRequired
             isDisabled={!editable.content}
+            describedBy={editable.whyFixed}
             description={`Under 50 characters: ${form.name.trim().length} so far`}
             problem={shown.get('name')?.sentence ?? null}
             onChange={(name) => change({ type: 'typed', fields: { name } })}
@@ -38,6 +39,7 @@ export function TermsStep({ hand }: { hand: CampaignInHand }) {
             rows={5}
             value={form.description}
             isDisabled={!editable.content}
+            describedBy={editable.whyFixed}
             placeholder="What you sell, to whom, and what partners and creators can expect"
             description={`Under 1,000 characters: ${form.description.length} so far`}
             problem={shown.get('description')?.sentence ?? null}

@@ -12,6 +12,7 @@ import type { Shop, ShopKey } from '#shared/domain/shop.ts';
 import type { AppError } from '#shared/errors.ts';
 import { placeOf } from '../../format/moment.ts';
 import { useNow } from '../../state/clock.ts';
+import { type ChosenAtFirst, useInvitedPartners } from '../partner-directory/use-invited-partners.ts';
 import { newOffer, type OfferEntry } from '../registration/offer-entry.ts';
 import type { FocusRequest } from '../registration/offers-in-hand.ts';
 import { useChosenProducts } from '../registration/use-chosen-products.ts';
@@ -20,7 +21,6 @@ import { type DraftPurpose, draftProblems, placeKey, purposeOf } from './draft-p
 import { draftOfForm } from './form-draft.ts';
 import { due, worded } from './shown-problems.ts';
 import { underTemplate } from './template-application.ts';
-import { useInvitedPartners } from './use-invited-partners.ts';
 import type { Opening } from './use-opening.ts';
 
 /** A campaign of the seller's own asks for nothing but what the platform asks for. */
@@ -32,7 +32,7 @@ export function useCampaignForm(shop: ShopKey, shopRecord: Shop, opening: Openin
   const [objection, setObjection] = useState(0);
   const productIds = useMemo(() => form.offers.map(({ productId }) => productId), [form.offers]);
   const { products, learn } = useChosenProducts(shop, productIds, opening.products);
-  const partners = useInvitedPartners(shop, form.invitedPartnerIds, opening);
+  const partners = useInvitedPartners(shop, form.invitedPartnerIds, useFirstPartners(opening));
   const now = useNow(shop);
   const market = marketOf(shopRecord.region);
   const policy = shopRecord.registrationPolicy;
@@ -116,10 +116,17 @@ export function useCampaignForm(shop: ShopKey, shopRecord: Shop, opening: Openin
   };
 }
 
+function useFirstPartners({ form, partners }: Opening): ChosenAtFirst {
+  return useMemo(() => ({ partnerIds: form.invitedPartnerIds, partners }), [form, partners]);
+}
+
 /** The list may know the product in other campaigns; for this one only whether it may be promoted counts. */
 function problemOf(row: ProductRow): ProductRow['problem'] {
   return row.problem;
 }
+
+/** There is one form at a time. */
+const FIXED_NOTE_ID = 'seller-form-fixed';
 
 function editableParts({ edits }: Pick<CampaignForm, 'edits'>) {
   return {
@@ -127,6 +134,8 @@ function editableParts({ edits }: Pick<CampaignForm, 'edits'>) {
     content: edits === null || editingProblem(edits, 'name') === null,
     starts: edits === null || startsEditable(edits),
     ends: edits === null || editingProblem(edits, 'campaignPeriod') === null,
+    /** The id of the note that says why the rest is fixed; undefined while nothing is. */
+    whyFixed: edits === null || editingProblem(edits, 'name') === null ? undefined : FIXED_NOTE_ID,
   };
 }
 

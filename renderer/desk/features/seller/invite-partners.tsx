@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { MOST_INVITED_PARTNERS } from '#shared/domain/seller-campaign-rules.ts';
 import type { ShopKey } from '#shared/domain/shop.ts';
-import type { AppError } from '#shared/errors.ts';
+import { type AppError, sentenceOf } from '#shared/errors.ts';
 import { Button } from '../../components/button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { ErrorNote } from '../../components/error-note.tsx';
@@ -10,18 +10,36 @@ import { deskCall } from '../../desk-client.ts';
 import { countOf } from '../../format/number.ts';
 import { notify } from '../../state/notices.ts';
 import { PartnerDirectory } from '../partner-directory/partner-directory.tsx';
+import { PartnerProblemList } from '../partner-directory/partner-problem-list.tsx';
+import { useInvitedPartners } from '../partner-directory/use-invited-partners.ts';
+
+const NOBODY = { partnerIds: [], partners: [] };
 
 interface InvitePartnersProps {
   readonly shop: ShopKey;
   readonly campaign: { readonly id: string; readonly name: string };
-  /** Partners that were invited, asked to join or joined already. */
+  /** Partners that are in it, or wait for an answer. */
   readonly excluded: readonly string[];
+  /** Partners that were invited before, whatever they answered. */
+  readonly invited: readonly string[];
   readonly onClose: () => void;
 }
 
-export function InvitePartners({ shop, campaign, excluded, onClose }: InvitePartnersProps) {
+export function InvitePartners({ shop, campaign, excluded, invited, onClose }: InvitePartnersProps) {
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const [error, setError] = useState<AppError | null>(null);
+  const partners = useInvitedPartners(shop, chosen, NOBODY);
+  const choose = (ids: readonly string[]): void => {
+    setChosen(ids);
+    setError(null);
+  };
+  const problems = chosen
+    .filter((id) => !partners.has(id))
+    .map((id) => ({
+      key: `partner-${id}`,
+      sentence: `${partners.nameOf(id) ?? 'A partner'}: ${sentenceOf('PARTNER_NOT_FOUND')}`,
+      onLeaveOut: () => choose(chosen.filter((other) => other !== id)),
+    }));
   const invite = async (): Promise<void> => {
     const answer = await deskCall('invitePartners', {
       shop,
@@ -42,14 +60,13 @@ export function InvitePartners({ shop, campaign, excluded, onClose }: InvitePart
         </div>
       )}
       <div className="seller-directory">
+        <PartnerProblemList problems={problems} />
         <PartnerDirectory
           shop={shop}
           chosen={chosen}
-          onChange={(ids) => {
-            setChosen(ids);
-            setError(null);
-          }}
+          onChange={choose}
           excluded={excluded}
+          invitedBefore={invited}
           most={MOST_INVITED_PARTNERS}
         />
       </div>

@@ -3,13 +3,14 @@
  * anew for each campaign.
  */
 import { UserPlus } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 import type { SellerCampaignDetails } from '#shared/contract/query.ts';
 import type { AnswerJoinRequestOperation, EditSellerCampaignOperation } from '#shared/domain/outbox.ts';
 import { periodState } from '#shared/domain/period.ts';
 import type { SellerCampaign } from '#shared/domain/seller-campaign.ts';
 import { Badge } from '../../components/badge.tsx';
 import { Button } from '../../components/button.tsx';
+import { describedBy } from '../../components/field-parts.tsx';
 import { formatShortMoment, placeOf } from '../../format/moment.ts';
 import { useNow } from '../../state/clock.ts';
 import type { KnownShop } from '../../state/session.ts';
@@ -128,8 +129,9 @@ interface PartnersProps extends Pick<OwnCampaignProps, 'shop' | 'campaign' | 'de
 
 function Partners({ shop, campaign, details, now }: PartnersProps) {
   const [invites, setInvites] = useState(false);
+  const reasonId = useId();
   const operations = sellerOperations(details.operations);
-  const { left, excluded, reason } = invitable(campaign, details.participants, operations, now);
+  const { left, excluded, invited, reason } = invitable(campaign, details.participants, operations, now);
   const answers = operations.filter(
     (operation): operation is AnswerJoinRequestOperation => operation.kind === 'answerJoinRequest',
   );
@@ -149,16 +151,27 @@ function Partners({ shop, campaign, details, now }: PartnersProps) {
           partners={details.partners}
           answers={answers}
           canAnswer={campaign.status !== 'CLOSED'}
+          canAccept={now <= campaign.registrationPeriod.endTime}
           productName={namesIn(campaign, details).product}
           onAnswer={({ partner }, accepts) => void answerRequest(shop.key, campaign.id, partner, accepts)}
         />
       )}
       {isByInvitation && (
         <div className="seller-invite">
-          <Button size="small" icon={UserPlus} isDisabled={left === 0} onPress={() => setInvites(true)}>
+          <Button
+            size="small"
+            icon={UserPlus}
+            isDisabled={left === 0}
+            onPress={() => setInvites(true)}
+            {...describedBy(reason ? reasonId : undefined)}
+          >
             Invite partners
           </Button>
-          {reason && <span className="muted">{reason}</span>}
+          {reason && (
+            <span id={reasonId} className="muted">
+              {reason}
+            </span>
+          )}
         </div>
       )}
       {invites && (
@@ -166,6 +179,7 @@ function Partners({ shop, campaign, details, now }: PartnersProps) {
           shop={shop.key}
           campaign={campaign}
           excluded={excluded}
+          invited={invited}
           onClose={() => setInvites(false)}
         />
       )}
@@ -200,12 +214,15 @@ function BegunEdit({ shop, draft, now }: BegunEditProps) {
   );
 }
 
-function nameOfPartner({ participants, partners }: SellerCampaignDetails, partnerId: string): string | null {
-  return (
-    partners.find(({ id }) => id === partnerId)?.name ??
-    participants.find(({ partner }) => partner.id === partnerId)?.partner.name ??
-    null
+function nameOfPartner(
+  { participants, partners, operations }: SellerCampaignDetails,
+  partnerId: string,
+): string | null {
+  const invited = operations.flatMap((operation) =>
+    operation.kind === 'invitePartners' ? operation.partners : [],
   );
+  const known = [...partners, ...participants.map(({ partner }) => partner), ...invited];
+  return known.find(({ id }) => id === partnerId)?.name ?? null;
 }
 
 function namesIn(campaign: SellerCampaign, details: SellerCampaignDetails) {

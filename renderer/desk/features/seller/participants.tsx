@@ -3,15 +3,17 @@
  * answered in its row. Names and messages are untrusted and stay text.
  */
 import { CloudUpload } from 'lucide-react';
-import { useMemo } from 'react';
+import { useId, useMemo } from 'react';
 import { marketOf } from '#shared/domain/market.ts';
 import { formatMoney, sumOf } from '#shared/domain/money.ts';
 import type { AnswerJoinRequestOperation } from '#shared/domain/outbox.ts';
 import type { Participant, PromotedProduct } from '#shared/domain/participant.ts';
 import type { PartnerProfile } from '#shared/domain/partner-profile.ts';
+import { sentenceOf } from '#shared/errors.ts';
 import { Badge } from '../../components/badge.tsx';
 import { Button } from '../../components/button.tsx';
 import { DataGrid } from '../../components/data-grid/data-grid.tsx';
+import { describedBy } from '../../components/field-parts.tsx';
 import type { GridColumn } from '../../components/virtual-grid/column.ts';
 import { formatShortMoment, type Place, placeOf } from '../../format/moment.ts';
 import { countOf } from '../../format/number.ts';
@@ -29,6 +31,8 @@ interface ParticipantsProps {
   readonly answers: readonly AnswerJoinRequestOperation[];
   /** Requests can still be answered. */
   readonly canAnswer: boolean;
+  /** Registration has not ended: after that a request can only be declined. */
+  readonly canAccept: boolean;
   readonly productName: NameOf;
   readonly onAnswer: (participant: Participant, accepts: boolean) => void;
 }
@@ -82,7 +86,7 @@ interface PartnerCellProps extends ParticipantsProps {
   readonly place: Place;
 }
 
-function PartnerCell({ participant, answers, canAnswer, now, place, onAnswer }: PartnerCellProps) {
+function PartnerCell({ participant, answers, canAnswer, canAccept, now, place, onAnswer }: PartnerCellProps) {
   const { partner, status, message, changedTime } = participant;
   const { name, tone, icon } = PARTICIPANT_WORDS[status];
   const answer = answers.find((operation) => operation.partner.id === partner.id);
@@ -103,14 +107,37 @@ function PartnerCell({ participant, answers, canAnswer, now, place, onAnswer }: 
         </p>
       )}
       {status === 'REQUESTED' && answer?.state !== 'queued' && canAnswer && (
-        <div className="partner-actions">
-          <Button size="small" kind="primary" onPress={() => onAnswer(participant, true)}>
-            Accept
-          </Button>
-          <Button size="small" onPress={() => onAnswer(participant, false)}>
-            Decline
-          </Button>
-        </div>
+        <AnswerButtons canAccept={canAccept} onAnswer={(accepts) => onAnswer(participant, accepts)} />
+      )}
+    </div>
+  );
+}
+
+interface AnswerButtonsProps {
+  readonly canAccept: boolean;
+  readonly onAnswer: (accepts: boolean) => void;
+}
+
+function AnswerButtons({ canAccept, onAnswer }: AnswerButtonsProps) {
+  const reasonId = useId();
+  return (
+    <div className="partner-actions">
+      <Button
+        size="small"
+        kind="primary"
+        isDisabled={!canAccept}
+        onPress={() => onAnswer(true)}
+        {...describedBy(canAccept ? undefined : reasonId)}
+      >
+        Accept
+      </Button>
+      <Button size="small" onPress={() => onAnswer(false)}>
+        Decline
+      </Button>
+      {!canAccept && (
+        <span id={reasonId} className="muted">
+          {sentenceOf('REGISTRATION_CLOSED')}
+        </span>
       )}
     </div>
   );

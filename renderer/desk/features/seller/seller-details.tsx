@@ -18,6 +18,7 @@ import { useErrorAction } from '../shell/use-error-action.ts';
 import { DraftDetails } from './draft-details.tsx';
 import { OwnCampaign } from './own-campaign.tsx';
 import { QueuedDetails } from './queued-details.tsx';
+import { RemovedCampaign } from './removed-campaign.tsx';
 
 interface SellerDetailsProps {
   readonly shop: KnownShop;
@@ -63,12 +64,7 @@ function ChosenCampaign({ shop, campaignId }: { shop: KnownShop; campaignId: str
   const act = useErrorAction(shop.key.accountId, retry, error);
   if (data === null)
     return error ? <ErrorNote kind="block" error={error} onAction={act} /> : <DetailsLoading />;
-  if (data.campaign === null)
-    return (
-      <EmptyState icon={FileX} title="No longer here">
-        This campaign of yours was removed.
-      </EmptyState>
-    );
+  if (data.campaign === null) return <RemovedCampaign shop={shop} details={data} />;
   return (
     <OwnCampaign
       shop={shop}

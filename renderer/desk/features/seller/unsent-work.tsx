@@ -127,6 +127,7 @@ function RefusedActions({ shop, operation, onCompare }: ActionsProps & Pick<Unse
         <DiscardButton shop={shop} operation={operation} />
       </>
     );
+  if (isPast(operation)) return <DiscardButton shop={shop} operation={operation} />;
   return (
     <>
       {isWritten(operation) && (
@@ -144,6 +145,18 @@ function RefusedActions({ shop, operation, onCompare }: ActionsProps & Pick<Unse
       <DiscardButton shop={shop} operation={operation} />
     </>
   );
+}
+
+/** What was refused because it is too late, and will be each time. */
+const TOO_LATE: ReadonlySet<string> = new Set([
+  'CAMPAIGN_CLOSED',
+  'SELLER_CAMPAIGN_NOT_FOUND',
+  'JOIN_REQUEST_NOT_FOUND',
+  'PARTNER_ALREADY_INVITED',
+]);
+
+function isPast({ refusal }: SellerOperation): boolean {
+  return refusal !== null && TOO_LATE.has(refusal.code);
 }
 
 function isWritten(
