@@ -62,16 +62,16 @@ export async function fillCampaignContact(page: Page): Promise<void> {
   await sellerForm(page).getByRole('textbox', { name: 'LINE' }).fill('@baandara');
 }
 
-/** Fills everything that a campaign needs; the periods are those that the form proposes. */
-export async function fillCampaign(page: Page, name: string): Promise<void> {
+/** Fills everything that a campaign needs; the periods are those that the form proposes. Answers the names of its products. */
+export async function fillCampaign(page: Page, name: string, productCount = 1): Promise<string[]> {
   await fillTerms(page, name, 'Live shopping with creators who know skin care.');
   await goToStep(page, 'Products');
-  for (const product of await chooseCampaignProducts(page, 1)) {
-    await fillOfferOf(page, product, { rate: 22, samples: 12 });
-  }
+  const products = await chooseCampaignProducts(page, productCount);
+  for (const product of products) await fillOfferOf(page, product, { rate: 22, samples: 12 });
   await goToStep(page, 'Contact');
   await fillCampaignContact(page);
   await goToStep(page, 'Review');
+  return products;
 }
 
 export async function publish(page: Page): Promise<void> {

@@ -1,0 +1,265 @@
+// What keeps an edit of a seller's campaign back: in the form what cannot be changed says why; what only the API knows is said where it
+// belongs once the edit was sent, and the edit stays until the person lets it go.
+import { test } from 'vitest';
+import { sentenceOf } from '#shared/errors.ts';
+import { expectShop } from './support/accounts.ts';
+import { details, waitUntilSynced } from './support/actions.ts';
+import { type Scene, setScene } from './support/scene.ts';
+import { goToStep, openSellerTab, ownCampaign, sellerForm } from './support/seller-actions.ts';
+import {
+  expectPrevented,
+  expectProblem,
+  expectReason,
+  expectTimeProblem,
+  holdBack,
+  letGo,
+  literally,
+  numberOf,
+  retype,
+  textOf,
+  timeOf,
+  typeYear,
+  unsent,
+} from './support/seller-refusals.ts';
+import { expect, type Locator, type Page } from './support/window.ts';
+
+const DAY = 24 * 60 * 60;
+
+const SHOP_WITH_CAMPAIGNS = 'Dara Official Indonesia';
+const ONGOING = 'Payday bestsellers';
+const UPCOMING = 'Live marathon, next month';
+const READY = 'Holiday gift sets';
+const CLOSED = 'Flash sale with friends';
+
+interface Seated {
+  readonly scene: Scene;
+  readonly page: Page;
+  readonly control: ReturnType<Scene['sandbox']['control']>;
+}
+
+/** A person before a shop that has campaigns, with one of them open. */
+async function openCampaign(name: string, options: Parameters<typeof setScene>[0] = {}): Promise<Seated> {
+  const scene = await setScene(options);
+  const { page } = await scene.openDesk();
+  await showCampaign(page, name);
+  return { scene, page, control: scene.sandbox.control() };
+}
+
+async function showCampaign(page: Page, name: string): Promise<void> {
+  await waitUntilSynced(page);
+  await page.keyboard.press('ControlOrMeta+2');
+  await expectShop(page, SHOP_WITH_CAMPAIGNS);
+  await waitUntilSynced(page);
+  await openSellerTab(page, name === CLOSED ? 'Past' : name === READY ? 'Drafts' : 'Active');
+  await ownCampaign(page, name).click();
+  await expect(details(page).getByRole('heading', { name, exact: true })).toBeVisible();
+}
+
+async function edit(page: Page): Promise<void> {
+  await details(page).getByRole('button', { name: 'Edit', exact: true }).click();
+  await expect(sellerForm(page)).toBeVisible();
+}
+
+async function editEmail(page: Page): Promise<void> {
+  await edit(page);
+  await goToStep(page, 'Contact');
+  await retype(textOf(page, 'Email'), 'else@dara.example');
+  await save(page);
+}
+
+async function save(page: Page): Promise<void> {
+  await goToStep(page, 'Review');
+  await sellerForm(page).getByRole('button', { name: 'Save changes' }).click();
+  await expect(sellerForm(page)).toBeHidden();
+}
+
+async function typeHour(page: Page, time: Locator, hour: string): Promise<void> {
+  await time.getByRole('spinbutton', { name: /hour/ }).click();
+  await page.keyboard.type(hour);
+  await page.keyboard.press('Tab');
+}
+
+/** Every campaign of the name, in whichever shop. */
+async function each(
+  control: Seated['control'],
+  name: string,
+  act: (campaignId: string) => Promise<void>,
+): Promise<void> {
+  for (const id of await control.sellerCampaignsNamed(name)) await act(id);
+}
+
+test('what partners have read cannot be changed, and says so', async () => {
+  const { page } = await openCampaign(ONGOING);
+  await edit(page);
+  const fixed = sentenceOf('FIELD_NOT_EDITABLE');
+  await expectPrevented(textOf(page, 'Campaign name'), fixed);
+  await expectPrevented(textOf(page, 'Campaign detail'), fixed);
+  for (const period of ['Registration', 'Campaign'] as const) {
+    const start = timeOf(page, period, 'Start');
+    await expect(start).toHaveAccessibleDescription(literally(sentenceOf('START_NOT_EDITABLE')));
+    await expect(start.getByRole('spinbutton').first()).toHaveAttribute('aria-disabled', 'true');
+    await expect(timeOf(page, period, 'End').getByRole('spinbutton').first()).toBeEnabled();
+  }
+  await goToStep(page, 'Partners');
+  const choice = sellerForm(page).getByRole('radiogroup', { name: 'Who may join' });
+  await expect(choice).toHaveAccessibleDescription(literally(fixed));
+  await expect(choice.getByRole('radio').first()).toBeDisabled();
+  await goToStep(page, 'Products');
+  await expect(sellerForm(page).getByRole('grid', { name: 'Offers' })).toBeVisible();
+  await expect(sellerForm(page).getByRole('checkbox')).toHaveCount(0);
+  await expect(sellerForm(page)).toContainText(fixed);
+  await goToStep(page, 'Creators');
+  for (const name of ['Lowest age', 'Highest age', 'Fewest followers', 'Most followers']) {
+    await expectPrevented(numberOf(page, name), fixed);
+  }
+  await expectPrevented(textOf(page, 'Notes to creators'), fixed);
+  await expect(sellerForm(page).getByRole('group', { name: 'Content formats' })).toHaveAccessibleDescription(
+    literally(fixed),
+  );
+});
+
+test('a campaign that is over cannot be edited, and says so', async () => {
+  const { page } = await openCampaign(CLOSED);
+  await expectPrevented(
+    details(page).getByRole('button', { name: 'Edit', exact: true }),
+    'Closed: nothing can be edited any more',
+  );
+});
+
+test('what is wrong with an edit is said at its field before it is sent', async () => {
+  const { page } = await openCampaign(ONGOING);
+  await edit(page);
+  const ends = {
+    registration: timeOf(page, 'Registration', 'End'),
+    campaign: timeOf(page, 'Campaign', 'End'),
+  };
+  await typeYear(page, ends.registration, '2020');
+  await expectTimeProblem(ends.registration, sentenceOf('PERIOD_ALREADY_OVER'));
+  await typeYear(page, ends.campaign, '2044');
+  await expectTimeProblem(ends.campaign, sentenceOf('CAMPAIGN_PERIOD_TOO_LONG'));
+  await goToStep(page, 'Contact');
+  await retype(textOf(page, 'Email'), '');
+  await expectProblem(textOf(page, 'Email'), sentenceOf('EMAIL_REQUIRED'));
+  await goToStep(page, 'Review');
+  await sellerForm(page).getByRole('button', { name: 'Save changes' }).click();
+  await expect(ends.registration.getByRole('spinbutton').first()).toBeFocused();
+  await expect(
+    sellerForm(page).getByRole('alert').filter({ hasText: '3 things to mend first' }),
+  ).toBeVisible();
+});
+
+test('the campaign was closed elsewhere while the edit waited', async () => {
+  const { page, control } = await openCampaign(ONGOING);
+  holdBack(control);
+  await editEmail(page);
+  await expect(unsent(page)).toContainText('Queued');
+  await each(control, ONGOING, control.closeSellerCampaign);
+  await letGo(page, control);
+
+  await expect(unsent(page)).toContainText(sentenceOf('CAMPAIGN_CLOSED'));
+  await openSellerTab(page, 'Past');
+  await expect(ownCampaign(page, ONGOING)).toContainText('Needs attention');
+  await ownCampaign(page, ONGOING).click();
+  // Sending it again would be refused again.
+  await expect(unsent(page).getByRole('button')).toHaveText(['Discard']);
+  await discard(page);
+  await expect(ownCampaign(page, ONGOING)).toContainText('Closed');
+});
+
+async function discard(page: Page): Promise<void> {
+  await unsent(page).getByRole('button', { name: 'Discard' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Discard' }).click();
+  await expect(unsent(page)).toBeHidden();
+}
+
+test('the campaign was taken down while the edit waited', async () => {
+  const { page, control } = await openCampaign(ONGOING);
+  holdBack(control);
+  await editEmail(page);
+  await expect(unsent(page)).toContainText('Queued');
+  await each(control, ONGOING, control.removeSellerCampaign);
+  await letGo(page, control);
+
+  await expect(ownCampaign(page, ONGOING)).toHaveCount(0);
+  await expect(details(page)).toContainText('This campaign of yours was removed');
+  await expect(unsent(page)).toContainText(sentenceOf('SELLER_CAMPAIGN_NOT_FOUND'));
+  await openSellerTab(page, 'Drafts');
+  await page.getByRole('link', { name: 'All shops' }).click();
+  await page
+    .getByRole('row', { name: literally(ONGOING) })
+    .first()
+    .dblclick();
+  await expect(unsent(page)).toContainText(sentenceOf('SELLER_CAMPAIGN_NOT_FOUND'));
+  await discard(page);
+});
+
+test('the campaign had begun when its start was to be moved', async () => {
+  let ahead = 0;
+  const clock = () => Math.floor(Date.now() / 1000) + ahead;
+  const { page, control } = await openCampaign(UPCOMING, { clock });
+  holdBack(control);
+  await edit(page);
+  await typeHour(page, timeOf(page, 'Registration', 'Start'), '05');
+  await typeHour(page, timeOf(page, 'Campaign', 'Start'), '05');
+  await save(page);
+  ahead = 19 * DAY;
+  await letGo(page, control);
+
+  await expectReason(page, 'Registration start', sentenceOf('START_NOT_EDITABLE'));
+  await expectReason(page, 'Campaign start', sentenceOf('START_NOT_EDITABLE'));
+  await expect(ownCampaign(page, UPCOMING)).toContainText('Needs attention');
+  await unsent(page).getByRole('button', { name: 'Edit again' }).click();
+  const start = timeOf(page, 'Registration', 'Start');
+  await expect(start.getByRole('spinbutton').first()).toBeFocused();
+  await expectTimeProblem(start, sentenceOf('START_NOT_EDITABLE'));
+  await expectTimeProblem(timeOf(page, 'Campaign', 'Start'), sentenceOf('START_NOT_EDITABLE'));
+});
+
+test('the new end of a period was over when the edit was sent', async () => {
+  let ahead = 0;
+  const clock = () => Math.floor(Date.now() / 1000) + ahead;
+  const { page, control } = await openCampaign(ONGOING, { clock });
+  holdBack(control);
+  await edit(page);
+  await typeHour(page, timeOf(page, 'Registration', 'End'), '05');
+  await save(page);
+  ahead = 20 * DAY;
+  await letGo(page, control);
+
+  await expectReason(page, 'Registration end', sentenceOf('PERIOD_ALREADY_OVER'));
+  await unsent(page).getByRole('button', { name: 'Edit again' }).click();
+  await expectTimeProblem(timeOf(page, 'Registration', 'End'), sentenceOf('PERIOD_ALREADY_OVER'));
+});
+
+test('a campaign that was kept is over before it is published: the form opens at what is wrong', async () => {
+  let ahead = 0;
+  const clock = () => Math.floor(Date.now() / 1000) + ahead;
+  const { page, control, scene } = await openCampaign(READY, { clock });
+  ahead = 60 * DAY;
+  await scene.sandbox.stop();
+  await scene.sandbox.start();
+  await letGo(page, control);
+  await details(page).getByRole('button', { name: 'Publish' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Publish' }).click();
+  await expectTimeProblem(timeOf(page, 'Registration', 'End'), sentenceOf('PERIOD_ALREADY_OVER'));
+  await expectTimeProblem(timeOf(page, 'Campaign', 'End'), sentenceOf('PERIOD_ALREADY_OVER'));
+});
+
+test('a campaign that was published elsewhere: what can no longer be changed says so between the versions', async () => {
+  const { page, scene, control } = await openCampaign(READY);
+  const there = (await scene.openDesk({ computer: 'second-computer' })).page;
+  await showCampaign(there, READY);
+  control.addFault({ on: 'GET .*/changes', kind: 'serverError', times: 1_000 });
+  await details(there).getByRole('button', { name: 'Publish' }).click();
+  await there.getByRole('alertdialog').getByRole('button', { name: 'Publish' }).click();
+  await openSellerTab(there, 'Active');
+  await expect(ownCampaign(there, READY)).toContainText('Upcoming');
+
+  await edit(page);
+  await retype(textOf(page, 'Campaign name'), 'Boxes and ribbons');
+  await save(page);
+  await details(page).getByRole('button', { name: 'Compare versions' }).click();
+  const parts = page.getByRole('dialog', { name: 'Compare versions' });
+  const mine = parts.getByRole('radiogroup', { name: 'Campaign name' }).getByRole('radio', { name: 'Yours' });
+  await expectPrevented(mine, sentenceOf('FIELD_NOT_EDITABLE'));
+});

@@ -1,0 +1,263 @@
+// What the form of a seller's campaign knows to be wrong is said at its field, at once, and the field is marked; what cannot even be
+// entered says why.
+import { test } from 'vitest';
+import { SMALL_WORLD } from '#sandbox/api/seed/world.ts';
+import { sentenceOf } from '#shared/errors.ts';
+import { waitUntilSynced } from './support/actions.ts';
+import { press } from './support/keyboard.ts';
+import { setScene } from './support/scene.ts';
+import {
+  chooseCampaignProducts,
+  goToStep,
+  newCampaign,
+  openSellerTab,
+  type SellerStepName,
+  sellerForm,
+} from './support/seller-actions.ts';
+import {
+  expectMended,
+  expectPrevented,
+  expectProblem,
+  expectTimeProblem,
+  numberOf,
+  retype,
+  textOf,
+  timeOf,
+  typeYear,
+} from './support/seller-refusals.ts';
+import { expect, type Locator, type Page } from './support/window.ts';
+
+/** A new campaign in its form, in a step of it. */
+async function openForm(step: SellerStepName, options: Parameters<typeof setScene>[0] = {}): Promise<Page> {
+  const { page } = await (await setScene(options)).openDesk();
+  await waitUntilSynced(page);
+  await openSellerTab(page);
+  await newCampaign(page);
+  await goToStep(page, step);
+  return page;
+}
+
+test('a name and a detail that are too long', async () => {
+  const page = await openForm('Terms');
+  for (const [name, most, words] of [
+    ['Campaign name', 49, sentenceOf('NAME_TOO_LONG')],
+    ['Campaign detail', 999, sentenceOf('DESCRIPTION_TOO_LONG')],
+  ] as const) {
+    await retype(textOf(page, name), 'x'.repeat(most + 1));
+    await expectProblem(textOf(page, name), words);
+    await retype(textOf(page, name), 'x'.repeat(most));
+    await expectMended(textOf(page, name));
+  }
+});
+
+test('periods that are over, reversed, too long, or without a time', async () => {
+  const page = await openForm('Terms');
+  const registration = {
+    start: timeOf(page, 'Registration', 'Start'),
+    end: timeOf(page, 'Registration', 'End'),
+  };
+  const campaign = { start: timeOf(page, 'Campaign', 'Start'), end: timeOf(page, 'Campaign', 'End') };
+
+  await typeYear(page, registration.end, '2020');
+  await expectTimeProblem(registration.end, sentenceOf('PERIOD_ALREADY_OVER'));
+  await typeYear(page, registration.end, '2044');
+  await expectTimeProblem(registration.end, sentenceOf('REGISTRATION_OUTLASTS_CAMPAIGN'));
+  await typeYear(page, registration.start, '2045');
+  await expectTimeProblem(registration.end, sentenceOf('PERIOD_REVERSED'));
+
+  await typeYear(page, campaign.end, '2020');
+  await expectTimeProblem(campaign.end, sentenceOf('PERIOD_ALREADY_OVER'));
+  await typeYear(page, campaign.end, '2046');
+  await expectTimeProblem(campaign.end, sentenceOf('CAMPAIGN_PERIOD_TOO_LONG'));
+  await typeYear(page, campaign.start, '2047');
+  await expectTimeProblem(campaign.end, sentenceOf('PERIOD_REVERSED'));
+
+  for (const time of [registration.start, registration.end, campaign.start, campaign.end]) {
+    await clearDay(page, time);
+  }
+  await goToStep(page, 'Partners');
+  await goToStep(page, 'Terms');
+  for (const time of [registration.start, registration.end, campaign.start, campaign.end]) {
+    await expectTimeProblem(time, sentenceOf('TIME_REQUIRED'));
+  }
+});
+
+test('a time of which a part is empty is none, until it is filled again', async () => {
+  const page = await openForm('Partners');
+  await goToStep(page, 'Terms');
+  const start = timeOf(page, 'Campaign', 'Start');
+  const day = start.getByRole('spinbutton', { name: /day/ });
+  const typed = (await day.textContent()) ?? '';
+  await clearDay(page, start);
+  await expectTimeProblem(start, sentenceOf('TIME_REQUIRED'));
+  await expect(day).toHaveText('dd');
+  await expect(start.getByRole('spinbutton', { name: /year/ })).toHaveText(/\d{4}/);
+  await day.click();
+  await page.keyboard.type(typed);
+  await expectMended(day);
+});
+
+async function clearDay(page: Page, time: Locator): Promise<void> {
+  await time.getByRole('spinbutton', { name: /day/ }).click();
+  for (let digit = 0; digit < 2; digit += 1) await page.keyboard.press('Backspace');
+}
+
+test('nobody invited, and a twenty-first partner', async () => {
+  const page = await openForm('Partners');
+  const form = sellerForm(page);
+  const grid = form.getByRole('grid', { name: 'Partners' });
+  await expect(form.getByRole('radio', { name: 'All partners' })).toBeChecked();
+  // Where everybody may join there is nobody to invite.
+  await expect(grid).toBeHidden();
+  await form.getByText('Invited partners', { exact: true }).click();
+  await goToStep(page, 'Review');
+  await form.getByRole('button', { name: 'Partners', exact: true }).click();
+  await expect(form.getByRole('alert').filter({ hasText: sentenceOf('PARTNERS_REQUIRED') })).toBeVisible();
+
+  await expect(form.getByRole('checkbox', { name: 'Choose all that match' })).toBeDisabled();
+  await choosePartners(page, grid, 20);
+  await expect(form.getByRole('status').filter({ hasText: '20 of 20 invited' })).toBeVisible();
+  const next = grid.getByRole('checkbox', { checked: false }).last();
+  await expectPrevented(next, '20 of 20 invited: leave one out to invite another');
+  await press(page, form.getByRole('button', { name: 'Clear selection' }));
+  await expect(next).toBeEnabled();
+});
+
+/** Down the grid from its first row, with Space in each. */
+async function choosePartners(page: Page, grid: Locator, count: number): Promise<void> {
+  await grid.getByRole('row').nth(1).focus();
+  for (let chosen = 0; chosen < count; chosen += 1) {
+    await page.keyboard.press('Space');
+    await expect(sellerForm(page)).toContainText(`${chosen + 1} of 20 invited`);
+    await page.keyboard.press('ArrowDown');
+  }
+}
+
+test('products that cannot be promoted, none, and too many', async () => {
+  const few = { ...SMALL_WORLD.registrationPolicy, maximum_products_per_registration: 2 };
+  const page = await openForm('Products', { world: { ...SMALL_WORLD, registrationPolicy: few } });
+  const form = sellerForm(page);
+  const grid = form.getByRole('grid', { name: 'Products' });
+  const inactive = grid
+    .getByRole('row')
+    .filter({ hasText: 'Not active: put it on sale in Seller Center first' });
+  await expect(inactive.first().getByRole('checkbox')).toBeDisabled();
+
+  await goToStep(page, 'Review');
+  await form.getByRole('button', { name: 'Products', exact: true }).click();
+  const said = form.getByRole('status').filter({ hasText: sentenceOf('NO_PRODUCTS') });
+  await expect(said).toBeFocused();
+  await chooseCampaignProducts(page, 3);
+  await expect(
+    form.getByRole('status').filter({ hasText: 'A campaign holds at most 2 products' }),
+  ).toBeVisible();
+});
+
+test('rates out of range, and below what a category asks for', async () => {
+  const page = await openForm('Products');
+  await chooseOf(page, 'Beauty & Personal Care');
+  const rate = numberOf(page, 'Total commission rate (%)').last();
+  for (const [typed, words] of [
+    ['0', 'At least 5% for products in Beauty & Personal Care'],
+    ['4.99', 'At least 5% for products in Beauty & Personal Care'],
+    ['80.01', 'At most 80%'],
+    ['12.345', sentenceOf('COMMISSION_RATE_INVALID')],
+    ['-3', 'At least 5%'],
+    ['a lot', sentenceOf('COMMISSION_RATE_INVALID')],
+  ] as const) {
+    await retype(rate, typed);
+    await expectProblem(rate, words);
+  }
+  await retype(rate, '5');
+  await expectMended(rate);
+});
+
+/** Chooses the first product of a category. */
+async function chooseOf(page: Page, category: string): Promise<void> {
+  const form = sellerForm(page);
+  await form.getByRole('button', { name: /^Categories/ }).click();
+  await page.getByRole('dialog', { name: 'Categories' }).getByRole('checkbox', { name: category }).check();
+  await page.keyboard.press('Escape');
+  await chooseCampaignProducts(page, 1);
+}
+
+test('sample quantities that are none, below zero, or too large', async () => {
+  const page = await openForm('Products');
+  await chooseCampaignProducts(page, 1);
+  const samples = numberOf(page, 'Sample quantity').last();
+  for (const [typed, words] of [
+    ['1.5', 'Enter a whole number from 0'],
+    ['-1', 'Enter a whole number from 0'],
+    ['some', 'Enter a whole number from 0'],
+    ['1001', 'At most 1,000'],
+  ] as const) {
+    await retype(samples, typed);
+    await expectProblem(samples, words);
+  }
+  await retype(samples, '1000');
+  await expectMended(samples);
+});
+
+test('ages and followers in the wrong order or out of range, and notes that are too long', async () => {
+  const page = await openForm('Creators');
+  for (const [lower, higher, typed, words] of [
+    ['Lowest age', 'Highest age', ['17', ''], sentenceOf('AGE_RANGE_INVALID')],
+    ['Lowest age', 'Highest age', ['', '100'], sentenceOf('AGE_RANGE_INVALID')],
+    ['Lowest age', 'Highest age', ['40', '30'], sentenceOf('AGE_RANGE_INVALID')],
+    ['Lowest age', 'Highest age', ['20.5', ''], sentenceOf('AGE_RANGE_INVALID')],
+    ['Fewest followers', 'Most followers', ['-1', ''], sentenceOf('FOLLOWER_RANGE_INVALID')],
+    ['Fewest followers', 'Most followers', ['', '1000000001'], sentenceOf('FOLLOWER_RANGE_INVALID')],
+    ['Fewest followers', 'Most followers', ['10', '5'], sentenceOf('FOLLOWER_RANGE_INVALID')],
+  ] as const) {
+    await retype(numberOf(page, lower), typed[0]);
+    await retype(numberOf(page, higher), typed[1]);
+    await expectProblem(numberOf(page, lower), words);
+    await expectProblem(numberOf(page, higher), words);
+    await retype(numberOf(page, lower), '');
+    await retype(numberOf(page, higher), '');
+    await expectMended(numberOf(page, lower));
+  }
+  const notes = textOf(page, 'Notes to creators');
+  await retype(notes, 'x'.repeat(500));
+  await expectProblem(notes, sentenceOf('NOTES_TOO_LONG'));
+  await retype(notes, 'x'.repeat(499));
+  await expectMended(notes);
+});
+
+test('contacts that are none', async () => {
+  const page = await openForm('Contact');
+  await retype(textOf(page, 'Email'), 'ops@');
+  await expectProblem(textOf(page, 'Email'), 'Enter an address such as name@example.com');
+  await retype(textOf(page, 'LINE'), '<b>');
+  await expectProblem(textOf(page, 'LINE'), 'Enter a LINE ID: letters, digits, dots and dashes');
+});
+
+test('what is empty when the campaign is to be published, the first of it with the focus', async () => {
+  const page = await openForm('Products');
+  const form = sellerForm(page);
+  const [product = ''] = await chooseCampaignProducts(page, 1);
+  await retype(numberOf(page, 'Total commission rate (%)').last(), '');
+  await retype(numberOf(page, 'Sample quantity').last(), '');
+  await goToStep(page, 'Review');
+  await form.getByRole('button', { name: 'Publish' }).click();
+
+  await expect(textOf(page, 'Campaign name')).toBeFocused();
+  await expectProblem(textOf(page, 'Campaign name'), sentenceOf('NAME_REQUIRED'));
+  await expect(form.getByRole('alert').filter({ hasText: '5 things to mend first' })).toBeVisible();
+  await goToStep(page, 'Products');
+  const offer = form.getByRole('group', { name: product, exact: true });
+  await expectProblem(
+    offer.getByRole('spinbutton', { name: 'Total commission rate (%)' }),
+    'Enter a commission rate',
+  );
+  await expectProblem(
+    offer.getByRole('spinbutton', { name: 'Sample quantity' }),
+    'Enter a quantity: 0 for no samples',
+  );
+  await goToStep(page, 'Contact');
+  await expectProblem(textOf(page, 'Email'), sentenceOf('EMAIL_REQUIRED'));
+  await expectProblem(textOf(page, 'LINE'), 'Thailand asks for a LINE contact');
+  await goToStep(page, 'Review');
+  await form.getByRole('button', { name: 'LINE', exact: true }).click();
+  await expect(textOf(page, 'LINE')).toBeFocused();
+});
