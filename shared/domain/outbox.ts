@@ -120,6 +120,12 @@ export function isAgencyOperation(operation: Operation): operation is AgencyOper
   return operation.kind === 'registerProducts' || operation.kind === 'editSampleQuantity';
 }
 
+/** What the campaign of an operation was called when it was submitted. */
+export function nameWhenSubmitted(operation: SellerOperation): string {
+  if (operation.kind === 'publishSellerCampaign') return operation.content.name;
+  return operation.kind === 'editSellerCampaign' ? operation.base.name : operation.campaignName;
+}
+
 /** What is sent in order: the operations of one campaign. A campaign that is still to be created is a line of its own. */
 export function lineOf(operation: Operation): string {
   if (isAgencyOperation(operation)) return `campaign ${operation.campaignId}`;

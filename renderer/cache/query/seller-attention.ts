@@ -3,7 +3,7 @@
  * storage and no words.
  */
 import type { AttentionItem } from '#shared/contract/query.ts';
-import { isAgencyOperation, type Operation, type SellerOperation } from '#shared/domain/outbox.ts';
+import { isAgencyOperation, nameWhenSubmitted, type Operation } from '#shared/domain/outbox.ts';
 import type { Participant } from '#shared/domain/participant.ts';
 import { type SellerCampaign, sellerTabOf } from '#shared/domain/seller-campaign.ts';
 import { type RecordTable, recordOf } from './record-table.ts';
@@ -37,11 +37,6 @@ function refused({ operations, sellerCampaigns }: SellerAttentionSources): Atten
       },
     ];
   });
-}
-
-function nameWhenSubmitted(operation: SellerOperation): string {
-  if (operation.kind === 'publishSellerCampaign') return operation.content.name;
-  return operation.kind === 'editSellerCampaign' ? operation.base.name : operation.campaignName;
 }
 
 /** One item a campaign that can still be joined: the partner that asked last, and how many ask. Who has been answered here asks no more. */

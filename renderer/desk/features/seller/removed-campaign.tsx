@@ -1,8 +1,11 @@
 /** The details of a campaign that the API no longer has: that it is gone, and what about it was never sent, which is let go here. */
 import { FileX } from 'lucide-react';
 import type { SellerCampaignDetails } from '#shared/contract/query.ts';
+import { nameWhenSubmitted } from '#shared/domain/outbox.ts';
+import { Badge } from '../../components/badge.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import type { KnownShop } from '../../state/session.ts';
+import { DetailsHead } from './details-head.tsx';
 import { sellerOperations } from './operation-words.ts';
 import { UnsentWork } from './unsent-work.tsx';
 
@@ -15,14 +18,16 @@ interface RemovedCampaignProps {
 const NO_NAMES = { product: () => null, partner: () => null };
 
 export function RemovedCampaign({ shop, details }: RemovedCampaignProps) {
+  const operations = sellerOperations(details.operations);
+  const name = operations.map(nameWhenSubmitted).at(-1);
   return (
     <div className="details-body">
-      <UnsentWork
-        shop={shop}
-        operations={sellerOperations(details.operations)}
-        names={NO_NAMES}
-        onCompare={() => undefined}
-      />
+      {name !== undefined && (
+        <DetailsHead name={name}>
+          <Badge icon={FileX}>Removed</Badge>
+        </DetailsHead>
+      )}
+      <UnsentWork shop={shop} operations={operations} names={NO_NAMES} onCompare={() => undefined} />
       <EmptyState icon={FileX} title="No longer here">
         This campaign of yours was removed.
       </EmptyState>

@@ -16,10 +16,10 @@ import { Button } from '../../components/button.tsx';
 import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
 import { countOf } from '../../format/number.ts';
 import type { KnownShop } from '../../state/session.ts';
-import { errorSentence } from '../registration/problem-sentences.ts';
 import { openSellerForm } from '../seller-form/place.ts';
 import { discard, resend, takeBack } from './operation-actions.ts';
-import { operationInWords, type PlaceNames, placeInWords, problemsOf } from './operation-words.ts';
+import { operationInWords, type PlaceNames } from './operation-words.ts';
+import { RefusalReasons } from './refusal-reasons.tsx';
 import { NEEDS_ATTENTION, QUEUED } from './seller-words.ts';
 
 interface UnsentWorkProps {
@@ -65,7 +65,7 @@ function UnsentOperation({ shop, operation, names, onCompare }: UnsentOperationP
       {isQueued ? (
         <p className="muted">Sent as soon as the API can be reached.</p>
       ) : (
-        <Refusal operation={operation} names={{ ...names, market: marketOf(shop.record.region) }} />
+        <RefusalReasons operation={operation} names={{ ...names, market: marketOf(shop.record.region) }} />
       )}
       <div className="unsent-actions">
         {isQueued ? (
@@ -75,29 +75,6 @@ function UnsentOperation({ shop, operation, names, onCompare }: UnsentOperationP
         )}
       </div>
     </article>
-  );
-}
-
-/** The whole's reason, and each field's. */
-function Refusal({ operation, names }: { operation: SellerOperation; names: PlaceNames }) {
-  const problems = problemsOf(operation);
-  // A refusal that names fields says only that; the fields say what.
-  const isWhole =
-    operation.refusal !== null && problems.every(({ error }) => error.code !== operation.refusal?.code);
-  return (
-    <>
-      {isWhole && operation.refusal && <p className="unsent-refusal">{errorSentence(operation.refusal)}</p>}
-      {problems.length > 0 && (
-        <ul className="unsent-problems">
-          {problems.map(({ place, error }) => (
-            <li key={`${JSON.stringify(place)} ${error.code}`}>
-              <strong>{placeInWords(place, names)}</strong>
-              <span className="unsent-refusal">{errorSentence(error)}</span>
-            </li>
-          ))}
-        </ul>
-      )}
-    </>
   );
 }
 
