@@ -18,13 +18,6 @@ import {
 import { bringAxe, violations } from './support/axe.ts';
 import { seatPersonAtBrowser } from './support/person-at-browser.ts';
 import { setScene } from './support/scene.ts';
-import {
-  chooseCampaignProducts,
-  goToStep,
-  newCampaign,
-  openSellerTab,
-  sellerForm,
-} from './support/seller-actions.ts';
 import { expect } from './support/window.ts';
 
 test('no serious or critical violation on any screen', async () => {
@@ -101,55 +94,6 @@ test('no serious or critical violation with the details over the list', async ()
     ).toBeVisible();
     found.push(...(await violations(page, `Details in a window of ${width} px`)));
   }
-  expectValue(found).toEqual([]);
-});
-
-test('no serious or critical violation in the Seller tab', async () => {
-  const { page } = await (await setScene()).openDesk();
-  await waitUntilSynced(page);
-  await bringAxe(page);
-  const found: string[] = [];
-  const check = async (screen: string) => void found.push(...(await violations(page, screen)));
-
-  await openSellerTab(page);
-  await check('No campaign of one’s own');
-  await newCampaign(page);
-  await check('New campaign: terms');
-  await goToStep(page, 'Partners');
-  await sellerForm(page).getByText('Invited partners', { exact: true }).click();
-  const partners = sellerForm(page).getByRole('grid', { name: 'Partners' }).getByRole('checkbox');
-  await partners.nth(1).check();
-  await partners.nth(2).check();
-  await check('New campaign: partners');
-  await sellerForm(page).getByRole('button', { name: 'Compare' }).first().click();
-  await expect(page.getByRole('dialog', { name: 'Compare partners' })).toBeVisible();
-  await check('Compare partners');
-  await page.keyboard.press('Escape');
-  await goToStep(page, 'Products');
-  await chooseCampaignProducts(page, 1);
-  await check('New campaign: products');
-  for (const step of ['Creators', 'Contact', 'Review'] as const) {
-    await goToStep(page, step);
-    await check(`New campaign: ${step}`);
-  }
-  await sellerForm(page).getByRole('button', { name: 'Publish' }).click();
-  await check('New campaign with problems');
-  await sellerForm(page).getByRole('button', { name: 'Close' }).click();
-  await openSellerTab(page, 'Drafts');
-  await campaignRow(page, 0).click();
-  await check('A draft');
-
-  await page.keyboard.press('ControlOrMeta+2');
-  await openSellerTab(page);
-  await campaignRow(page, 0).click();
-  await expect(details(page).getByRole('heading', { name: 'Who may join' })).toBeVisible();
-  await check('A campaign of one’s own');
-  await details(page).getByRole('button', { name: 'Edit', exact: true }).click();
-  await expect(sellerForm(page)).toBeVisible();
-  await check('Edit campaign');
-  await sellerForm(page).getByRole('button', { name: 'Close' }).click();
-  await details(page).getByRole('button', { name: 'Close early' }).click();
-  await check('Close early');
   expectValue(found).toEqual([]);
 });
 

@@ -172,6 +172,22 @@ async function discard(page: Page): Promise<void> {
   await expect(unsent(page)).toBeHidden();
 }
 
+test('the campaign was closed elsewhere while closing it waited', async () => {
+  const { page, control } = await openCampaign(ONGOING);
+  holdBack(control);
+  await details(page).getByRole('button', { name: 'Close early' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Close early' }).click();
+  await expect(unsent(page)).toContainText('Queued');
+  await expectPrevented(
+    details(page).getByRole('button', { name: 'Edit', exact: true }),
+    'Closing early waits',
+  );
+  await each(control, ONGOING, control.closeSellerCampaign);
+  await letGo(page, control);
+  await expect(unsent(page)).toContainText(sentenceOf('CAMPAIGN_CLOSED'));
+  await discard(page);
+});
+
 test('the campaign was taken down while the edit waited', async () => {
   const { page, control } = await openCampaign(ONGOING);
   holdBack(control);
@@ -181,9 +197,9 @@ test('the campaign was taken down while the edit waited', async () => {
   await letGo(page, control);
 
   await expect(ownCampaign(page, ONGOING)).toHaveCount(0);
+  await expect(details(page).getByRole('heading', { name: ONGOING, exact: true })).toBeVisible();
   await expect(details(page)).toContainText('This campaign of yours was removed');
   await expect(unsent(page)).toContainText(sentenceOf('SELLER_CAMPAIGN_NOT_FOUND'));
-  await openSellerTab(page, 'Drafts');
   await page.getByRole('link', { name: 'All shops' }).click();
   await page
     .getByRole('row', { name: literally(ONGOING) })
@@ -235,6 +251,9 @@ test('a campaign that was kept is over before it is published: the form opens at
   let ahead = 0;
   const clock = () => Math.floor(Date.now() / 1000) + ahead;
   const { page, control, scene } = await openCampaign(READY, { clock });
+  // Nothing is published that could be closed, or that partners could be invited to.
+  await expect(details(page)).toContainText('Not published: nobody but you sees it.');
+  await expect(details(page).getByRole('button', { name: /^(Close early|Invite partners)$/ })).toHaveCount(0);
   ahead = 60 * DAY;
   await scene.sandbox.stop();
   await scene.sandbox.start();

@@ -147,6 +147,10 @@ test('products that cannot be promoted, none, and too many', async () => {
   await form.getByRole('button', { name: 'Products', exact: true }).click();
   const said = form.getByRole('status').filter({ hasText: sentenceOf('NO_PRODUCTS') });
   await expect(said).toBeFocused();
+  // A product is in a campaign once: choosing it again leaves it out.
+  const [first = ''] = await chooseCampaignProducts(page, 1);
+  await grid.getByRole('checkbox', { name: first, exact: true }).uncheck();
+  await expect(form.getByRole('group', { name: first, exact: true })).toHaveCount(0);
   await chooseCampaignProducts(page, 3);
   await expect(
     form.getByRole('status').filter({ hasText: 'A campaign holds at most 2 products' }),

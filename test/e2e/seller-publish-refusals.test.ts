@@ -3,7 +3,7 @@ import { expect as expectValue, test } from 'vitest';
 import { CATALOGUE } from '#sandbox/api/seed/catalogue.ts';
 import { SMALL_WORLD } from '#sandbox/api/seed/world.ts';
 import { sentenceOf } from '#shared/errors.ts';
-import { syncStatus, waitUntilSynced } from './support/actions.ts';
+import { details, syncStatus, waitUntilSynced } from './support/actions.ts';
 import { type Scene, setScene } from './support/scene.ts';
 import {
   fillCampaign,
@@ -24,6 +24,7 @@ import {
   openRefused,
   retype,
   SHOP,
+  textOf,
   unsent,
 } from './support/seller-refusals.ts';
 import { expect, type Page } from './support/window.ts';
@@ -131,6 +132,13 @@ test('a product was taken out of the catalogue', async () => {
   await mend(page);
   const offer = sellerForm(page).getByRole('group', { name: `Product ${productId}` });
   await expect(offer).toHaveAccessibleDescription(sentenceOf('PRODUCT_NOT_FOUND'));
+  // What is being mended says why it was refused too.
+  await goToStep(page, 'Terms');
+  await retype(textOf(page, 'Campaign detail'), 'Mended.');
+  await sellerForm(page).getByRole('button', { name: 'Close' }).click();
+  await openRefused(page, 'Vanished');
+  const why = details(page).getByRole('region', { name: 'Why it was refused' });
+  await expect(why).toContainText(sentenceOf('PRODUCT_NOT_FOUND'));
 });
 
 test('the product’s category asks for a higher rate', async () => {
