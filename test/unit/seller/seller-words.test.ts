@@ -82,6 +82,7 @@ describe('what is shown of a draft', () => {
     creatorPreferences,
     email: '',
     messenger: '@siamglow',
+    template: null,
     edits: null,
     replaces: null,
   };

@@ -77,7 +77,9 @@ export function CreatorsStep({ shop, region, hand }: CreatorsStepProps) {
             label="Notes to creators"
             value={preferences.notes}
             isDisabled={isDisabled}
-            description={`Under 500 characters: ${preferences.notes.length} so far`}
+            description={
+              editable.content ? `Under 500 characters: ${preferences.notes.length} so far` : undefined
+            }
             problem={shown.get('notes')?.sentence ?? null}
             onChange={(notes) => prefer({ notes })}
           />
