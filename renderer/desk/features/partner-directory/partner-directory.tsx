@@ -146,6 +146,8 @@ export function PartnerDirectory({ shop, chosen, onChange, excluded, most }: Par
           partnerIds={sideBySide}
           isChosen={(id) => chosenSet.has(id)}
           mayChoose={mayChoose}
+          invited={invited}
+          most={most}
           onChoose={toggle}
           onClose={() => setComparing(false)}
         />

@@ -1,6 +1,5 @@
 /** What concerns the whole form, above every step: a draft that was taken up, what an edit may change, why the whole was refused. */
 import { CircleAlert, History, Lock, Undo2 } from 'lucide-react';
-import { sentenceOf } from '#shared/errors.ts';
 import { Button } from '../../components/button.tsx';
 import { formatDistance } from '../../format/time-left.ts';
 import { errorSentence } from '../registration/problem-sentences.ts';
@@ -22,7 +21,7 @@ export function FormNotes({ hand, restored, onStartOver, onTakeBack }: FormNotes
       {restored !== null && (
         <div className="registration-note" role="status">
           <History size={16} aria-hidden />
-          <p>Draft from {formatDistance(Math.min(restored, context.now - 1), context.now)} restored.</p>
+          <p>This is your draft, saved {formatDistance(Math.min(restored, context.now - 1), context.now)}.</p>
           <Button size="small" kind="quiet" onPress={onStartOver}>
             Start over
           </Button>
@@ -41,8 +40,8 @@ export function FormNotes({ hand, restored, onStartOver, onTakeBack }: FormNotes
         <div className="registration-note">
           <Lock size={16} aria-hidden />
           <p>
-            {sentenceOf('FIELD_NOT_EDITABLE')} The {editable.starts ? 'periods' : 'ends of the periods'} and
-            the contact can be.
+            Partners have read this campaign. You can still change{' '}
+            {editable.starts ? 'both periods' : 'the ends of both periods'} and the contact.
           </p>
         </div>
       )}

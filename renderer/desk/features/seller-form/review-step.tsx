@@ -6,6 +6,7 @@ import type { SELLER_STEPS, SellerStep } from '#shared/domain/seller-draft.ts';
 import type { ShopKey } from '#shared/domain/shop.ts';
 import { Button } from '../../components/button.tsx';
 import { formatMoment } from '../../format/moment.ts';
+import { countOf } from '../../format/number.ts';
 import { useSyncStatus } from '../../state/sync-statuses.ts';
 import { OfferGrid } from '../registration/offer-grid.tsx';
 import { placeInWords } from '../seller/operation-words.ts';
@@ -70,12 +71,13 @@ function Problems({ hand }: { hand: CampaignInHand }) {
     <section className="review-problems" aria-labelledby="review-problems-title">
       <h4 id="review-problems-title">
         <CircleAlert size={16} aria-hidden />
-        To mend before it can be sent
+        {countOf(problems.length, 'thing')} to mend before it can be{' '}
+        {purposeOf(hand.form) === 'publish' ? 'published' : 'saved'}
       </h4>
       <ul>
         {problems.map(({ key, step, place, sentence }) => (
           <li key={key}>
-            <Button size="small" onPress={() => goTo(step, key)}>
+            <Button size="small" className="review-problem" onPress={() => goTo(step, key)}>
               {placeInWords(place, names)}
             </Button>
             <span>{sentence}</span>

@@ -10,6 +10,7 @@ import type { DraftKeeping } from '../../state/use-kept-draft.ts';
 import { changesOf, contentOfDraft } from './draft-content.ts';
 import { type DraftPurpose, purposeOf } from './draft-problems.ts';
 import { draftOfForm } from './form-draft.ts';
+import { sentNotice } from './publishing-words.ts';
 import type { CampaignInHand } from './use-campaign-form.ts';
 
 type Answer = Awaited<ReturnType<typeof deskCall<'publishSellerCampaign'>>>;
@@ -68,21 +69,4 @@ async function submit(
 /** The rules keep an unfinished form from coming here. */
 function unfinished(): Extract<Outcome<never>, { ok: false }> {
   return failure('INVALID_INPUT');
-}
-
-/** What the person is told after sending: whether it is on its way or waits, and what can still be done. */
-function sentNotice(name: string, purpose: DraftPurpose, status: SyncStatus | null): string {
-  const done = purpose === 'publish' ? 'published' : 'saved';
-  const subject = purpose === 'publish' ? `“${name}”` : `The changes to “${name}”`;
-  const verb = purpose === 'publish' ? 'is' : 'are';
-  switch (status?.phase.kind) {
-    case 'offline':
-    case 'waiting':
-    case 'failed':
-      return `${subject} ${verb} queued, and ${done} as soon as the API can be reached. Until then you can take it back.`;
-    case 'signedOut':
-      return `${subject} ${verb} queued, and ${done} after you have signed in again.`;
-    default:
-      return `${subject} ${verb} being ${done}.`;
-  }
 }

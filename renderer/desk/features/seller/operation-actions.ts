@@ -1,4 +1,5 @@
 /** What a person does with unsent work and with a campaign, each as one call and a word about what came of it. */
+import type { EditSellerCampaignOperation, PublishSellerCampaignOperation } from '#shared/domain/outbox.ts';
 import type { SellerCampaign } from '#shared/domain/seller-campaign.ts';
 import type { ShopKey } from '#shared/domain/shop.ts';
 import type { AppError } from '#shared/errors.ts';
@@ -11,13 +12,23 @@ function tell(error: AppError): void {
   notify({ text: errorSentence(error), tone: 'danger' });
 }
 
-/** Takes a campaign that waits to be published back to a draft, and shows the draft. */
-export async function takeBack(shop: ShopKey, operationId: string): Promise<void> {
-  const answer = await deskCall('takeBackSellerCampaign', { shop, operationId });
+/**
+ * Takes what waits to be sent back to a draft. The draft of a new campaign is shown; that of an edit stands at its campaign, which stays on
+ * show.
+ */
+export async function takeBack(
+  shop: ShopKey,
+  { id, kind }: Pick<PublishSellerCampaignOperation | EditSellerCampaignOperation, 'id' | 'kind'>,
+): Promise<void> {
+  const answer = await deskCall('takeBackSellerCampaign', { shop, operationId: id });
   if (!answer.ok) return tell(answer.error);
   const { draftId } = answer.data;
   if (draftId === null) {
     notify({ text: 'Too late to take back: it has been sent meanwhile.' });
+    return;
+  }
+  if (kind === 'editSellerCampaign') {
+    notify({ text: 'Taken back: nothing was sent. Your edit is kept as a draft.', tone: 'positive' });
     return;
   }
   changeSeller(shop, {

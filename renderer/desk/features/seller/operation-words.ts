@@ -1,6 +1,7 @@
 /**
  * What is unsent about a campaign of the seller's, in words: what it would do, and where the API refused it. Pure.
  */
+import type { SyncStatus } from '#shared/contract/sync-status.ts';
 import { type Market, MESSENGER_NAMES } from '#shared/domain/market.ts';
 import type { FieldRefusal, Operation, SellerOperation } from '#shared/domain/outbox.ts';
 import { isAgencyOperation } from '#shared/domain/outbox.ts';
@@ -90,6 +91,20 @@ export function operationInWords(operation: SellerOperation): string {
       return `Invite ${namesInWords(operation.partners.map(({ name }) => name))}`;
     case 'answerJoinRequest':
       return `${operation.accepts ? 'Accept' : 'Decline'} ${operation.partner.name}`;
+  }
+}
+
+/** When what is queued is sent, by how the shop's sync stands. */
+export function whenSentInWords(status: Pick<SyncStatus, 'phase'> | null): string {
+  switch (status?.phase.kind) {
+    case 'offline':
+    case 'waiting':
+    case 'failed':
+      return 'Sent as soon as the API can be reached.';
+    case 'signedOut':
+      return 'Sent after you have signed in again.';
+    default:
+      return 'On its way.';
   }
 }
 

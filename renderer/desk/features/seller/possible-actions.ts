@@ -36,7 +36,7 @@ export function possibleActions(
     return {
       ...nothing,
       close: isPublished,
-      note: 'An edit waits to be sent. Edit again when it has been, or discard it.',
+      note: 'An edit waits to be sent. Edit again when it has been, or take it back.',
     };
   if (!isPublished)
     return { edit: true, publish: true, close: false, note: 'Not published: nobody but you sees it.' };

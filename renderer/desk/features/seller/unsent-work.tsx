@@ -16,10 +16,17 @@ import { Button } from '../../components/button.tsx';
 import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
 import { countOf } from '../../format/number.ts';
 import type { KnownShop } from '../../state/session.ts';
+import { useSyncStatus } from '../../state/sync-statuses.ts';
 import { errorSentence } from '../registration/problem-sentences.ts';
 import { openSellerForm } from '../seller-form/place.ts';
 import { discard, resend, takeBack } from './operation-actions.ts';
-import { operationInWords, type PlaceNames, placeInWords, problemsOf } from './operation-words.ts';
+import {
+  operationInWords,
+  type PlaceNames,
+  placeInWords,
+  problemsOf,
+  whenSentInWords,
+} from './operation-words.ts';
 import { NEEDS_ATTENTION, QUEUED } from './seller-words.ts';
 
 interface UnsentWorkProps {
@@ -53,6 +60,7 @@ interface UnsentOperationProps extends Omit<UnsentWorkProps, 'operations'> {
 
 function UnsentOperation({ shop, operation, names, onCompare }: UnsentOperationProps) {
   const isQueued = operation.state === 'queued';
+  const status = useSyncStatus(shop.key);
   const { name, tone, icon } = isQueued ? QUEUED : NEEDS_ATTENTION;
   return (
     <article className="unsent-operation" aria-label={operationInWords(operation)}>
@@ -63,7 +71,7 @@ function UnsentOperation({ shop, operation, names, onCompare }: UnsentOperationP
         <span className="unsent-name">{operationInWords(operation)}</span>
       </p>
       {isQueued ? (
-        <p className="muted">Sent as soon as the API can be reached.</p>
+        <p className="muted">{whenSentInWords(status)}</p>
       ) : (
         <Refusal operation={operation} names={{ ...names, market: marketOf(shop.record.region) }} />
       )}
@@ -107,8 +115,8 @@ interface ActionsProps {
 }
 
 function QueuedActions({ shop, operation }: ActionsProps) {
-  return operation.kind === 'publishSellerCampaign' ? (
-    <Button size="small" icon={Undo2} onPress={() => void takeBack(shop.key, operation.id)}>
+  return isWritten(operation) ? (
+    <Button size="small" icon={Undo2} onPress={() => void takeBack(shop.key, operation)}>
       Take back
     </Button>
   ) : (
