@@ -39,8 +39,8 @@ export function ApplyToAll({ hand, tellsUndo = true }: ApplyToAllProps) {
       role="group"
       aria-label="Apply to all products"
       className="apply-to-all"
-      onKeyDown={(event) => {
-        // Enter in a field applies; on a button it is the button's.
+      // Heard before the fields, which keep their keys to themselves. Enter in a field applies; on a button it is the button's.
+      onKeyDownCapture={(event) => {
         if (event.key === 'Enter' && event.target instanceof HTMLInputElement) apply();
       }}
     >

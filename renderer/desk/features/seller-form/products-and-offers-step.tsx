@@ -33,7 +33,7 @@ export function ProductsAndOffersStep({ shop, shopRecord, hand }: ProductsAndOff
       <section className="campaign-offers" aria-labelledby="offers-title">
         <div className="offers-head">
           <h3 id="offers-title">Rates and samples</h3>
-          {length > 0 && <p className="muted">{totalsOf(hand)}</p>}
+          {length > 0 && <p className="muted ellipsis">{totalsOf(hand)}</p>}
           <UndoNote hand={hand} />
         </div>
         {form.template?.before === null && (

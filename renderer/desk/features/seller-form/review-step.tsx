@@ -9,10 +9,11 @@ import { formatMoment } from '../../format/moment.ts';
 import { countOf } from '../../format/number.ts';
 import { useSyncStatus } from '../../state/sync-statuses.ts';
 import { OfferGrid } from '../registration/offer-grid.tsx';
-import { placeInWords } from '../seller/operation-words.ts';
+import { changedParts, placeInWords } from '../seller/operation-words.ts';
 import { nameOrPlaceholder, PARTICIPATION_WORDS, preferencesInWords } from '../seller/seller-words.ts';
+import { changesOf } from './draft-content.ts';
 import { purposeOf } from './draft-problems.ts';
-import { preferencesOf } from './form-draft.ts';
+import { draftOfForm, preferencesOf } from './form-draft.ts';
 import { totalsOf } from './products-and-offers-step.tsx';
 import { consequenceOf } from './publishing-words.ts';
 import { STEP_NAMES } from './step-bar.tsx';
@@ -33,6 +34,7 @@ export function ReviewStep({ shop, hand }: { shop: ShopKey; hand: CampaignInHand
           <Info size={16} aria-hidden />
           <p>{consequenceOf(form, context.now, context.place, status)}</p>
         </div>
+        <Changes hand={hand} />
         <Part hand={hand} step="terms">
           <TermsFacts hand={hand} />
         </Part>
@@ -85,6 +87,18 @@ function Problems({ hand }: { hand: CampaignInHand }) {
         ))}
       </ul>
     </section>
+  );
+}
+
+/** Which parts an edit changes: everything else below stays as it is. */
+function Changes({ hand: { form, context } }: { hand: CampaignInHand }) {
+  if (form.edits === null) return null;
+  const changes = changesOf(form.edits, draftOfForm(form, 0), context.market);
+  const names = changedParts(changes);
+  return (
+    <p className="review-changes">
+      {names.length === 0 ? 'You have changed nothing yet.' : `You change: ${names.join(', ')}.`}
+    </p>
   );
 }
 

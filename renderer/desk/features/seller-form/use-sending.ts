@@ -4,9 +4,9 @@ import type { SyncStatus } from '#shared/contract/sync-status.ts';
 import type { ShopKey } from '#shared/domain/shop.ts';
 import { type AppError, failure, type Outcome } from '#shared/errors.ts';
 import { deskCall } from '../../desk-client.ts';
-import { notify } from '../../state/notices.ts';
 import { useSyncStatus } from '../../state/sync-statuses.ts';
 import type { DraftKeeping } from '../../state/use-kept-draft.ts';
+import { tellSent } from '../seller/operation-actions.ts';
 import { changesOf, contentOfDraft } from './draft-content.ts';
 import { type DraftPurpose, purposeOf } from './draft-problems.ts';
 import { draftOfForm } from './form-draft.ts';
@@ -38,7 +38,7 @@ export function useSending(
     const answer = await submit(shop, hand, purpose);
     setSending(false);
     if (answer.ok && answer.data.problems.length === 0) {
-      notify({ text: sentNotice(hand.form.name.trim(), purpose, status), tone: 'positive' });
+      tellSent(sentNotice(hand.form.name.trim(), purpose, status));
       onClose();
       return;
     }

@@ -8,8 +8,8 @@ import { Dialog } from '../../components/dialog.tsx';
 import { ErrorNote } from '../../components/error-note.tsx';
 import { deskCall } from '../../desk-client.ts';
 import { countOf } from '../../format/number.ts';
-import { notify } from '../../state/notices.ts';
 import { PartnerDirectory } from '../partner-directory/partner-directory.tsx';
+import { tellSent } from './operation-actions.ts';
 
 interface InvitePartnersProps {
   readonly shop: ShopKey;
@@ -31,7 +31,7 @@ export function InvitePartners({ shop, campaign, excluded, onClose }: InvitePart
     const problem = answer.ok ? answer.data.problem : answer.error;
     setError(problem);
     if (problem) return;
-    notify({ text: `${countOf(chosen.length, 'invitation')} queued.`, tone: 'positive' });
+    tellSent(`${countOf(chosen.length, 'invitation')} queued.`);
     onClose();
   };
   return (

@@ -5,7 +5,7 @@ import type { SyncStatus } from '#shared/contract/sync-status.ts';
 import { type Market, MESSENGER_NAMES } from '#shared/domain/market.ts';
 import type { FieldRefusal, Operation, SellerOperation } from '#shared/domain/outbox.ts';
 import { isAgencyOperation } from '#shared/domain/outbox.ts';
-import type { SellerCampaignContent } from '#shared/domain/seller-campaign.ts';
+import type { SellerCampaignChanges, SellerCampaignContent } from '#shared/domain/seller-campaign.ts';
 import type { SellerCampaignField, SellerCampaignPlace } from '#shared/domain/seller-campaign-rules.ts';
 import { namesInWords } from './seller-words.ts';
 
@@ -73,15 +73,18 @@ export function placeInWords(place: SellerCampaignPlace, { product, partner, mar
   }
 }
 
+/** What an edit changes, by the headings under which it stands. */
+export function changedParts(changes: SellerCampaignChanges): string[] {
+  return PARTS.filter((part) => changes[part] !== undefined).map((part) => PART_NAMES[part]);
+}
+
 /** What an operation would do: "Edit: Registration period, Contact", "Invite Lotus and Orchid". */
 export function operationInWords(operation: SellerOperation): string {
   switch (operation.kind) {
     case 'publishSellerCampaign':
       return 'Publish';
     case 'editSellerCampaign': {
-      const changed = PARTS.filter((part) => operation.changes[part] !== undefined).map(
-        (part) => PART_NAMES[part],
-      );
+      const changed = changedParts(operation.changes);
       if (changed.length === 0) return 'Publish';
       return `${operation.publishes ? 'Publish with changes' : 'Edit'}: ${changed.join(', ')}`;
     }

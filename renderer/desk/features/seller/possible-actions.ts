@@ -30,7 +30,10 @@ export function possibleActions(
       note: 'Closed: nothing can be edited any more. Duplicate it to begin the next one.',
     };
   if (waits('closeSellerCampaign'))
-    return { ...nothing, note: 'Closing early waits to be sent: nothing is edited before.' };
+    return {
+      ...nothing,
+      note: 'Closing early waits to be sent, so nothing can be edited. Discard it to keep the campaign open.',
+    };
   const isPublished = status !== 'READY';
   if (waits('editSellerCampaign'))
     return {

@@ -120,7 +120,7 @@ function QueuedActions({ shop, operation }: ActionsProps) {
       Take back
     </Button>
   ) : (
-    <DiscardButton shop={shop} operation={operation} />
+    <DiscardButton shop={shop} operation={operation} kind="secondary" />
   );
 }
 
@@ -160,19 +160,24 @@ function isWritten(
   return operation.kind === 'publishSellerCampaign' || operation.kind === 'editSellerCampaign';
 }
 
+interface DiscardButtonProps extends ActionsProps {
+  /** Secondary where it is the only thing to do. */
+  readonly kind?: 'secondary' | 'quiet';
+}
+
 /** Discarding cannot be taken back, so it is asked. */
-function DiscardButton({ shop, operation }: ActionsProps) {
+function DiscardButton({ shop, operation, kind = 'quiet' }: DiscardButtonProps) {
   const [asks, setAsks] = useState(false);
-  const { title, meaning } = discardingOf(operation);
+  const { title, meaning, yes = 'Discard', no = 'Keep' } = discardingOf(operation);
   return (
     <>
-      <Button size="small" kind="quiet" onPress={() => setAsks(true)}>
+      <Button size="small" kind={kind} onPress={() => setAsks(true)}>
         Discard
       </Button>
       <ConfirmDialog
         title={title}
-        confirmLabel="Discard"
-        cancelLabel="Keep"
+        confirmLabel={yes}
+        cancelLabel={no}
         isOpen={asks}
         onCancel={() => setAsks(false)}
         onConfirm={() => {
@@ -186,7 +191,15 @@ function DiscardButton({ shop, operation }: ActionsProps) {
   );
 }
 
-function discardingOf(operation: SellerOperation): { readonly title: string; readonly meaning: string } {
+interface Discarding {
+  readonly title: string;
+  readonly meaning: string;
+  /** The answers, where "Discard" and "Keep" would leave open what is kept. */
+  readonly yes?: string;
+  readonly no?: string;
+}
+
+function discardingOf(operation: SellerOperation): Discarding {
   switch (operation.kind) {
     case 'publishSellerCampaign':
       return {
@@ -199,7 +212,12 @@ function discardingOf(operation: SellerOperation): { readonly title: string; rea
         meaning: 'The campaign stays as it is now; what you changed in this edit is deleted.',
       };
     case 'closeSellerCampaign':
-      return { title: 'Keep the campaign open?', meaning: 'It is not closed early: it runs until its end.' };
+      return {
+        title: 'Keep the campaign open?',
+        meaning: 'It is not closed early: it runs until its end.',
+        yes: 'Keep it open',
+        no: 'Close early',
+      };
     case 'invitePartners':
       return {
         title: 'Discard these invitations?',
