@@ -67,6 +67,7 @@ describe('inviting', () => {
     expect(invitable(campaign, participants, [inviting(['4'])], NOW)).toEqual({
       left: 17,
       excluded: ['1', '3', '4'],
+      invited: ['1', '2', '4'],
       reason: null,
     });
   });

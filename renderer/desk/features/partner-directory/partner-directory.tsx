@@ -15,6 +15,7 @@ import { countOf, formatCount } from '../../format/number.ts';
 import { notifyError } from '../../state/notify-error.ts';
 import { sameShop, shopText } from '../../state/shop-key.ts';
 import { ComparePartners } from './compare-partners.tsx';
+import { chosenWith, hasRoomFor, invitedInAll } from './invitations.ts';
 import { partnerColumns } from './partner-columns.tsx';
 import { isNarrowed, NO_PARTNER_FILTER, partnerQueryOf } from './partner-filter.ts';
 import { PartnerFilters } from './partner-filters.tsx';
@@ -28,13 +29,16 @@ export interface PartnerDirectoryProps {
   /** Ids of the partners that are chosen to be invited. */
   readonly chosen: readonly string[];
   readonly onChange: (partnerIds: string[]) => void;
-  /** Partners that were invited or have joined already: they cannot be chosen, and count. */
+  /** Partners that are in it or wait for an answer: they cannot be chosen. */
   readonly excluded: readonly string[];
-  /** How many can be invited in all, those that are excluded with them. */
+  /** Partners that were invited before, whatever they answered: they count. */
+  readonly invitedBefore: readonly string[];
+  /** How many can be invited in all, those from before with them. */
   readonly most: number;
 }
 
-export function PartnerDirectory({ shop, chosen, onChange, excluded, most }: PartnerDirectoryProps) {
+export function PartnerDirectory(props: PartnerDirectoryProps) {
+  const { shop, chosen, onChange, excluded, invitedBefore, most } = props;
   const [entry, setEntry] = useState(NO_PARTNER_FILTER);
   const [sort, setSort] = useState<PartnerQuery['sort']>(sortBy('gmv'));
   const [compared, setCompared] = useState<readonly string[]>([]);
@@ -53,8 +57,9 @@ export function PartnerDirectory({ shop, chosen, onChange, excluded, most }: Par
   );
   const chosenSet = useMemo(() => new Set(chosen), [chosen]);
   const excludedSet = useMemo(() => new Set(excluded), [excluded]);
-  const invited = chosen.length + excluded.length;
-  const mayChoose = (id: string): boolean => !excludedSet.has(id) && invited < most;
+  const invited = invitedInAll(invitedBefore, chosen);
+  const mayChoose = (id: string): boolean =>
+    !excludedSet.has(id) && hasRoomFor(id, invitedBefore, chosen, most);
   const toggle = (id: string): void => {
     if (chosenSet.has(id)) onChange(chosen.filter((other) => other !== id));
     else if (mayChoose(id)) onChange([...chosen, id]);
@@ -81,8 +86,8 @@ export function PartnerDirectory({ shop, chosen, onChange, excluded, most }: Par
     if (isAllChosen) return onChange(chosen.filter((id) => !answer.rows.some((row) => row.id === id)));
     const all = await deskCall('queryPartners', { shop, query: { ...query, offset: 0, limit: most } });
     if (!all.ok) return notifyError(all.error);
-    const more = all.data.rows.map(({ id }) => id).filter((id) => !chosenSet.has(id) && !excludedSet.has(id));
-    onChange([...chosen, ...more].slice(0, most - excluded.length));
+    const more = all.data.rows.map(({ id }) => id).filter((id) => !excludedSet.has(id));
+    onChange(chosenWith(more, invitedBefore, chosen, most));
   };
   return (
     <div className="partner-directory">

@@ -16,6 +16,9 @@ const CHOICES = PARTICIPATIONS.map((value) => ({
   description: PARTICIPATION_WORDS[value].meaning,
 }));
 
+/** Of a campaign that is not published. */
+const NOBODY: readonly string[] = [];
+
 export function PartnersStep({ shop, hand }: { shop: ShopKey; hand: CampaignInHand }) {
   const { form, change, editable, partners } = hand;
   const isByInvitation = form.participation === 'INVITED_PARTNERS';
@@ -41,7 +44,8 @@ export function PartnersStep({ shop, hand }: { shop: ShopKey; hand: CampaignInHa
         <PartnerDirectory
           shop={shop}
           chosen={form.invitedPartnerIds}
-          excluded={[]}
+          excluded={NOBODY}
+          invitedBefore={NOBODY}
           most={MOST_INVITED_PARTNERS}
           onChange={(invitedPartnerIds) => change({ type: 'typed', fields: { invitedPartnerIds } })}
         />

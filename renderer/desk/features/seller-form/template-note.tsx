@@ -19,7 +19,9 @@ export function TemplateNote({ hand }: { hand: CampaignInHand }) {
     <p className="undo-note template-note" role="status">
       {template && (
         <>
-          <span className="template-words">{templateInWords(template, context.market.locale)}</span>
+          <span className="template-words" title={template.name}>
+            {templateInWords(template, context.market.locale)}
+          </span>
           <Button size="small" kind="quiet" icon={template.before ? Undo2 : X} onPress={end}>
             {template.before ? 'Undo' : 'Stop using'}
           </Button>

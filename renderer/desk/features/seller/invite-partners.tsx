@@ -14,12 +14,14 @@ import { tellSent } from './operation-actions.ts';
 interface InvitePartnersProps {
   readonly shop: ShopKey;
   readonly campaign: { readonly id: string; readonly name: string };
-  /** Partners that were invited, asked to join or joined already. */
+  /** Partners that are in it or wait for an answer: they cannot be chosen. */
   readonly excluded: readonly string[];
+  /** Partners that were invited before, whatever they answered. */
+  readonly invited: readonly string[];
   readonly onClose: () => void;
 }
 
-export function InvitePartners({ shop, campaign, excluded, onClose }: InvitePartnersProps) {
+export function InvitePartners({ shop, campaign, excluded, invited, onClose }: InvitePartnersProps) {
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const [error, setError] = useState<AppError | null>(null);
   const invite = async (): Promise<void> => {
@@ -50,6 +52,7 @@ export function InvitePartners({ shop, campaign, excluded, onClose }: InvitePart
             setError(null);
           }}
           excluded={excluded}
+          invitedBefore={invited}
           most={MOST_INVITED_PARTNERS}
         />
       </div>

@@ -129,7 +129,7 @@ interface PartnersProps extends Pick<OwnCampaignProps, 'shop' | 'campaign' | 'de
 function Partners({ shop, campaign, details, now }: PartnersProps) {
   const [invites, setInvites] = useState(false);
   const operations = sellerOperations(details.operations);
-  const { left, excluded, reason } = invitable(campaign, details.participants, operations, now);
+  const { left, excluded, invited, reason } = invitable(campaign, details.participants, operations, now);
   const answers = operations.filter(
     (operation): operation is AnswerJoinRequestOperation => operation.kind === 'answerJoinRequest',
   );
@@ -166,6 +166,7 @@ function Partners({ shop, campaign, details, now }: PartnersProps) {
           shop={shop.key}
           campaign={campaign}
           excluded={excluded}
+          invited={invited}
           onClose={() => setInvites(false)}
         />
       )}

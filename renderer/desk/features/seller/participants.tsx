@@ -50,14 +50,14 @@ export function Participants(props: ParticipantsProps) {
 }
 
 function columnsFor(props: ParticipantsProps, now: number, place: Place): GridColumn<Participant>[] {
-  const { shop, partners, productName } = props;
+  const { shop } = props;
   const { locale } = marketOf(shop.record.region);
   return [
     {
       id: 'partner',
       header: 'Partner',
       track: 'minmax(168px, 1.2fr)',
-      cell: (participant) => <PartnerCell {...props} participant={participant} now={now} place={place} />,
+      cell: (participant) => <PartnerCell participant={participant} now={now} place={place} />,
     },
     {
       id: 'sales',
@@ -69,23 +69,20 @@ function columnsFor(props: ParticipantsProps, now: number, place: Place): GridCo
       id: 'more',
       header: 'Products and contact',
       track: '0px',
-      cell: (participant) => (
-        <MoreCell participant={participant} partners={partners} locale={locale} productName={productName} />
-      ),
+      cell: (participant) => <MoreCell {...props} participant={participant} locale={locale} />,
     },
   ];
 }
 
-interface PartnerCellProps extends ParticipantsProps {
+interface PartnerCellProps {
   readonly participant: Participant;
   readonly now: number;
   readonly place: Place;
 }
 
-function PartnerCell({ participant, answers, canAnswer, now, place, onAnswer }: PartnerCellProps) {
-  const { partner, status, message, changedTime } = participant;
+function PartnerCell({ participant, now, place }: PartnerCellProps) {
+  const { partner, status, changedTime } = participant;
   const { name, tone, icon } = PARTICIPANT_WORDS[status];
-  const answer = answers.find((operation) => operation.partner.id === partner.id);
   return (
     <div className="partner-cell">
       <span className="partner-name selectable">{partner.name}</span>
@@ -95,23 +92,6 @@ function PartnerCell({ participant, answers, canAnswer, now, place, onAnswer }: 
         </Badge>
         <span className="muted">{formatShortMoment(changedTime, now, place)}</span>
       </span>
-      {message && <p className="partner-message selectable">{message}</p>}
-      {status === 'REQUESTED' && answer?.state === 'queued' && (
-        <p className="partner-answer muted">
-          <CloudUpload size={12} aria-hidden />
-          {answer.accepts ? 'Accepting' : 'Declining'}: waits to be sent
-        </p>
-      )}
-      {status === 'REQUESTED' && answer?.state !== 'queued' && canAnswer && (
-        <div className="partner-actions">
-          <Button size="small" kind="primary" onPress={() => onAnswer(participant, true)}>
-            Accept
-          </Button>
-          <Button size="small" onPress={() => onAnswer(participant, false)}>
-            Decline
-          </Button>
-        </div>
-      )}
     </div>
   );
 }
@@ -145,16 +125,22 @@ function SalesCell({
   );
 }
 
-interface MoreCellProps extends Pick<ParticipantsProps, 'partners' | 'productName'> {
+interface MoreCellProps extends ParticipantsProps {
   readonly participant: Participant;
   readonly locale: string;
 }
 
-/** Behind a word each: what the partner promotes product by product, and how to reach them. */
-function MoreCell({ participant: { partner, products }, partners, locale, productName }: MoreCellProps) {
+/**
+ * What the partner writes and the answer to it; and behind a word each, what they promote product by product, and how to reach them.
+ */
+function MoreCell({ participant, locale, ...props }: MoreCellProps) {
+  const { partners, productName } = props;
+  const { partner, products, message } = participant;
   const profile = partners.find(({ id }) => id === partner.id);
   return (
     <div className="partner-more">
+      {message && <p className="partner-message selectable">{message}</p>}
+      <RequestAnswer participant={participant} {...props} />
       {products.length > 0 && (
         <details>
           <summary>Promotes {countOf(products.length, 'product')}</summary>
@@ -179,6 +165,36 @@ function MoreCell({ participant: { partner, products }, partners, locale, produc
         </details>
       )}
     </div>
+  );
+}
+
+type RequestAnswerProps = Pick<ParticipantsProps, 'answers' | 'canAnswer' | 'onAnswer'> & {
+  readonly participant: Participant;
+};
+
+/** The answer to a request to join: to give, or on its way. */
+function RequestAnswer({ participant, answers, canAnswer, onAnswer }: RequestAnswerProps) {
+  const { partner, status } = participant;
+  const answer = answers.find((operation) => operation.partner.id === partner.id);
+  return (
+    <>
+      {status === 'REQUESTED' && answer?.state === 'queued' && (
+        <p className="partner-answer muted">
+          <CloudUpload size={12} aria-hidden />
+          {answer.accepts ? 'Accepting' : 'Declining'}: waits to be sent
+        </p>
+      )}
+      {status === 'REQUESTED' && answer?.state !== 'queued' && canAnswer && (
+        <div className="partner-actions">
+          <Button size="small" kind="primary" onPress={() => onAnswer(participant, true)}>
+            Accept
+          </Button>
+          <Button size="small" onPress={() => onAnswer(participant, false)}>
+            Decline
+          </Button>
+        </div>
+      )}
+    </>
   );
 }
 

@@ -69,26 +69,37 @@ export function begunEdit(
   return refused ? { kind: 'mend', operation: refused } : null;
 }
 
+interface Invitable {
+  readonly left: number;
+  /** Partners that are in it or wait for an answer. */
+  readonly excluded: readonly string[];
+  /** Partners that count as invited, whatever they answered. */
+  readonly invited: readonly string[];
+  /** Why nobody can be invited; null when somebody can. */
+  readonly reason: string | null;
+}
+
 /** How many partners may still be invited, and why none when none. */
 export function invitable(
   campaign: SellerCampaign,
   participants: readonly Pick<Participant, 'partner' | 'status'>[],
   operations: readonly Operation[],
   now: number,
-): { readonly left: number; readonly excluded: readonly string[]; readonly reason: string | null } {
+): Invitable {
   const queued = operations.flatMap((operation) =>
     operation.kind === 'invitePartners' ? operation.partners.map(({ id }) => id) : [],
   );
   const standing = participants.filter(({ status }) => status !== 'DECLINED' && status !== 'REFUSED');
   const excluded = [...new Set([...standing.map(({ partner }) => partner.id), ...queued])];
-  const invited = new Set([...campaign.invitedPartnerIds, ...queued]).size;
-  const left = Math.max(0, MOST_INVITED_PARTNERS - invited);
-  if (campaign.status === 'CLOSED') return { left: 0, excluded, reason: 'The campaign is closed.' };
+  const invited = [...new Set([...campaign.invitedPartnerIds, ...queued])];
+  const left = Math.max(0, MOST_INVITED_PARTNERS - invited.length);
+  if (campaign.status === 'CLOSED') return { left: 0, excluded, invited, reason: 'The campaign is closed.' };
   if (now > campaign.registrationPeriod.endTime)
-    return { left: 0, excluded, reason: 'The registration period is over.' };
+    return { left: 0, excluded, invited, reason: 'The registration period is over.' };
   return {
     left,
     excluded,
+    invited,
     reason: left === 0 ? `All ${MOST_INVITED_PARTNERS} invitations are given.` : null,
   };
 }

@@ -140,6 +140,8 @@ function RefusedActions({ shop, operation, onCompare }: ActionsProps & Pick<Unse
       {isWritten(operation) && (
         <Button
           size="small"
+          // A published campaign has its own Edit, which is the first thing to do there.
+          kind={operation.kind === 'publishSellerCampaign' ? 'primary' : 'secondary'}
           icon={Pencil}
           onPress={() => openSellerForm(shop.key, { kind: 'mend', operation })}
         >
