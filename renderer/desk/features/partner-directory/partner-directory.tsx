@@ -1,5 +1,5 @@
 /** The directory of partners, to search, narrow, compare and choose from. Whom the choice is for is the caller's. */
-import { Columns3, Handshake } from 'lucide-react';
+import { Handshake } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import type { PartnerPage, PartnerQuery } from '#shared/contract/query.ts';
 import type { PartnerProfile } from '#shared/domain/partner-profile.ts';
@@ -7,19 +7,19 @@ import type { ShopKey } from '#shared/domain/shop.ts';
 import { Button } from '../../components/button.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { ErrorNote } from '../../components/error-note.tsx';
-import { Select } from '../../components/select.tsx';
 import { usePagedRows } from '../../components/virtual-grid/use-paged-rows.ts';
 import { VirtualGrid } from '../../components/virtual-grid/virtual-grid.tsx';
 import { deskCall, onDeskEvent } from '../../desk-client.ts';
 import { countOf, formatCount } from '../../format/number.ts';
 import { notifyError } from '../../state/notify-error.ts';
 import { sameShop, shopText } from '../../state/shop-key.ts';
+import { ChosenBar } from './chosen-bar.tsx';
 import { ComparePartners } from './compare-partners.tsx';
 import { chosenWith, hasRoomFor, invitedInAll } from './invitations.ts';
 import { partnerColumns } from './partner-columns.tsx';
 import { isNarrowed, NO_PARTNER_FILTER, partnerQueryOf } from './partner-filter.ts';
 import { PartnerFilters } from './partner-filters.tsx';
-import { PARTNER_SORT_CHOICES, sortBy } from './partner-words.ts';
+import { sortBy } from './partner-words.ts';
 import './partner-directory.css';
 
 const MOST_COMPARED = 4;
@@ -92,25 +92,19 @@ export function PartnerDirectory(props: PartnerDirectoryProps) {
   return (
     <div className="partner-directory">
       <PartnerFilters entry={entry} page={answer} onChange={setEntry} />
-      <div className="selection-bar">
-        <p role="status" className={invited > most ? 'selection-problem' : undefined}>
-          {invited} of {most} invited
-        </p>
-        <span className="muted">{answer && foundInWords(answer)}</span>
-        <span className="selection-space" />
-        <Select
-          label="Sort by"
-          choices={PARTNER_SORT_CHOICES}
-          value={sort.by}
-          onChange={(by) => setSort(sortBy(by))}
-        />
-        <Button icon={Columns3} isDisabled={sideBySide.length < 2} onPress={() => setComparing(true)}>
-          Compare
-        </Button>
-        <Button kind="quiet" isDisabled={chosen.length === 0} onPress={() => onChange([])}>
-          Clear selection
-        </Button>
-      </div>
+      <ChosenBar
+        shop={shop}
+        chosen={chosen}
+        invited={invited}
+        most={most}
+        found={answer && foundInWords(answer)}
+        sort={sort}
+        canCompare={sideBySide.length >= 2}
+        onSort={setSort}
+        onToggle={toggle}
+        onChange={onChange}
+        onCompare={() => setComparing(true)}
+      />
       {rows.error && answer === null ? (
         <ErrorNote error={rows.error} kind="block" onAction={rows.refresh} />
       ) : (
