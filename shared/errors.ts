@@ -240,12 +240,12 @@ const MEANINGS = {
     action: 'editCampaign',
   },
   NAME_TOO_LONG: {
-    sentence: 'The name is shorter than 50 characters.',
+    sentence: 'The name must be shorter than 50 characters.',
     retryable: false,
     action: 'editCampaign',
   },
   DESCRIPTION_TOO_LONG: {
-    sentence: 'The detail is shorter than 1,000 characters.',
+    sentence: 'The detail must be shorter than 1,000 characters.',
     retryable: false,
     action: 'editCampaign',
   },
@@ -256,7 +256,7 @@ const MEANINGS = {
     action: 'editCampaign',
   },
   PERIOD_REVERSED: {
-    sentence: 'The end comes after the start.',
+    sentence: 'The end must come after the start.',
     retryable: false,
     action: 'editCampaign',
   },
@@ -266,12 +266,12 @@ const MEANINGS = {
     action: 'editCampaign',
   },
   CAMPAIGN_PERIOD_TOO_LONG: {
-    sentence: 'A campaign is shorter than 360 days.',
+    sentence: 'A campaign must be shorter than 360 days.',
     retryable: false,
     action: 'editCampaign',
   },
   REGISTRATION_OUTLASTS_CAMPAIGN: {
-    sentence: 'Registration ends before the campaign does, or with it.',
+    sentence: 'Registration must end before the campaign does, or with it.',
     retryable: false,
     action: 'editCampaign',
   },
@@ -316,7 +316,7 @@ const MEANINGS = {
     action: 'editCampaign',
   },
   NOTES_TOO_LONG: {
-    sentence: 'The notes are shorter than 500 characters.',
+    sentence: 'The notes must be shorter than 500 characters.',
     retryable: false,
     action: 'editCampaign',
   },

@@ -42,6 +42,7 @@ function draftOf(
     creatorPreferences: content.creatorPreferences,
     email: content.sellerContact.email,
     messenger: content.sellerContact.messenger?.value ?? '',
+    template: null,
     edits,
     replaces: null,
   };

@@ -336,6 +336,8 @@ export const draftRecord = z.strictObject({
 
 const numberField = z.number().nullable();
 
+const templateName = z.string().min(1).max(100);
+
 export const sellerDraftRecord = z.strictObject({
   id: operationId,
   savedTime: time,
@@ -356,13 +358,22 @@ export const sellerDraftRecord = z.strictObject({
   creatorPreferences,
   email: z.string().max(1_000),
   messenger: z.string().max(1_000),
+  /** A draft that was stored before drafts kept their template has none. */
+  template: z
+    .strictObject({
+      name: templateName,
+      totalCommissionRate: numberField,
+      sampleQuantity: numberField,
+    })
+    .nullable()
+    .default(null),
   edits: sellerCampaignRecord.nullable(),
   replaces: operationId.nullable(),
 }) satisfies z.ZodType<SellerDraft>;
 
 export const campaignTemplate = z.strictObject({
   id: operationId,
-  name: z.string().min(1).max(100),
+  name: templateName,
   region: z.string().regex(/^[A-Z]{2}$/),
   savedTime: time,
   creatorPreferences,

@@ -31,11 +31,17 @@ export interface SellerDraft {
   readonly creatorPreferences: CreatorPreferences;
   readonly email: string;
   readonly messenger: string;
+  /** The template that products which are added begin with; null when none is in use. */
+  readonly template: TemplateInUse | null;
   /** The campaign that this draft edits, as it was read; null for a new campaign. */
   readonly edits: SellerCampaign | null;
   /** The parked operation that this draft mends: submitting replaces it. */
   readonly replaces: string | null;
 }
+
+/** What goes on of a template once it has been applied: what every product that is added begins with. */
+export interface TemplateInUse
+  extends Pick<CampaignTemplate, 'name' | 'totalCommissionRate' | 'sampleQuantity'> {}
 
 /** Preferences, contacts and rates under a name, to begin a campaign with. Of one account, for shops of one market. */
 export interface CampaignTemplate {

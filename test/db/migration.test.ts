@@ -6,6 +6,7 @@ import { databaseName, openDatabase } from '#cache-page/storage/database.ts';
 import type { CacheInput } from '#shared/contract/cache.ts';
 import type { ShopKey } from '#shared/domain/shop.ts';
 import { NOW, registerOperationOf } from '#test/fixtures/records.ts';
+import { sellerDraftOf } from '#test/fixtures/seller-records.ts';
 import { cacheDriver, freshShop, pageOf, reopened, shownCampaigns, upsert } from './cache-driver.ts';
 
 const operationOf = (number: number) =>
@@ -61,6 +62,17 @@ it('keeps what is unsent, in its order, through the change of the tables', async
   const again = await (await reopened(driver)).call('listUnsent', { shop });
   expect(again.operations).toEqual([operationOf(2), operationOf(1), operationOf(3)]);
   expect(again.drafts).toEqual([draft]);
+});
+
+it('opens a seller’s draft that was stored before drafts kept their template', async () => {
+  const shop = freshShop();
+  const { dexie } = await openDatabase(databaseName(shop));
+  const { template: _, ...old } = sellerDraftOf();
+  await dexie.table('sellerDrafts').add(old);
+  dexie.close();
+  const driver = cacheDriver();
+  const { draft: read } = await driver.call('readSellerDraft', { shop, draftId: old.id });
+  expect(read).toEqual(sellerDraftOf({ template: null }));
 });
 
 it('forgets the collections, which are pulled again', async () => {

@@ -182,6 +182,64 @@ test('published offline: queued, taken back, published again, sent once when the
   await expect(ownCampaign(page, 'Sent later')).toHaveCount(1);
 });
 
+test('an edit that waits is taken back to a draft, and goes on from there', async () => {
+  const scene = await setScene();
+  const { page } = await scene.openDesk();
+  await waitUntilSynced(page);
+  await openSellerTab(page);
+  await newCampaign(page);
+  await fillCampaign(page, 'Second thoughts');
+  await publish(page);
+  await expect(ownCampaign(page, 'Second thoughts')).not.toContainText('Queued');
+
+  await scene.sandbox.stop();
+  await editEmail(page, 'Second thoughts', 'hasty@baandara.example');
+  await details(page).getByRole('button', { name: 'Take back' }).click();
+  await expect(syncStatus(page)).not.toContainText('waiting to be sent');
+  await details(page).getByRole('button', { name: 'Continue editing' }).click();
+  await goToStep(page, 'Contact');
+  await expect(sellerForm(page).getByRole('textbox', { name: 'Email' })).toHaveValue(
+    'hasty@baandara.example',
+  );
+});
+
+test('a draft keeps its template for what is added later; looking around makes no draft', async () => {
+  const { page } = await (await setScene()).openDesk();
+  await waitUntilSynced(page);
+  await openSellerTab(page);
+  await newCampaign(page);
+  await goToStep(page, 'Review');
+  await page.keyboard.press('Escape');
+  await openSellerTab(page, 'Drafts');
+  await expect(page.getByText('No drafts')).toBeVisible();
+
+  await newCampaign(page);
+  await fillTerms(page, 'First', '');
+  await goToStep(page, 'Products');
+  for (const product of await chooseCampaignProducts(page, 1))
+    await fillOfferOf(page, product, { rate: 18, samples: 9 });
+  await goToStep(page, 'Creators');
+  await sellerForm(page).getByRole('button', { name: 'Save as template' }).click();
+  await page.getByRole('textbox', { name: 'Template name' }).fill('Autumn');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('log', { name: 'Notices' })).toContainText('“Autumn” saved');
+  await page.keyboard.press('Escape');
+
+  await newCampaign(page);
+  await fillTerms(page, 'Second', '');
+  await sellerForm(page).getByRole('button', { name: 'Use a template' }).click();
+  await page.getByRole('button', { name: 'Autumn', exact: true }).click();
+  await expect(sellerForm(page)).toContainText('Using “Autumn”');
+  await page.keyboard.press('Escape');
+  await ownCampaign(page, 'Second').click();
+  await details(page).getByRole('button', { name: 'Continue' }).click();
+  await goToStep(page, 'Products');
+  await chooseCampaignProducts(page, 1);
+  const offered = (name: string) => sellerForm(page).getByRole('spinbutton', { name }).last();
+  await expect(offered('Total commission rate (%)')).toHaveValue('18');
+  await expect(offered('Sample quantity')).toHaveValue('9');
+});
+
 test('a queued campaign whose registration passed meanwhile is refused at its field, and can be mended', async () => {
   let ahead = 0;
   const scene = await setScene({ clock: () => Math.floor(Date.now() / 1000) + ahead });
@@ -223,9 +281,9 @@ test('edited on two computers: both versions side by side, and the person choose
 
   // Both begin with the same version; the other computer is first, and this one does not hear of it.
   scene.sandbox.control().addFault({ on: 'GET .*/changes', kind: 'serverError', times: 1_000 });
-  await editEmail(there.page, 'there@baandara.example');
+  await editEmail(there.page, 'Two of us', 'there@baandara.example');
   await expect(details(there.page)).toContainText('there@baandara.example');
-  await editEmail(here.page, 'here@baandara.example');
+  await editEmail(here.page, 'Two of us', 'here@baandara.example');
   await details(here.page).getByRole('button', { name: 'Compare versions' }).click();
 
   const compare = here.page.getByRole('dialog', { name: 'Compare versions' });
@@ -241,9 +299,9 @@ test('edited on two computers: both versions side by side, and the person choose
   await expect(details(there.page)).toContainText('here@baandara.example');
 });
 
-async function editEmail(page: Page, email: string): Promise<void> {
+async function editEmail(page: Page, name: string, email: string): Promise<void> {
   await openSellerTab(page);
-  await ownCampaign(page, 'Two of us').click();
+  await ownCampaign(page, name).click();
   await details(page).getByRole('button', { name: 'Edit', exact: true }).click();
   await goToStep(page, 'Contact');
   await sellerForm(page).getByRole('textbox', { name: 'Email' }).fill(email);

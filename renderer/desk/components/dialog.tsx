@@ -16,8 +16,8 @@ interface DialogProps {
   readonly subtitle?: ReactNode;
   readonly isOpen: boolean;
   readonly onClose: () => void;
-  /** `wide` for work with tables, `tall` for two of them above each other, `narrow` for a question. */
-  readonly size?: 'narrow' | 'regular' | 'wide' | 'tall';
+  /** `wide` for work with tables, `tall` for much of it, `broad` for one table as high as its rows, `narrow` for a question. */
+  readonly size?: 'narrow' | 'regular' | 'broad' | 'wide' | 'tall';
   /** For a question that must be answered. */
   readonly role?: 'dialog' | 'alertdialog';
   readonly footer?: ReactNode;

@@ -7,7 +7,7 @@ interface EmptyStateProps {
   readonly icon: LucideIcon;
   readonly title: string;
   readonly children?: ReactNode;
-  /** At most one button. */
+  /** At most one button, or how far what is waited for has come. */
   readonly action?: ReactNode;
 }
 

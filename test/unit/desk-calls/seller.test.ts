@@ -263,6 +263,19 @@ test('what is taken back is a draft of what was submitted', async () => {
   expect(await desk.takeBackSellerCampaign({ shop, operationId })).toMatchObject({ data: { draftId: null } });
 });
 
+test('an edit that is taken back is the draft of that edit', async () => {
+  const desk = await deskWith();
+  const campaignPeriod = { ...campaign.campaignPeriod, endTime: campaign.campaignPeriod.endTime + 60 };
+  const queued = await desk.editSellerCampaign({ ...toEdit, changes: { campaignPeriod } });
+  const operationId = (queued.ok && queued.data.operationId) || '';
+  await desk.takeBackSellerCampaign({ shop, operationId });
+  const { operations, sellerDrafts } = await desk.unsent();
+  expect(operations).toEqual([]);
+  expect(sellerDrafts).toMatchObject([
+    { name: campaign.name, campaignEndTime: campaignPeriod.endTime, edits: campaign, replaces: null },
+  ]);
+});
+
 test('what is being sent cannot be taken back any more', async () => {
   const desk = await deskWith(KNOWN, { isSending: true });
   const queued = await desk.publishSellerCampaign(toPublish);

@@ -1,11 +1,17 @@
 // The form as a value: what changes settle, what is stored of it, and templates with their way back.
 
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { campaignForm } from '#desk/features/seller-form/campaign-form.ts';
 import { draftProblems } from '#desk/features/seller-form/draft-problems.ts';
-import { draftOfForm, formOfDraft, isSameDraft, storedDraft } from '#desk/features/seller-form/form-draft.ts';
+import {
+  draftOfForm,
+  formOfDraft,
+  hasSameContent,
+  isSameDraft,
+  storedDraft,
+} from '#desk/features/seller-form/form-draft.ts';
 import { due, worded } from '#desk/features/seller-form/shown-problems.ts';
-import { templateOf } from '#desk/features/seller-form/template-application.ts';
+import { templateOf, underTemplate } from '#desk/features/seller-form/template-application.ts';
 import { sellerDraftRecord } from '#shared/contract/record.ts';
 import type { FieldRefusal } from '#shared/domain/outbox.ts';
 import { circumstances, draftWith, MARKET, NOW } from './examples.ts';
@@ -116,4 +122,57 @@ it('applies a template to preferences, contacts and every product, and takes it 
   });
   expect(isSameDraft(campaignForm(applied, { type: 'templateTakenBack' }), form)).toBe(true);
   expect(templateOf(form, about)).toMatchObject({ totalCommissionRate: null, sampleQuantity: null });
+});
+
+describe('a template that goes on', () => {
+  const about = { id: draftWith().id, name: 'Autumn', region: 'TH', savedTime: NOW };
+  const template = templateOf(formOfDraft(draftWith()), about);
+  const applied = campaignForm(formOfDraft(draftWith({ products: [] })), {
+    type: 'templateApplied',
+    template,
+  });
+  const added = { productId: '502', rateText: '8', sampleText: '' };
+
+  it('is in the draft, and in the form that the draft restores', () => {
+    const stored = sellerDraftRecord.parse(storedDraft(draftOfForm(applied, NOW)));
+    expect(stored.template).toEqual({ name: 'Autumn', totalCommissionRate: 1_500, sampleQuantity: 10 });
+    const { template: restored } = formOfDraft(stored);
+    expect(restored).toMatchObject({ name: 'Autumn', before: null });
+    expect(restored && underTemplate(added, restored)).toMatchObject({ rateText: '15', sampleText: '10' });
+  });
+
+  it('is none in a draft that was stored before drafts kept it', () => {
+    const { template: _, ...old } = draftWith();
+    expect(formOfDraft(sellerDraftRecord.parse(old)).template).toBeNull();
+  });
+
+  it('ends without losing what was done since it was applied', () => {
+    const chosen = campaignForm(applied, { type: 'productChosen', offer: added });
+    const noted = campaignForm(chosen, { type: 'preferred', preferences: { notes: 'Mine' } });
+    const ended = campaignForm(noted, { type: 'templateTakenBack' });
+    expect(ended).toMatchObject({ offers: [added], preferences: { notes: 'Mine' }, template: null });
+  });
+
+  it('can be taken back whole after a change that is not its own', () => {
+    const named = campaignForm(applied, { type: 'typed', fields: { name: 'Autumn sale' } });
+    expect(named.template?.before).not.toBeNull();
+    const typed = campaignForm(named, { type: 'typed', fields: { email: 'me@example.com' } });
+    expect(typed.template?.before).toBeNull();
+  });
+
+  it('is over after a change when it has no rate and no samples to give', () => {
+    const wishes = { ...template, totalCommissionRate: null, sampleQuantity: null };
+    const form = campaignForm(applied, { type: 'templateApplied', template: wishes });
+    expect(form.template?.name).toBe('Autumn');
+    expect(campaignForm(form, { type: 'productChosen', offer: added }).template).toBeNull();
+  });
+});
+
+it('makes no draft of looking at another step', () => {
+  const form = formOfDraft(draftWith());
+  const looked = campaignForm(form, { type: 'stepOpened', step: 'review' });
+  expect(hasSameContent(looked, form)).toBe(true);
+  expect(isSameDraft(looked, form)).toBe(false);
+  const typed = campaignForm(looked, { type: 'typed', fields: { name: 'Another' } });
+  expect(hasSameContent(typed, form)).toBe(false);
 });

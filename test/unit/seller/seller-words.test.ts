@@ -1,6 +1,6 @@
 // Campaigns of the seller's own in words: rows, wishes, drafts as shown, and what is unsent.
 import { describe, expect, it } from 'vitest';
-import { operationInWords, placeInWords } from '#desk/features/seller/operation-words.ts';
+import { operationInWords, placeInWords, whenSentInWords } from '#desk/features/seller/operation-words.ts';
 import {
   nameOrPlaceholder,
   namesInWords,
@@ -82,6 +82,7 @@ describe('what is shown of a draft', () => {
     creatorPreferences,
     email: '',
     messenger: '@siamglow',
+    template: null,
     edits: null,
     replaces: null,
   };
@@ -148,4 +149,15 @@ describe('unsent work', () => {
     expect(placeInWords({ at: 'partner', partnerId: '1' }, names)).toBe('A partner that is gone');
     expect(placeInWords({ at: 'contact', field: 'messenger' }, names)).toBe('LINE');
   });
+});
+
+it('says when queued work is sent, by how the sync stands', () => {
+  const error = { code: 'SERVER_ERROR' } as const;
+  const soon = 'Sent as soon as the API can be reached.';
+  expect(whenSentInWords({ phase: { kind: 'offline', since: NOW } })).toBe(soon);
+  expect(whenSentInWords({ phase: { kind: 'waiting', until: NOW, error } })).toBe(soon);
+  expect(whenSentInWords({ phase: { kind: 'failed', error } })).toBe(soon);
+  expect(whenSentInWords({ phase: { kind: 'signedOut' } })).toBe('Sent after you have signed in again.');
+  expect(whenSentInWords({ phase: { kind: 'upToDate' } })).toBe('On its way.');
+  expect(whenSentInWords(null)).toBe('On its way.');
 });

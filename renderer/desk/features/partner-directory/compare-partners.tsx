@@ -3,6 +3,7 @@ import { contactWays } from '#shared/domain/contact.ts';
 import { marketOf } from '#shared/domain/market.ts';
 import type { PartnerProfile } from '#shared/domain/partner-profile.ts';
 import type { ShopKey } from '#shared/domain/shop.ts';
+import { Button } from '../../components/button.tsx';
 import { Checkbox } from '../../components/checkbox.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { ErrorNote } from '../../components/error-note.tsx';
@@ -15,6 +16,9 @@ interface ComparePartnersProps {
   readonly partnerIds: readonly string[];
   readonly isChosen: (partnerId: string) => boolean;
   readonly mayChoose: (partnerId: string) => boolean;
+  /** How many are invited of at most how many. */
+  readonly invited: number;
+  readonly most: number;
   readonly onChoose: (partnerId: string) => void;
   readonly onClose: () => void;
 }
@@ -38,7 +42,7 @@ const ROWS: readonly { readonly name: string; readonly value: (partner: PartnerP
 ];
 
 export function ComparePartners(props: ComparePartnersProps) {
-  const { shop, partnerIds, isChosen, mayChoose, onChoose, onClose } = props;
+  const { shop, partnerIds, isChosen, mayChoose, invited, most, onChoose, onClose } = props;
   const { data, error } = useDeskQuery(
     'readPartners',
     { shop, partnerIds },
@@ -46,7 +50,22 @@ export function ComparePartners(props: ComparePartnersProps) {
   );
   const partners = partnerIds.flatMap((id) => data?.partners.filter((partner) => partner.id === id) ?? []);
   return (
-    <Dialog title="Compare partners" size="wide" isOpen onClose={onClose}>
+    <Dialog
+      title="Compare partners"
+      size="broad"
+      isOpen
+      onClose={onClose}
+      footer={
+        <>
+          <p className="comparison-count muted" role="status">
+            {invited} of {most} invited
+          </p>
+          <Button kind="primary" onPress={onClose}>
+            Done
+          </Button>
+        </>
+      }
+    >
       {error && <ErrorNote error={error} />}
       <table className="partner-comparison selectable">
         <thead>

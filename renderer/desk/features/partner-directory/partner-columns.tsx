@@ -4,6 +4,7 @@ import { ToggleButton } from 'react-aria-components/ToggleButton';
 import { marketOf } from '#shared/domain/market.ts';
 import type { PartnerProfile } from '#shared/domain/partner-profile.ts';
 import { Badge } from '../../components/badge.tsx';
+import { Tooltip } from '../../components/tooltip.tsx';
 import type { GridColumn } from '../../components/virtual-grid/column.ts';
 import { formatCount } from '../../format/number.ts';
 import { GMV_BAND_NAMES, ratingInWords } from './partner-words.ts';
@@ -77,16 +78,18 @@ export function partnerColumns(
       header: 'Side by side',
       track: '92px',
       cell: ({ id, name }) => (
-        <ToggleButton
-          className="button button-quiet button-icon partner-compare"
-          aria-label={`Put ${name} side by side`}
-          isSelected={comparing.isCompared(id)}
-          isDisabled={comparing.isFull && !comparing.isCompared(id)}
-          excludeFromTabOrder
-          onChange={(isOn) => comparing.onCompare(id, isOn)}
-        >
-          <Columns3 size={16} aria-hidden />
-        </ToggleButton>
+        <Tooltip text={comparing.isCompared(id) ? 'Compared. Leave out' : 'Put beside others to compare'}>
+          <ToggleButton
+            className="button button-quiet button-icon partner-compare"
+            aria-label={`Put ${name} side by side`}
+            isSelected={comparing.isCompared(id)}
+            isDisabled={comparing.isFull && !comparing.isCompared(id)}
+            excludeFromTabOrder
+            onChange={(isOn) => comparing.onCompare(id, isOn)}
+          >
+            <Columns3 size={16} aria-hidden />
+          </ToggleButton>
+        </Tooltip>
       ),
     },
   ];

@@ -1,5 +1,5 @@
 /** The directory of partners, to search, narrow, compare and choose from. Whom the choice is for is the caller's. */
-import { Columns3, Handshake } from 'lucide-react';
+import { Handshake } from 'lucide-react';
 import { useId, useMemo, useState } from 'react';
 import type { PartnerPage, PartnerQuery } from '#shared/contract/query.ts';
 import type { PartnerProfile } from '#shared/domain/partner-profile.ts';
@@ -7,18 +7,19 @@ import type { ShopKey } from '#shared/domain/shop.ts';
 import { Button } from '../../components/button.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { ErrorNote } from '../../components/error-note.tsx';
-import { Select } from '../../components/select.tsx';
 import { usePagedRows } from '../../components/virtual-grid/use-paged-rows.ts';
 import { VirtualGrid } from '../../components/virtual-grid/virtual-grid.tsx';
 import { deskCall, onDeskEvent } from '../../desk-client.ts';
 import { countOf, formatCount } from '../../format/number.ts';
 import { notifyError } from '../../state/notify-error.ts';
 import { sameShop, shopText } from '../../state/shop-key.ts';
+import { ChosenBar } from './chosen-bar.tsx';
 import { ComparePartners } from './compare-partners.tsx';
+import { chosenWith, hasRoomFor, invitedInAll } from './invitations.ts';
 import { partnerColumns } from './partner-columns.tsx';
 import { isNarrowed, NO_PARTNER_FILTER, partnerQueryOf } from './partner-filter.ts';
 import { PartnerFilters } from './partner-filters.tsx';
-import { PARTNER_SORT_CHOICES, sortBy } from './partner-words.ts';
+import { sortBy } from './partner-words.ts';
 import './partner-directory.css';
 
 const MOST_COMPARED = 4;
@@ -28,11 +29,11 @@ export interface PartnerDirectoryProps {
   /** Ids of the partners that are chosen to be invited. */
   readonly chosen: readonly string[];
   readonly onChange: (partnerIds: string[]) => void;
-  /** Partners that are in it, or wait for an answer: they cannot be chosen. */
+  /** Partners that are in it or wait for an answer: they cannot be chosen. */
   readonly excluded: readonly string[];
   /** Partners that were invited before, whatever they answered: they count. */
   readonly invitedBefore: readonly string[];
-  /** How many can be invited in all. */
+  /** How many can be invited in all, those from before with them. */
   readonly most: number;
 }
 
@@ -57,9 +58,8 @@ export function PartnerDirectory(props: PartnerDirectoryProps) {
   );
   const chosenSet = useMemo(() => new Set(chosen), [chosen]);
   const excludedSet = useMemo(() => new Set(excluded), [excluded]);
-  const invitedSet = useMemo(() => new Set([...invitedBefore, ...chosen]), [invitedBefore, chosen]);
-  const invited = invitedSet.size;
-  const isFull = (id: string): boolean => invited >= most && !invitedSet.has(id);
+  const invited = invitedInAll(invitedBefore, chosen);
+  const isFull = (id: string): boolean => !chosenSet.has(id) && !hasRoomFor(id, invitedBefore, chosen, most);
   const mayChoose = (id: string): boolean => !excludedSet.has(id) && !isFull(id);
   const toggle = (id: string): void => {
     if (chosenSet.has(id)) onChange(chosen.filter((other) => other !== id));
@@ -87,32 +87,26 @@ export function PartnerDirectory(props: PartnerDirectoryProps) {
     if (isAllChosen) return onChange(chosen.filter((id) => !answer.rows.some((row) => row.id === id)));
     const all = await deskCall('queryPartners', { shop, query: { ...query, offset: 0, limit: most } });
     if (!all.ok) return notifyError(all.error);
-    const more = all.data.rows.map(({ id }) => id).filter((id) => !chosenSet.has(id) && !excludedSet.has(id));
-    onChange([...chosen, ...more].slice(0, chosen.length + most - invited));
+    const more = all.data.rows.map(({ id }) => id).filter((id) => !excludedSet.has(id));
+    onChange(chosenWith(more, invitedBefore, chosen, most));
   };
   return (
     <div className="partner-directory">
       <PartnerFilters entry={entry} page={answer} onChange={setEntry} />
-      <div className="selection-bar">
-        <p id={countId} role="status" className={invited > most ? 'selection-problem' : undefined}>
-          {invited} of {most} invited
-          {invited >= most && chosen.length > 0 && ': leave one out to invite another'}
-        </p>
-        <span className="muted">{answer && foundInWords(answer)}</span>
-        <span className="selection-space" />
-        <Select
-          label="Sort by"
-          choices={PARTNER_SORT_CHOICES}
-          value={sort.by}
-          onChange={(by) => setSort(sortBy(by))}
-        />
-        <Button icon={Columns3} isDisabled={sideBySide.length < 2} onPress={() => setComparing(true)}>
-          Compare
-        </Button>
-        <Button kind="quiet" isDisabled={chosen.length === 0} onPress={() => onChange([])}>
-          Clear selection
-        </Button>
-      </div>
+      <ChosenBar
+        shop={shop}
+        countId={countId}
+        chosen={chosen}
+        invited={invited}
+        most={most}
+        found={answer && foundInWords(answer)}
+        sort={sort}
+        canCompare={sideBySide.length >= 2}
+        onSort={setSort}
+        onToggle={toggle}
+        onChange={onChange}
+        onCompare={() => setComparing(true)}
+      />
       {rows.error && answer === null ? (
         <ErrorNote error={rows.error} kind="block" onAction={rows.refresh} />
       ) : (
@@ -154,6 +148,8 @@ export function PartnerDirectory(props: PartnerDirectoryProps) {
           partnerIds={sideBySide}
           isChosen={(id) => chosenSet.has(id)}
           mayChoose={mayChoose}
+          invited={invited}
+          most={most}
           onChoose={toggle}
           onClose={() => setComparing(false)}
         />

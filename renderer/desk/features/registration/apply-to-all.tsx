@@ -10,7 +10,13 @@ import type { OffersInHand } from './offers-in-hand.ts';
 import { rateSentence, sampleSentence } from './problem-sentences.ts';
 import { UndoNote } from './undo-note.tsx';
 
-export function ApplyToAll({ hand }: { hand: OffersInHand }) {
+interface ApplyToAllProps {
+  readonly hand: OffersInHand;
+  /** Whether what was applied can be taken back here; elsewhere it stands already. */
+  readonly tellsUndo?: boolean;
+}
+
+export function ApplyToAll({ hand, tellsUndo = true }: ApplyToAllProps) {
   const { form, context, change } = hand;
   const [rateText, setRateText] = useState('');
   const [sampleText, setSampleText] = useState('');
@@ -22,9 +28,22 @@ export function ApplyToAll({ hand }: { hand: OffersInHand }) {
   };
   const canApply = (rate !== null || quantity !== null) && !problems.rate && !problems.sample;
   const circumstances = { campaign: hand.terms, market: context.market, policy: context.policy };
+  const apply = (): void => {
+    if (!canApply) return;
+    const label = `Applied to ${countOf(form.offers.length, 'product')}`;
+    change({ type: 'appliedToAll', rateText, sampleText, label });
+  };
   return (
     // biome-ignore lint/a11y/useSemanticElements: a legend cannot stand beside its fields.
-    <div role="group" aria-label="Apply to all products" className="apply-to-all">
+    <div
+      role="group"
+      aria-label="Apply to all products"
+      className="apply-to-all"
+      // Heard before the fields, which keep their keys to themselves. Enter in a field applies; on a button it is the button's.
+      onKeyDownCapture={(event) => {
+        if (event.key === 'Enter' && event.target instanceof HTMLInputElement) apply();
+      }}
+    >
       <span className="apply-title" aria-hidden>
         All {countOf(form.offers.length, 'product')}
       </span>
@@ -49,20 +68,10 @@ export function ApplyToAll({ hand }: { hand: OffersInHand }) {
         onChange={setSampleText}
       />
       <div className="apply-actions">
-        <Button
-          isDisabled={!canApply}
-          onPress={() =>
-            change({
-              type: 'appliedToAll',
-              rateText,
-              sampleText,
-              label: `Applied to ${countOf(form.offers.length, 'product')}`,
-            })
-          }
-        >
+        <Button isDisabled={!canApply} onPress={apply}>
           Apply to all
         </Button>
-        <UndoNote hand={hand} />
+        {tellsUndo && <UndoNote hand={hand} />}
       </div>
     </div>
   );

@@ -47,7 +47,7 @@ export function OfferRow({ shop, hand, entry }: OfferRowProps) {
           {product && (
             <p className="muted offer-facts">
               {moneyRange(product.lowestPrice, product.highestPrice, locale)} ·{' '}
-              {formatCount(product.inventory, locale)} in stock
+              <span className="offer-stock">{formatCount(product.inventory, locale)} in stock</span>
             </p>
           )}
           {problem && (

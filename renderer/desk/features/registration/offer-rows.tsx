@@ -2,7 +2,7 @@
  * A row for each chosen product. Only the rows in view are in the document, and the one that has or is to get the focus.
  */
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import { useRef, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import type { ShopKey } from '#shared/domain/shop.ts';
 import { OfferRow } from './offer-row.tsx';
 import type { OffersInHand } from './offers-in-hand.ts';
@@ -10,7 +10,14 @@ import './offer-step.css';
 
 const ESTIMATED_ROW_HEIGHT = 84;
 
-export function OfferRows({ shop, hand }: { shop: ShopKey; hand: OffersInHand }) {
+interface OfferRowsProps {
+  readonly shop: ShopKey;
+  readonly hand: OffersInHand;
+  /** Stands above the rows, in their columns, in place of the columns' names. */
+  readonly head?: ReactNode;
+}
+
+export function OfferRows({ shop, hand, head }: OfferRowsProps) {
   const { offers } = hand.form;
   const scroller = useRef<HTMLDivElement>(null);
   const [focused, setFocused] = useState<string | null>(null);
@@ -28,11 +35,13 @@ export function OfferRows({ shop, hand }: { shop: ShopKey; hand: OffersInHand })
   });
   return (
     <div className="offer-list" ref={scroller}>
-      <div className="offer-row offer-list-head" aria-hidden>
-        <span>Product</span>
-        <span>Total commission rate (%)</span>
-        <span>Sample quantity</span>
-      </div>
+      {head ?? (
+        <div className="offer-row offer-list-head" aria-hidden>
+          <span>Product</span>
+          <span>Total commission rate (%)</span>
+          <span>Sample quantity</span>
+        </div>
+      )}
       <div className="offer-rows" style={{ height: virtualizer.getTotalSize() }}>
         {virtualizer.getVirtualItems().map(({ index, start, key }) => {
           const entry = offers[index];

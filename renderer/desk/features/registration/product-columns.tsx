@@ -41,24 +41,53 @@ export function productColumns(
       align: 'end',
       cell: ({ product }) => formatCount(product.inventory, locale),
     },
-    {
-      id: 'open',
-      header: 'Open rate',
-      track: '78px',
-      align: 'end',
-      cell: ({ product: { openCollaborationCommissionRate: rate } }) =>
-        rate === null ? <span className="muted">None</span> : formatRate(rate, locale),
-    },
+    openRateColumn(locale),
   ];
+}
+
+/** Where there is half the room: price and stock stand under the name; the category is filtered by. */
+export function fewProductColumns(
+  shop: ShopKey,
+  locale: string,
+  problemOf: (row: ProductRow) => ProductRow['problem'],
+): GridColumn<ProductRow>[] {
+  return [
+    {
+      id: 'product',
+      header: 'Product',
+      track: 'minmax(180px, 1fr)',
+      cell: (row) => (
+        <ProductCell shop={shop} row={row} problem={problemOf(row)} facts={factsOf(row, locale)} />
+      ),
+    },
+    openRateColumn(locale),
+  ];
+}
+
+function factsOf({ product: { lowestPrice, highestPrice, inventory } }: ProductRow, locale: string): string {
+  return `${moneyRange(lowestPrice, highestPrice, locale)} · ${formatCount(inventory, locale)} in stock`;
+}
+
+function openRateColumn(locale: string): GridColumn<ProductRow> {
+  return {
+    id: 'open',
+    header: 'Open rate',
+    track: '78px',
+    align: 'end',
+    cell: ({ product: { openCollaborationCommissionRate: rate } }) =>
+      rate === null ? <span className="muted">None</span> : formatRate(rate, locale),
+  };
 }
 
 interface ProductCellProps {
   readonly shop: ShopKey;
   readonly row: ProductRow;
   readonly problem: ProductRow['problem'];
+  /** Under the name, where no column says it. */
+  readonly facts?: string;
 }
 
-function ProductCell({ shop, row: { product }, problem }: ProductCellProps) {
+function ProductCell({ shop, row: { product }, problem, facts }: ProductCellProps) {
   return (
     <>
       <ProductPicture shop={shop} productId={product.id} />
@@ -66,8 +95,9 @@ function ProductCell({ shop, row: { product }, problem }: ProductCellProps) {
         <span className="ellipsis" title={product.name}>
           {product.name}
         </span>
+        {facts && !problem && <span className="product-facts muted ellipsis">{facts}</span>}
         {problem && (
-          <span className="product-problem ellipsis">
+          <span className="product-problem ellipsis" title={productSentence(problem, product)}>
             <Ban size={12} aria-hidden />
             {productSentence(problem, product)}
           </span>

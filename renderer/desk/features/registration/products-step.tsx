@@ -13,7 +13,7 @@ import { countOf, formatCount } from '../../format/number.ts';
 import { notify } from '../../state/notices.ts';
 import { sameShop, shopText } from '../../state/shop-key.ts';
 import type { OffersInHand } from './offers-in-hand.ts';
-import { productColumns } from './product-columns.tsx';
+import { fewProductColumns, productColumns } from './product-columns.tsx';
 import { filterOf, isFiltering, NO_PRODUCT_FILTER, selectAllWords } from './product-filter.ts';
 import { ProductFilters } from './product-filters.tsx';
 import { UndoNote } from './undo-note.tsx';
@@ -26,9 +26,11 @@ interface ProductsStepProps {
   readonly shop: ShopKey;
   readonly shopRecord: Shop;
   readonly hand: OffersInHand;
+  /** The offers stand beside it: there is room for fewer columns, and what can be undone is said there. */
+  readonly isBesideOffers?: boolean;
 }
 
-export function ProductsStep({ shop, shopRecord, hand }: ProductsStepProps) {
+export function ProductsStep({ shop, shopRecord, hand, isBesideOffers = false }: ProductsStepProps) {
   const { form, context, change, learn, problemOf } = hand;
   const [entry, setEntry] = useState(NO_PRODUCT_FILTER);
   const search = useRef<HTMLInputElement>(null);
@@ -51,8 +53,8 @@ export function ProductsStep({ shop, shopRecord, hand }: ProductsStepProps) {
   );
   const chosen = useMemo(() => new Set(form.offers.map(({ productId }) => productId)), [form.offers]);
   const columns = useMemo(
-    () => productColumns(shop, context.market.locale, problemOf),
-    [shop, context.market.locale, problemOf],
+    () => (isBesideOffers ? fewProductColumns : productColumns)(shop, context.market.locale, problemOf),
+    [shop, context.market.locale, problemOf, isBesideOffers],
   );
   const toggle = ({ product }: ProductRow): void => {
     if (chosen.has(product.id)) {
@@ -85,6 +87,7 @@ export function ProductsStep({ shop, shopRecord, hand }: ProductsStepProps) {
       />
       <SelectionBar
         hand={hand}
+        tellsUndo={!isBesideOffers}
         selectAllName={selectAllName}
         canSelect={selectable > 0 && !isSelecting && !isAllSelected}
         // Both buttons are disabled by what they do: the focus goes to what they changed.
@@ -173,6 +176,7 @@ function useSelectAll(
 
 interface SelectionBarProps {
   readonly hand: OffersInHand;
+  readonly tellsUndo: boolean;
   readonly selectAllName: string;
   readonly canSelect: boolean;
   readonly onSelectAll: () => void;
@@ -180,7 +184,8 @@ interface SelectionBarProps {
 }
 
 /** How many are chosen of how many one registration may hold, and what can be done with all of them at once. */
-function SelectionBar({ hand, selectAllName, canSelect, onSelectAll, onClear }: SelectionBarProps) {
+function SelectionBar(props: SelectionBarProps) {
+  const { hand, tellsUndo, selectAllName, canSelect, onSelectAll, onClear } = props;
   const { form, context, shown } = hand;
   const problem = shown.get('choice');
   return (
@@ -195,7 +200,7 @@ function SelectionBar({ hand, selectAllName, canSelect, onSelectAll, onClear }: 
         {problem?.sentence ??
           `${formatCount(form.offers.length)} chosen of at most ${formatCount(context.policy.maximumProductsPerRegistration)}`}
       </p>
-      <UndoNote hand={hand} />
+      {tellsUndo && <UndoNote hand={hand} />}
       <span className="selection-space" />
       <Button size="small" kind="quiet" isDisabled={form.offers.length === 0} onPress={onClear}>
         Clear selection

@@ -13,7 +13,9 @@ export function UndoNote({ hand }: { hand: OffersInHand }) {
     <p className="undo-note" role="status">
       {form.undo && (
         <>
-          <span className="ellipsis">{form.undo.label}</span>
+          <span className="ellipsis" title={form.undo.label}>
+            {form.undo.label}
+          </span>
           <Button size="small" kind="quiet" icon={Undo2} onPress={undo}>
             Undo
           </Button>

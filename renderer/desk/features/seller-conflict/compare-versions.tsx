@@ -53,7 +53,7 @@ export function CompareVersions({ shop, operation, current, onClose }: CompareVe
     setProblems(outcome.problems);
   };
   return (
-    <Dialog title="Compare versions" subtitle={current.name} size="wide" isFlush isOpen onClose={onClose}>
+    <Dialog title="Compare versions" subtitle={current.name} size="broad" isFlush isOpen onClose={onClose}>
       <div className="versions">
         <p className="versions-lead">{leadOf(differences, current)}</p>
         {error && <ErrorNote error={error} />}
@@ -145,7 +145,9 @@ function ComparedPart({ shop, difference, names, choice, onChoose }: ComparedPar
       <div className="version-sides">
         <div className="version-base">
           <p className="version-name">Before</p>
-          <Lines lines={began} base={began} />
+          <div className="version-lines">
+            <Lines lines={began} base={began} />
+          </div>
         </div>
         <RadioGroup
           className="version-choices"

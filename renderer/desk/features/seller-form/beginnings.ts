@@ -67,6 +67,7 @@ export function newDraft(lastContact: SellerContact | null, { id, now, market }:
     creatorPreferences: NO_PREFERENCES,
     email: lastContact?.email ?? '',
     messenger: messengerIn(market, lastContact),
+    template: null,
     edits: null,
     replaces: null,
   };
@@ -82,6 +83,7 @@ export function duplicateDraft(campaign: SellerCampaign, { id, now, market }: Ci
     savedTime: now,
     step: 'terms',
     name: nameOfCopy(campaign.name),
+    template: null,
     edits: null,
     replaces: null,
   };
@@ -120,6 +122,7 @@ export function editDraft(campaign: SellerCampaign, { id, now, market }: Circums
     id,
     savedTime: now,
     step: 'terms',
+    template: null,
     edits: campaign,
     replaces: null,
   };
@@ -139,6 +142,7 @@ export function mendingDraft(
     id: operation.id,
     savedTime: now,
     step: 'terms',
+    template: null,
     edits: isNew ? null : operation.base,
     replaces: operation.id,
   };

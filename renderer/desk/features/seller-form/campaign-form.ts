@@ -15,7 +15,13 @@ import {
   settlesRefusal,
 } from '../registration/offer-changes.ts';
 import { placeKey } from './draft-problems.ts';
-import { type AppliedTemplate, applied, type TemplateAction, takenBack } from './template-application.ts';
+import {
+  type AppliedTemplate,
+  applied,
+  goneOnFrom,
+  type TemplateAction,
+  takenBack,
+} from './template-application.ts';
 
 /** What is typed as it stands: single texts, times and choices. */
 export type PlainFields = Pick<
@@ -50,7 +56,7 @@ export interface CampaignForm extends PlainFields, Offers, Pick<SellerDraft, 'id
   readonly refusal: AppError | null;
   /** Steps that the person has left: from then on, what is missing there is said too. */
   readonly left: readonly SellerStep[];
-  /** The template in use: what products that are added begin with, and the way back. */
+  /** The template in use: what products that are added begin with, and the way back while there is one. */
   readonly template: AppliedTemplate | null;
 }
 
@@ -71,7 +77,7 @@ export function campaignForm(form: CampaignForm, action: FormAction): CampaignFo
   if (isOfferAction(action)) {
     const offers = changeOffers(form, action);
     if (offers === form) return form;
-    const changed = { ...form, ...offers, refusal: null };
+    const changed = { ...form, ...offers, refusal: null, template: goneOnFrom(form.template) };
     return forget(changed, (place) => {
       if (place.at === 'product') return settlesRefusal(action, changed, place);
       return (
@@ -81,13 +87,16 @@ export function campaignForm(form: CampaignForm, action: FormAction): CampaignFo
   }
   switch (action.type) {
     case 'typed':
-      return forget({ ...form, ...action.fields, refusal: null }, (place) =>
-        isAboutAny(place, action.fields),
+      return forget(
+        { ...form, ...action.fields, refusal: null, template: afterTyping(form, action.fields) },
+        (place) => isAboutAny(place, action.fields),
       );
     case 'preferred': {
       const keys = new Set(Object.keys(action.preferences).map((field) => PREFERENCE_PLACES[field] ?? field));
       const preferences = { ...form.preferences, ...action.preferences };
-      return forget({ ...form, preferences, refusal: null }, (place) => keys.has(placeKey(place)));
+      return forget({ ...form, preferences, refusal: null, template: goneOnFrom(form.template) }, (place) =>
+        keys.has(placeKey(place)),
+      );
     }
     case 'stepOpened':
       return {
@@ -104,6 +113,11 @@ export function campaignForm(form: CampaignForm, action: FormAction): CampaignFo
     case 'templateTakenBack':
       return form.template ? { ...form, ...takenBack(form.template) } : form;
   }
+}
+
+/** A template writes the contacts among what is typed as it stands. */
+function afterTyping({ template }: CampaignForm, fields: Partial<PlainFields>): CampaignForm['template'] {
+  return 'email' in fields || 'messenger' in fields ? goneOnFrom(template) : template;
 }
 
 const PREFERENCE_PLACES: Readonly<Record<string, string>> = {

@@ -103,7 +103,7 @@ function InProgress({ shop, shopRecord, opening, beginning, onClose, onBeginAgai
         onStartOver={() => beginAgain({ ...opening.fresh, step: 'terms' }, form)}
         onTakeBack={setAside && (() => beginAgain(setAside, null))}
       />
-      {form.step === 'terms' && <TermsStep hand={hand} />}
+      {form.step === 'terms' && <TermsStep shop={shop} region={shopRecord.region} hand={hand} />}
       {form.step === 'partners' && <PartnersStep shop={shop} hand={hand} />}
       {form.step === 'products' && <ProductsAndOffersStep shop={shop} shopRecord={shopRecord} hand={hand} />}
       {form.step === 'creators' && <CreatorsStep shop={shop} region={shopRecord.region} hand={hand} />}

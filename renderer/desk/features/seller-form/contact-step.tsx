@@ -21,8 +21,9 @@ export function ContactStep({ hand }: { hand: CampaignInHand }) {
           onMessenger={(messenger) => change({ type: 'typed', fields: { messenger } })}
         />
         <p className="field-description">
-          Partners who may join see this. It begins as what you gave the last time, and can be changed while
-          the campaign runs.
+          Partners who may join see this.{' '}
+          {form.edits === null && 'It begins as what you gave the last time. '}
+          You can change it while the campaign runs.
         </p>
       </div>
     </section>

@@ -82,7 +82,9 @@ export function CreatorsStep({ shop, region, hand }: CreatorsStepProps) {
             value={preferences.notes}
             isDisabled={isDisabled}
             describedBy={editable.whyFixed}
-            description={`Under 500 characters: ${preferences.notes.length} so far`}
+            description={
+              editable.content ? `Under 500 characters: ${preferences.notes.length} so far` : undefined
+            }
             problem={shown.get('notes')?.sentence ?? null}
             onChange={(notes) => prefer({ notes })}
           />

@@ -14,7 +14,7 @@ import { sameValue } from '#shared/domain/seller-campaign-rules.ts';
 import type { SellerDraft } from '#shared/domain/seller-draft.ts';
 
 /** The part of a draft that the person writes. */
-export type DraftContent = Omit<SellerDraft, 'id' | 'savedTime' | 'step' | 'edits' | 'replaces'>;
+export type DraftContent = Omit<SellerDraft, 'id' | 'savedTime' | 'step' | 'template' | 'edits' | 'replaces'>;
 
 /** The four times of a draft, in the order of the form. */
 export const TIME_FIELDS = [

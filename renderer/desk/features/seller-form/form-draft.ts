@@ -3,7 +3,12 @@
  */
 import type { FieldRefusal } from '#shared/domain/outbox.ts';
 import type { CreatorPreferences } from '#shared/domain/seller-campaign.ts';
-import { SELLER_STEPS, type SellerDraft, type SellerStep } from '#shared/domain/seller-draft.ts';
+import {
+  SELLER_STEPS,
+  type SellerDraft,
+  type SellerStep,
+  type TemplateInUse,
+} from '#shared/domain/seller-draft.ts';
 import type { AppError } from '#shared/errors.ts';
 import { rateOf, sampleQuantityOf, textOfRate, textOfSampleQuantity } from '../registration/offer-entry.ts';
 import type { CampaignForm, PreferenceEntry } from './campaign-form.ts';
@@ -14,7 +19,7 @@ export function formOfDraft(
   refusals: readonly FieldRefusal[] = [],
   refusal: AppError | null = null,
 ): CampaignForm {
-  const { savedTime: _, products, creatorPreferences, ...fields } = draft;
+  const { savedTime: _, products, creatorPreferences, template, ...fields } = draft;
   return {
     ...fields,
     offers: products.map((offer) => ({
@@ -27,8 +32,23 @@ export function formOfDraft(
     refusals,
     refusal,
     left: refusals.length > 0 || draft.edits !== null ? [...SELLER_STEPS] : leftBefore(draft.step),
-    template: null,
+    template: goingOn(template),
   };
+}
+
+/** A template that a draft kept: its rate goes on, what it replaced is no longer known. */
+function goingOn(template: SellerDraft['template']): CampaignForm['template'] {
+  if (template === null) return null;
+  return {
+    name: template.name,
+    rateText: textOfRate(template.totalCommissionRate),
+    sampleText: textOfSampleQuantity(template.sampleQuantity),
+    before: null,
+  };
+}
+
+function templateInUse({ name, rateText, sampleText }: NonNullable<CampaignForm['template']>): TemplateInUse {
+  return { name, totalCommissionRate: rateOf(rateText), sampleQuantity: sampleQuantityOf(sampleText) };
 }
 
 /** Steps before the one at which a draft was left have been seen. */
@@ -63,6 +83,7 @@ export function draftOfForm(form: CampaignForm, savedTime: number): SellerDraft 
     creatorPreferences: preferencesOf(form.preferences),
     email: form.email.trim(),
     messenger: form.messenger.trim(),
+    template: form.template && templateInUse(form.template),
     edits: form.edits,
     replaces: form.replaces,
   };
@@ -100,6 +121,11 @@ export function storedDraft(draft: SellerDraft): SellerDraft {
     email: draft.email.slice(0, LONGEST_CONTACT),
     messenger: draft.messenger.slice(0, LONGEST_CONTACT),
   };
+}
+
+/** Whether two forms say the same, wherever in their steps the person is: looking around makes no draft. */
+export function hasSameContent(a: CampaignForm, b: CampaignForm): boolean {
+  return isSameDraft({ ...a, step: b.step }, b);
 }
 
 /** Whether two forms would be stored as the same draft. */

@@ -22,7 +22,7 @@ export function FormNotes({ hand, restored, onStartOver, onTakeBack }: FormNotes
       {restored !== null && (
         <div className="registration-note" role="status">
           <History size={16} aria-hidden />
-          <p>Draft from {formatDistance(Math.min(restored, context.now - 1), context.now)} restored.</p>
+          <p>This is your draft, saved {formatDistance(Math.min(restored, context.now - 1), context.now)}.</p>
           <Button size="small" kind="quiet" onPress={onStartOver}>
             Start over
           </Button>
@@ -41,8 +41,8 @@ export function FormNotes({ hand, restored, onStartOver, onTakeBack }: FormNotes
         <div className="registration-note">
           <Lock size={16} aria-hidden />
           <p id={editable.whyFixed}>
-            {sentenceOf('FIELD_NOT_EDITABLE')} The {editable.starts ? 'periods' : 'ends of the periods'} and
-            the contact can be.
+            {sentenceOf('FIELD_NOT_EDITABLE')} You can still change{' '}
+            {editable.starts ? 'both periods' : 'the ends of both periods'} and the contact.
           </p>
         </div>
       )}

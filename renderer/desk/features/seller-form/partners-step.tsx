@@ -3,6 +3,7 @@ import { PARTICIPATIONS } from '#shared/domain/seller-campaign.ts';
 import { MOST_INVITED_PARTNERS } from '#shared/domain/seller-campaign-rules.ts';
 import type { ShopKey } from '#shared/domain/shop.ts';
 import { RadioGroup } from '../../components/radio-group.tsx';
+import { formatCount } from '../../format/number.ts';
 import { PartnerDirectory } from '../partner-directory/partner-directory.tsx';
 import { PartnerProblemList } from '../partner-directory/partner-problem-list.tsx';
 import { PARTICIPATION_WORDS } from '../seller/seller-words.ts';
@@ -14,13 +15,14 @@ const CHOICES = PARTICIPATIONS.map((value) => ({
   description: PARTICIPATION_WORDS[value].meaning,
 }));
 
+/** Of a campaign that is not published. */
 const NOBODY: readonly string[] = [];
 
 export function PartnersStep({ shop, hand }: { shop: ShopKey; hand: CampaignInHand }) {
   const { form, change, editable, partners } = hand;
   const isByInvitation = form.participation === 'INVITED_PARTNERS';
   return (
-    <section className="registration-step" aria-labelledby="partners-step-title">
+    <section className="registration-step partners-step" aria-labelledby="partners-step-title">
       <div className="step-head partners-head">
         <h3 id="partners-step-title" className="step-title" data-place="step" tabIndex={-1}>
           Who may join
@@ -49,11 +51,17 @@ export function PartnersStep({ shop, hand }: { shop: ShopKey; hand: CampaignInHa
         />
       )}
       {isByInvitation && !editable.content && (
-        <ul className="form-column invited-names">
-          {partners.profiles.map(({ id, name }) => (
-            <li key={id}>{name}</li>
-          ))}
-        </ul>
+        <div className="invited">
+          <h4>
+            {formatCount(form.invitedPartnerIds.length)} of {MOST_INVITED_PARTNERS} invited
+          </h4>
+          <p className="muted">More can be invited from the campaign’s details, under Partners.</p>
+          <ul className="invited-names">
+            {form.invitedPartnerIds.map((id) => (
+              <li key={id}>{partners.nameOf(id) ?? 'A partner that is gone'}</li>
+            ))}
+          </ul>
+        </div>
       )}
     </section>
   );

@@ -1,9 +1,9 @@
-/** What publishing a campaign, or saving an edit of it, does: who sees it, when, and when it can still be taken back. Pure. */
+/** What publishing a campaign, or saving an edit of it, does: who sees it, when, and until when it can be taken back. Pure. */
 import type { SyncStatus } from '#shared/contract/sync-status.ts';
 import { formatMoment, type Place } from '../../format/moment.ts';
 import { countOf } from '../../format/number.ts';
 import type { CampaignForm } from './campaign-form.ts';
-import { purposeOf } from './draft-problems.ts';
+import { type DraftPurpose, purposeOf } from './draft-problems.ts';
 
 type Published = Pick<
   CampaignForm,
@@ -23,21 +23,37 @@ function whatHappens(form: Published, now: number, place: Place): string {
   const start = form.registrationStartTime;
   const when =
     start !== null && start > now
-      ? `They can join from ${formatMoment(start, place)}.`
-      : 'They can join at once.';
+      ? `Partners can join from ${formatMoment(start, place)}.`
+      : 'Partners can join at once.';
   return `${who}. ${when} From then on only the periods and the contact can be changed.`;
 }
 
 function whenSent(form: Published, status: SyncStatus | null): string {
   const what = purposeOf(form) === 'publish' ? 'The campaign is' : 'The changes are';
+  const when = sentWhen(status);
+  return when === null ? '' : `${what} queued now and sent ${when}; until then you can take that back.`;
+}
+
+/** What the person is told after sending: whether it is on its way or waits, and what can still be done. */
+export function sentNotice(name: string, purpose: DraftPurpose, status: SyncStatus | null): string {
+  const done = purpose === 'publish' ? 'published' : 'saved';
+  const [subject, verb, it] =
+    purpose === 'publish' ? [`“${name}”`, 'is', 'it'] : [`The changes to “${name}”`, 'are', 'them'];
+  const when = sentWhen(status);
+  if (when === null) return `${subject} ${verb} being ${done}.`;
+  return `${subject} ${verb} queued, and ${done} ${when}. Until then you can take ${it} back.`;
+}
+
+/** What sending waits for; null when it does not wait. */
+function sentWhen(status: SyncStatus | null): string | null {
   switch (status?.phase.kind) {
     case 'offline':
     case 'waiting':
     case 'failed':
-      return `${what} queued now and sent when the API can be reached; until then you can take that back.`;
+      return 'as soon as the API can be reached';
     case 'signedOut':
-      return `${what} queued now and sent after you have signed in again; until then you can take that back.`;
+      return 'after you have signed in again';
     default:
-      return '';
+      return null;
   }
 }

@@ -6,12 +6,14 @@ import type { SELLER_STEPS, SellerStep } from '#shared/domain/seller-draft.ts';
 import type { ShopKey } from '#shared/domain/shop.ts';
 import { Button } from '../../components/button.tsx';
 import { formatMoment } from '../../format/moment.ts';
+import { countOf } from '../../format/number.ts';
 import { useSyncStatus } from '../../state/sync-statuses.ts';
 import { OfferGrid } from '../registration/offer-grid.tsx';
-import { placeInWords } from '../seller/operation-words.ts';
+import { changedParts, placeInWords } from '../seller/operation-words.ts';
 import { nameOrPlaceholder, PARTICIPATION_WORDS, preferencesInWords } from '../seller/seller-words.ts';
+import { changesOf } from './draft-content.ts';
 import { purposeOf } from './draft-problems.ts';
-import { preferencesOf } from './form-draft.ts';
+import { draftOfForm, preferencesOf } from './form-draft.ts';
 import { totalsOf } from './products-and-offers-step.tsx';
 import { consequenceOf } from './publishing-words.ts';
 import { STEP_NAMES } from './step-bar.tsx';
@@ -32,6 +34,7 @@ export function ReviewStep({ shop, hand }: { shop: ShopKey; hand: CampaignInHand
           <Info size={16} aria-hidden />
           <p>{consequenceOf(form, context.now, context.place, status)}</p>
         </div>
+        <Changes hand={hand} />
         <Part hand={hand} step="terms">
           <TermsFacts hand={hand} />
         </Part>
@@ -70,12 +73,13 @@ function Problems({ hand }: { hand: CampaignInHand }) {
     <section className="review-problems" aria-labelledby="review-problems-title">
       <h4 id="review-problems-title">
         <CircleAlert size={16} aria-hidden />
-        To mend before it can be sent
+        {countOf(problems.length, 'thing')} to mend before it can be{' '}
+        {purposeOf(hand.form) === 'publish' ? 'published' : 'saved'}
       </h4>
       <ul>
         {problems.map(({ key, step, place, sentence }) => (
           <li key={key}>
-            <Button size="small" onPress={() => goTo(step, key)}>
+            <Button size="small" className="review-problem" onPress={() => goTo(step, key)}>
               {placeInWords(place, names)}
             </Button>
             <span>{sentence}</span>
@@ -83,6 +87,18 @@ function Problems({ hand }: { hand: CampaignInHand }) {
         ))}
       </ul>
     </section>
+  );
+}
+
+/** Which parts an edit changes: everything else below stays as it is. */
+function Changes({ hand: { form, context } }: { hand: CampaignInHand }) {
+  if (form.edits === null) return null;
+  const changes = changesOf(form.edits, draftOfForm(form, 0), context.market);
+  const names = changedParts(changes);
+  return (
+    <p className="review-changes">
+      {names.length === 0 ? 'You have changed nothing yet.' : `You change: ${names.join(', ')}.`}
+    </p>
   );
 }
 

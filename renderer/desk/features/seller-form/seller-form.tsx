@@ -29,11 +29,12 @@ interface OpenProps {
 
 function OpenDialog({ open: { shop, opening }, shopRecord }: OpenProps) {
   const outcome = useOpening({ shop, shopRecord, opening, now: useNow(shop) });
-  const isEdit = outcome?.ok ? outcome.data.form.edits !== null : opening.kind === 'edit';
+  const asked = opening.kind === 'edit' ? opening.campaign : null;
+  const edited = outcome?.ok ? outcome.data.form.edits : asked;
   return (
     <Dialog
-      title={isEdit ? 'Edit campaign' : 'New campaign'}
-      subtitle={shopRecord.name}
+      title={edited ? 'Edit campaign' : 'New campaign'}
+      subtitle={edited ? `${edited.name} · ${shopRecord.name}` : shopRecord.name}
       isOpen
       onClose={closeSellerForm}
       size="tall"

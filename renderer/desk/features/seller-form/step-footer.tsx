@@ -1,5 +1,5 @@
 /** Under every step: whether the draft is saved, what keeps the campaign back, and the way on. */
-import { CloudCheck } from 'lucide-react';
+import { FileCheck } from 'lucide-react';
 import { Button } from '../../components/button.tsx';
 import { Tooltip } from '../../components/tooltip.tsx';
 import { countOf } from '../../format/number.ts';
@@ -29,7 +29,7 @@ export function StepFooter({ hand, sending, saving, onNext }: StepFooterProps) {
       <p className="registration-count save-state" role="status">
         {saving === 'saved' && (
           <>
-            <CloudCheck size={14} aria-hidden />
+            <FileCheck size={14} aria-hidden />
             Draft saved
           </>
         )}

@@ -24,7 +24,8 @@ export interface AppliedTemplate {
   /** What products that are added begin with; empty texts leave that to the product. */
   readonly rateText: string;
   readonly sampleText: string;
-  readonly before: TemplatePart;
+  /** What the template replaced, until the person changes any of it: taking back must not lose what they did since. */
+  readonly before: TemplatePart | null;
 }
 
 /**
@@ -53,8 +54,17 @@ export function applied(
   };
 }
 
-export function takenBack({ before }: AppliedTemplate): TemplatePart & Pick<CampaignForm, 'template'> {
+/** The form's part without the template: as it was before, or from now on only. */
+export function takenBack({
+  before,
+}: AppliedTemplate): Partial<TemplatePart> & Pick<CampaignForm, 'template'> {
   return { ...before, template: null };
+}
+
+/** The template once something that it wrote was changed; null when it has nothing to give to products that are added. */
+export function goneOnFrom(template: CampaignForm['template']): CampaignForm['template'] {
+  if (template === null || (template.rateText === '' && template.sampleText === '')) return null;
+  return template.before === null ? template : { ...template, before: null };
 }
 
 /** A product's offer with the template's rate and quantity where it has them. */

@@ -1,5 +1,5 @@
 /** Beginning with what was saved by name, and saving it: preferences, contacts, and rates of one account for one market. */
-import { ChevronDown, Save, Trash2, Undo2 } from 'lucide-react';
+import { ChevronDown, Save, Trash2 } from 'lucide-react';
 import { useCallback, useEffect, useState } from 'react';
 import { DialogTrigger, Dialog as PopoverDialog } from 'react-aria-components/Dialog';
 import { Popover } from 'react-aria-components/Popover';
@@ -12,6 +12,7 @@ import { deskCall } from '../../desk-client.ts';
 import { notify } from '../../state/notices.ts';
 import { notifyError } from '../../state/notify-error.ts';
 import { templateOf } from './template-application.ts';
+import { TemplateNote } from './template-note.tsx';
 import type { CampaignInHand } from './use-campaign-form.ts';
 import '../../components/popover.css';
 
@@ -22,8 +23,25 @@ interface TemplatesProps {
   readonly hand: CampaignInHand;
 }
 
+/** In the first step, where a campaign begins: only once there is one to begin with. */
+export function BeginWithTemplate({ shop, region, hand }: TemplatesProps) {
+  const { templates, read, remove } = useTemplates(shop, region);
+  if (templates.length === 0 && hand.form.template === null) return null;
+  return (
+    <div className="templates">
+      <TemplateMenu
+        templates={templates}
+        onOpen={read}
+        onUse={(template) => hand.change({ type: 'templateApplied', template })}
+        onDelete={remove}
+      />
+      <TemplateNote hand={hand} />
+    </div>
+  );
+}
+
 export function Templates({ shop, region, hand }: TemplatesProps) {
-  const { form, change, editable, focusOn } = hand;
+  const { form, change, editable } = hand;
   const { templates, read, save, remove } = useTemplates(shop, region);
   const [isNaming, setNaming] = useState(false);
   return (
@@ -39,24 +57,7 @@ export function Templates({ shop, region, hand }: TemplatesProps) {
       <Button icon={Save} onPress={() => setNaming(true)}>
         Save as template
       </Button>
-      <p className="undo-note" role="status">
-        {form.template && (
-          <>
-            <span className="ellipsis">Using “{form.template.name}”</span>
-            <Button
-              size="small"
-              kind="quiet"
-              icon={Undo2}
-              onPress={() => {
-                change({ type: 'templateTakenBack' });
-                focusOn('step');
-              }}
-            >
-              Undo
-            </Button>
-          </>
-        )}
-      </p>
+      <TemplateNote hand={hand} />
       {isNaming && (
         <NameTemplate
           taken={templates}
@@ -129,7 +130,9 @@ function TemplateMenu({ templates, onOpen, onUse, onDelete }: TemplateMenuProps)
                       close();
                     }}
                   >
-                    <span className="ellipsis">{template.name}</span>
+                    <span className="ellipsis" title={template.name}>
+                      {template.name}
+                    </span>
                   </Button>
                   <IconButton
                     label={`Delete template ${template.name}`}
@@ -203,7 +206,7 @@ function NameTemplate({ taken, onSave, onClose }: NameTemplateProps) {
           description={
             same
               ? 'A template with this name is replaced.'
-              : 'Creator preferences, contacts, and the rate and samples when all products have the same.'
+              : 'It keeps creator preferences, your contact, and the rate and samples when all products have the same.'
           }
           problem={isTried ? problem : null}
           onChange={setText}

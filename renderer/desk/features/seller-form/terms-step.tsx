@@ -1,6 +1,7 @@
 /** The step "Terms": what the campaign is called and about, and its two periods in the shop's time zone. */
 
 import { CAMPAIGN_LENGTH_LIMIT } from '#shared/domain/seller-campaign-rules.ts';
+import type { ShopKey } from '#shared/domain/shop.ts';
 import { sentenceOf } from '#shared/errors.ts';
 import { DateTimeField } from '../../components/date-time-field.tsx';
 import { TextArea } from '../../components/text-area.tsx';
@@ -8,18 +9,28 @@ import { TextField } from '../../components/text-field.tsx';
 import { dateLocale, zoneInWords } from '../../format/moment.ts';
 import { countOf } from '../../format/number.ts';
 import type { TimeField } from './draft-content.ts';
+import { BeginWithTemplate } from './templates.tsx';
 import type { CampaignInHand } from './use-campaign-form.ts';
 
 const DAY = 24 * 60 * 60;
 
-export function TermsStep({ hand }: { hand: CampaignInHand }) {
+interface TermsStepProps {
+  readonly shop: ShopKey;
+  readonly region: string;
+  readonly hand: CampaignInHand;
+}
+
+export function TermsStep({ shop, region, hand }: TermsStepProps) {
   const { form, change, shown, editable, context } = hand;
   const zone = zoneInWords(context.place, context.now);
   return (
     <section className="registration-step form-scroll" aria-labelledby="terms-step-title">
-      <h3 id="terms-step-title" className="step-title form-title" data-place="step" tabIndex={-1}>
-        What the campaign is about, and when
-      </h3>
+      <div className="form-title terms-head">
+        <h3 id="terms-step-title" className="step-title" data-place="step" tabIndex={-1}>
+          What the campaign is about, and when
+        </h3>
+        {form.edits === null && <BeginWithTemplate shop={shop} region={region} hand={hand} />}
+      </div>
       <div className="form-column">
         <div data-place="name">
           <TextField
@@ -28,7 +39,9 @@ export function TermsStep({ hand }: { hand: CampaignInHand }) {
             isRequired
             isDisabled={!editable.content}
             describedBy={editable.whyFixed}
-            description={`Under 50 characters: ${form.name.trim().length} so far`}
+            description={
+              editable.content ? `Under 50 characters: ${form.name.trim().length} so far` : undefined
+            }
             problem={shown.get('name')?.sentence ?? null}
             onChange={(name) => change({ type: 'typed', fields: { name } })}
           />
@@ -41,7 +54,9 @@ export function TermsStep({ hand }: { hand: CampaignInHand }) {
             isDisabled={!editable.content}
             describedBy={editable.whyFixed}
             placeholder="What you sell, to whom, and what partners and creators can expect"
-            description={`Under 1,000 characters: ${form.description.length} so far`}
+            description={
+              editable.content ? `Under 1,000 characters: ${form.description.length} so far` : undefined
+            }
             problem={shown.get('description')?.sentence ?? null}
             onChange={(description) => change({ type: 'typed', fields: { description } })}
           />

@@ -139,12 +139,20 @@ function editableParts({ edits }: Pick<CampaignForm, 'edits'>) {
   };
 }
 
-/** Where a form that is taken up begins: at its first refusal, or in its first step with its name. */
+/** The first field of the terms that can be changed. */
+function firstEditable(form: CampaignForm): string {
+  const { content, starts, ends } = editableParts(form);
+  if (content) return 'name';
+  if (starts) return 'registrationStartTime';
+  return ends ? 'registrationEndTime' : 'step';
+}
+
+/** Where a form that is taken up begins: at its first refusal, or in its first step with what can be changed there. */
 function firstFocus(form: CampaignForm): FocusRequest {
   const [refused] = form.refusals;
   if (refused) return { key: placeKey(refused.place), turn: 0 };
   if (form.refusal !== null) return { key: 'whole', turn: 0 };
-  return { key: form.step === 'terms' ? 'name' : 'step', turn: 0 };
+  return { key: form.step === 'terms' ? firstEditable(form) : 'step', turn: 0 };
 }
 
 export type CampaignInHand = ReturnType<typeof useCampaignForm>;

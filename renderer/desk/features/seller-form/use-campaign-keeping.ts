@@ -8,7 +8,7 @@ import { type DraftKeeping, useKeptDraft } from '../../state/use-kept-draft.ts';
 import { deleteDraft } from '../seller/draft-actions.ts';
 import { nameOrPlaceholder } from '../seller/seller-words.ts';
 import type { CampaignForm } from './campaign-form.ts';
-import { draftOfForm, isSameDraft, storedDraft } from './form-draft.ts';
+import { draftOfForm, hasSameContent, isSameDraft, storedDraft } from './form-draft.ts';
 
 /** Nothing of the person's own yet; on its way to the store; in it. */
 export type Saving = 'nothing' | 'underWay' | 'saved';
@@ -27,14 +27,14 @@ export function useCampaignKeeping(
   const keeping = useKeptDraft({
     current: form,
     stored: stored ?? fresh,
-    isSame: isSameDraft,
+    isSame: (a, b) => isSameDraft(a, b) || (hasSameContent(a, fresh) && hasSameContent(b, fresh)),
     save(current) {
-      void keep(shop, current, isSameDraft(current, fresh)).then(
+      void keep(shop, current, hasSameContent(current, fresh)).then(
         (isKept) => isKept && setAcknowledged(current),
       );
     },
     onLeft(current) {
-      if (!isSameDraft(current, fresh)) tellOfDraft(shop, current);
+      if (!hasSameContent(current, fresh)) tellOfDraft(shop, current);
     },
   });
   const { flush } = keeping;
@@ -43,7 +43,7 @@ export function useCampaignKeeping(
   // What was said of a draft when the dialog was closed is over when it is open again.
   useEffect(() => dismissNotice(draftNotice), []);
   const isSaved = acknowledged !== null && isSameDraft(form, acknowledged);
-  if (isSameDraft(form, fresh)) return { ...keeping, saving: 'nothing' };
+  if (hasSameContent(form, fresh)) return { ...keeping, saving: 'nothing' };
   return { ...keeping, saving: isSaved ? 'saved' : 'underWay' };
 }
 

@@ -4,12 +4,13 @@ import type { SyncStatus } from '#shared/contract/sync-status.ts';
 import type { ShopKey } from '#shared/domain/shop.ts';
 import { type AppError, failure, type Outcome } from '#shared/errors.ts';
 import { deskCall } from '../../desk-client.ts';
-import { notify } from '../../state/notices.ts';
 import { useSyncStatus } from '../../state/sync-statuses.ts';
 import type { DraftKeeping } from '../../state/use-kept-draft.ts';
+import { tellSent } from '../seller/operation-actions.ts';
 import { changesOf, contentOfDraft } from './draft-content.ts';
 import { type DraftPurpose, purposeOf } from './draft-problems.ts';
 import { draftOfForm } from './form-draft.ts';
+import { sentNotice } from './publishing-words.ts';
 import type { CampaignInHand } from './use-campaign-form.ts';
 
 type Answer = Awaited<ReturnType<typeof deskCall<'publishSellerCampaign'>>>;
@@ -37,7 +38,7 @@ export function useSending(
     const answer = await submit(shop, hand, purpose);
     setSending(false);
     if (answer.ok && answer.data.problems.length === 0) {
-      notify({ text: sentNotice(hand.form.name.trim(), purpose, status), tone: 'positive' });
+      tellSent(sentNotice(hand.form.name.trim(), purpose, status));
       onClose();
       return;
     }
@@ -68,21 +69,4 @@ async function submit(
 /** The rules keep an unfinished form from coming here. */
 function unfinished(): Extract<Outcome<never>, { ok: false }> {
   return failure('INVALID_INPUT');
-}
-
-/** What the person is told after sending: whether it is on its way or waits, and what can still be done. */
-function sentNotice(name: string, purpose: DraftPurpose, status: SyncStatus | null): string {
-  const done = purpose === 'publish' ? 'published' : 'saved';
-  const subject = purpose === 'publish' ? `“${name}”` : `The changes to “${name}”`;
-  const verb = purpose === 'publish' ? 'is' : 'are';
-  switch (status?.phase.kind) {
-    case 'offline':
-    case 'waiting':
-    case 'failed':
-      return `${subject} ${verb} queued, and ${done} as soon as the API can be reached. Until then you can take it back.`;
-    case 'signedOut':
-      return `${subject} ${verb} queued, and ${done} after you have signed in again.`;
-    default:
-      return `${subject} ${verb} being ${done}.`;
-  }
 }

@@ -87,7 +87,7 @@ export function CampaignActions({ shop, campaign, participants, possible, begun 
           void closeEarly(shop.key, campaign.id);
         }}
       >
-        {closingConsequences(campaign, participants)}
+        {`“${campaign.name}” ends now. ${closingConsequences(campaign, participants)}`}
       </ConfirmDialog>
       <ConfirmDialog
         title="Publish this campaign?"

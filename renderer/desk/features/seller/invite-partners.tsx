@@ -8,17 +8,17 @@ import { Dialog } from '../../components/dialog.tsx';
 import { ErrorNote } from '../../components/error-note.tsx';
 import { deskCall } from '../../desk-client.ts';
 import { countOf } from '../../format/number.ts';
-import { notify } from '../../state/notices.ts';
 import { PartnerDirectory } from '../partner-directory/partner-directory.tsx';
 import { PartnerProblemList } from '../partner-directory/partner-problem-list.tsx';
 import { useInvitedPartners } from '../partner-directory/use-invited-partners.ts';
+import { tellSent } from './operation-actions.ts';
 
 const NOBODY = { partnerIds: [], partners: [] };
 
 interface InvitePartnersProps {
   readonly shop: ShopKey;
   readonly campaign: { readonly id: string; readonly name: string };
-  /** Partners that are in it, or wait for an answer. */
+  /** Partners that are in it or wait for an answer: they cannot be chosen. */
   readonly excluded: readonly string[];
   /** Partners that were invited before, whatever they answered. */
   readonly invited: readonly string[];
@@ -49,7 +49,7 @@ export function InvitePartners({ shop, campaign, excluded, invited, onClose }: I
     const problem = answer.ok ? answer.data.problem : answer.error;
     setError(problem);
     if (problem) return;
-    notify({ text: `${countOf(chosen.length, 'invitation')} queued.`, tone: 'positive' });
+    tellSent(`${countOf(chosen.length, 'invitation')} queued.`);
     onClose();
   };
   return (

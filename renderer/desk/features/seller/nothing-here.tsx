@@ -4,6 +4,8 @@ import type { SyncStatus } from '#shared/contract/sync-status.ts';
 import type { SellerTab } from '#shared/domain/seller-campaign.ts';
 import { Button } from '../../components/button.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
+import { ProgressBar } from '../../components/progress-bar.tsx';
+import { formatCount } from '../../format/number.ts';
 
 interface NothingHereProps {
   readonly tab: SellerTab;
@@ -25,7 +27,7 @@ export function NothingHere({ tab, status, isSearched, onClear, onNew }: Nothing
       </EmptyState>
     );
   if (tab !== 'drafts' && (status === null || status.lastSuccessTime === null))
-    return <NotReadYet isOffline={status?.phase.kind === 'offline'} />;
+    return <NotReadYet status={status} />;
   const begin = (
     <Button icon={Plus} onPress={onNew}>
       Begin a campaign
@@ -52,15 +54,45 @@ export function NothingHere({ tab, status, isSearched, onClear, onNew }: Nothing
   );
 }
 
-function NotReadYet({ isOffline }: { isOffline: boolean }) {
-  return isOffline ? (
-    <EmptyState icon={Inbox} title="Not read yet">
-      The API cannot be reached, and your campaigns have not been read on this computer before. You can begin
-      a new one now; it is sent later.
-    </EmptyState>
-  ) : (
-    <EmptyState icon={Inbox} title="Campaigns are on their way">
-      They appear here while the first sync runs.
-    </EmptyState>
+function NotReadYet({ status }: { status: SyncStatus | null }) {
+  switch (status?.phase.kind) {
+    case 'offline':
+    case 'waiting':
+    case 'failed':
+      return (
+        <EmptyState icon={Inbox} title="Not read yet">
+          The API cannot be reached, and your campaigns have not been read on this computer before. You can
+          begin a new one now; it is sent later.
+        </EmptyState>
+      );
+    case 'signedOut':
+      return (
+        <EmptyState icon={Inbox} title="Not read yet">
+          Your campaigns are read once you have signed in again. You can begin a new one now; it is sent then.
+        </EmptyState>
+      );
+    default:
+      return (
+        <EmptyState icon={Inbox} title="Campaigns are on their way" action={<FirstSync status={status} />}>
+          They appear here while the first sync runs.
+        </EmptyState>
+      );
+  }
+}
+
+/** How far the first sync is, once that is known. */
+function FirstSync({ status }: { status: SyncStatus | null }) {
+  const progress = status?.phase.kind === 'pulling' ? status.phase.progress : null;
+  if (progress === null) return null;
+  const { done, total } = progress;
+  return (
+    <div className="seller-first-sync">
+      <ProgressBar
+        label="First sync"
+        done={done}
+        total={total}
+        words={`${formatCount(done)} of ${formatCount(total)}`}
+      />
+    </div>
   );
 }

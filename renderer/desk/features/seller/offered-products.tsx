@@ -52,7 +52,7 @@ function columnsFor(
     {
       id: 'product',
       header: 'Product',
-      track: 'minmax(132px, 1fr)',
+      track: 'minmax(120px, 1fr)',
       cell: (product) => (
         <>
           <ProductPicture shop={key} productId={product.productId} />
@@ -64,8 +64,8 @@ function columnsFor(
     },
     {
       id: 'rate',
-      header: 'Total commission rate',
-      track: '92px',
+      header: 'Rate',
+      track: '72px',
       align: 'end',
       cell: ({ totalCommissionRate }) =>
         totalCommissionRate === null ? (
@@ -77,7 +77,7 @@ function columnsFor(
     {
       id: 'samples',
       header: 'Samples',
-      track: '112px',
+      track: participants === null ? '76px' : '112px',
       align: 'end',
       cell: ({ productId, sampleQuantity }) =>
         sampleQuantity === null ? (

@@ -1,9 +1,10 @@
 /** What a person does with unsent work and with a campaign, each as one call and a word about what came of it. */
+import type { EditSellerCampaignOperation, PublishSellerCampaignOperation } from '#shared/domain/outbox.ts';
 import type { SellerCampaign } from '#shared/domain/seller-campaign.ts';
 import type { ShopKey } from '#shared/domain/shop.ts';
 import type { AppError } from '#shared/errors.ts';
 import { deskCall } from '../../desk-client.ts';
-import { notify } from '../../state/notices.ts';
+import { dismissNotice, notify } from '../../state/notices.ts';
 import { changeSeller } from '../../state/view.ts';
 import { errorSentence } from '../registration/problem-sentences.ts';
 
@@ -11,13 +12,31 @@ function tell(error: AppError): void {
   notify({ text: errorSentence(error), tone: 'danger' });
 }
 
-/** Takes a campaign that waits to be published back to a draft, and shows the draft. */
-export async function takeBack(shop: ShopKey, operationId: string): Promise<void> {
-  const answer = await deskCall('takeBackSellerCampaign', { shop, operationId });
+let sentNotice = 0;
+
+/** Says that work is on its way or queued; that is over when it is taken back or discarded. */
+export function tellSent(text: string): void {
+  sentNotice = notify({ text, tone: 'positive' });
+}
+
+/**
+ * Takes what waits to be sent back to a draft. The draft of a new campaign is shown; that of an edit stands at its campaign, which stays on
+ * show.
+ */
+export async function takeBack(
+  shop: ShopKey,
+  { id, kind }: Pick<PublishSellerCampaignOperation | EditSellerCampaignOperation, 'id' | 'kind'>,
+): Promise<void> {
+  const answer = await deskCall('takeBackSellerCampaign', { shop, operationId: id });
   if (!answer.ok) return tell(answer.error);
   const { draftId } = answer.data;
+  dismissNotice(sentNotice);
   if (draftId === null) {
     notify({ text: 'Too late to take back: it has been sent meanwhile.' });
+    return;
+  }
+  if (kind === 'editSellerCampaign') {
+    notify({ text: 'Taken back: nothing was sent. Your edit is kept as a draft.', tone: 'positive' });
     return;
   }
   changeSeller(shop, {
@@ -32,8 +51,9 @@ export async function takeBack(shop: ShopKey, operationId: string): Promise<void
 export async function discard(shop: ShopKey, operationId: string): Promise<void> {
   const answer = await deskCall('discardOperation', { shop, operationId });
   // It may have been sent between the question and the answer.
-  if (answer.ok) notify({ text: 'Discarded. Nothing was sent.' });
-  else tell(answer.error);
+  if (!answer.ok) return tell(answer.error);
+  dismissNotice(sentNotice);
+  notify({ text: 'Discarded. Nothing was sent.' });
 }
 
 export async function resend(shop: ShopKey, operationId: string): Promise<void> {
@@ -55,14 +75,14 @@ export async function answerRequest(
   });
   const error = answer.ok ? answer.data.problem : answer.error;
   if (error) tell(error);
-  else notify({ text: `${partner.name}: ${accepts ? 'accepted' : 'declined'}, queued.`, tone: 'positive' });
+  else tellSent(`${partner.name}: ${accepts ? 'accepted' : 'declined'}, queued.`);
 }
 
 export async function closeEarly(shop: ShopKey, sellerCampaignId: string): Promise<void> {
   const answer = await deskCall('closeSellerCampaign', { shop, sellerCampaignId });
   const error = answer.ok ? answer.data.problem : answer.error;
   if (error) tell(error);
-  else notify({ text: 'Closing early is queued.', tone: 'positive' });
+  else tellSent('Closing early is queued.');
 }
 
 /** Publishes a campaign that is READY as it is. Answers how many fields keep it from that: the form shows them. */
@@ -80,6 +100,6 @@ export async function publishReady(shop: ShopKey, campaign: SellerCampaign): Pro
     return 0;
   }
   const { problems } = answer.data;
-  if (problems.length === 0) notify({ text: 'Publishing is queued.', tone: 'positive' });
+  if (problems.length === 0) tellSent('Publishing is queued.');
   return problems.length;
 }

@@ -1,10 +1,11 @@
 /**
  * What is unsent about a campaign of the seller's, in words: what it would do, and where the API refused it. Pure.
  */
+import type { SyncStatus } from '#shared/contract/sync-status.ts';
 import { type Market, MESSENGER_NAMES } from '#shared/domain/market.ts';
 import type { FieldRefusal, Operation, SellerOperation } from '#shared/domain/outbox.ts';
 import { isAgencyOperation } from '#shared/domain/outbox.ts';
-import type { SellerCampaignContent } from '#shared/domain/seller-campaign.ts';
+import type { SellerCampaignChanges, SellerCampaignContent } from '#shared/domain/seller-campaign.ts';
 import type { SellerCampaignField, SellerCampaignPlace } from '#shared/domain/seller-campaign-rules.ts';
 import { namesInWords } from './seller-words.ts';
 
@@ -72,15 +73,18 @@ export function placeInWords(place: SellerCampaignPlace, { product, partner, mar
   }
 }
 
+/** What an edit changes, by the headings under which it stands. */
+export function changedParts(changes: SellerCampaignChanges): string[] {
+  return PARTS.filter((part) => changes[part] !== undefined).map((part) => PART_NAMES[part]);
+}
+
 /** What an operation would do: "Edit: Registration period, Contact", "Invite Lotus and Orchid". */
 export function operationInWords(operation: SellerOperation): string {
   switch (operation.kind) {
     case 'publishSellerCampaign':
       return 'Publish';
     case 'editSellerCampaign': {
-      const changed = PARTS.filter((part) => operation.changes[part] !== undefined).map(
-        (part) => PART_NAMES[part],
-      );
+      const changed = changedParts(operation.changes);
       if (changed.length === 0) return 'Publish';
       return `${operation.publishes ? 'Publish with changes' : 'Edit'}: ${changed.join(', ')}`;
     }
@@ -90,6 +94,20 @@ export function operationInWords(operation: SellerOperation): string {
       return `Invite ${namesInWords(operation.partners.map(({ name }) => name))}`;
     case 'answerJoinRequest':
       return `${operation.accepts ? 'Accept' : 'Decline'} ${operation.partner.name}`;
+  }
+}
+
+/** When what is queued is sent, by how the shop's sync stands. */
+export function whenSentInWords(status: Pick<SyncStatus, 'phase'> | null): string {
+  switch (status?.phase.kind) {
+    case 'offline':
+    case 'waiting':
+    case 'failed':
+      return 'Sent as soon as the API can be reached.';
+    case 'signedOut':
+      return 'Sent after you have signed in again.';
+    default:
+      return 'On its way.';
   }
 }
 

@@ -54,14 +54,14 @@ export function Participants(props: ParticipantsProps) {
 }
 
 function columnsFor(props: ParticipantsProps, now: number, place: Place): GridColumn<Participant>[] {
-  const { shop, partners, productName } = props;
+  const { shop } = props;
   const { locale } = marketOf(shop.record.region);
   return [
     {
       id: 'partner',
       header: 'Partner',
       track: 'minmax(168px, 1.2fr)',
-      cell: (participant) => <PartnerCell {...props} participant={participant} now={now} place={place} />,
+      cell: (participant) => <PartnerCell participant={participant} now={now} place={place} />,
     },
     {
       id: 'sales',
@@ -73,23 +73,20 @@ function columnsFor(props: ParticipantsProps, now: number, place: Place): GridCo
       id: 'more',
       header: 'Products and contact',
       track: '0px',
-      cell: (participant) => (
-        <MoreCell participant={participant} partners={partners} locale={locale} productName={productName} />
-      ),
+      cell: (participant) => <MoreCell {...props} participant={participant} locale={locale} />,
     },
   ];
 }
 
-interface PartnerCellProps extends ParticipantsProps {
+interface PartnerCellProps {
   readonly participant: Participant;
   readonly now: number;
   readonly place: Place;
 }
 
-function PartnerCell({ participant, answers, canAnswer, canAccept, now, place, onAnswer }: PartnerCellProps) {
-  const { partner, status, message, changedTime } = participant;
+function PartnerCell({ participant, now, place }: PartnerCellProps) {
+  const { partner, status, changedTime } = participant;
   const { name, tone, icon } = PARTICIPANT_WORDS[status];
-  const answer = answers.find((operation) => operation.partner.id === partner.id);
   return (
     <div className="partner-cell">
       <span className="partner-name selectable">{partner.name}</span>
@@ -99,46 +96,6 @@ function PartnerCell({ participant, answers, canAnswer, canAccept, now, place, o
         </Badge>
         <span className="muted">{formatShortMoment(changedTime, now, place)}</span>
       </span>
-      {message && <p className="partner-message selectable">{message}</p>}
-      {status === 'REQUESTED' && answer?.state === 'queued' && (
-        <p className="partner-answer muted">
-          <CloudUpload size={12} aria-hidden />
-          {answer.accepts ? 'Accepting' : 'Declining'}: waits to be sent
-        </p>
-      )}
-      {status === 'REQUESTED' && answer?.state !== 'queued' && canAnswer && (
-        <AnswerButtons canAccept={canAccept} onAnswer={(accepts) => onAnswer(participant, accepts)} />
-      )}
-    </div>
-  );
-}
-
-interface AnswerButtonsProps {
-  readonly canAccept: boolean;
-  readonly onAnswer: (accepts: boolean) => void;
-}
-
-function AnswerButtons({ canAccept, onAnswer }: AnswerButtonsProps) {
-  const reasonId = useId();
-  return (
-    <div className="partner-actions">
-      <Button
-        size="small"
-        kind="primary"
-        isDisabled={!canAccept}
-        onPress={() => onAnswer(true)}
-        {...describedBy(canAccept ? undefined : reasonId)}
-      >
-        Accept
-      </Button>
-      <Button size="small" onPress={() => onAnswer(false)}>
-        Decline
-      </Button>
-      {!canAccept && (
-        <span id={reasonId} className="muted">
-          {sentenceOf('REGISTRATION_CLOSED')}
-        </span>
-      )}
     </div>
   );
 }
@@ -172,16 +129,22 @@ function SalesCell({
   );
 }
 
-interface MoreCellProps extends Pick<ParticipantsProps, 'partners' | 'productName'> {
+interface MoreCellProps extends ParticipantsProps {
   readonly participant: Participant;
   readonly locale: string;
 }
 
-/** Behind a word each: what the partner promotes product by product, and how to reach them. */
-function MoreCell({ participant: { partner, products }, partners, locale, productName }: MoreCellProps) {
+/**
+ * What the partner writes and the answer to it; and behind a word each, what they promote product by product, and how to reach them.
+ */
+function MoreCell({ participant, locale, ...props }: MoreCellProps) {
+  const { partners, productName } = props;
+  const { partner, products, message } = participant;
   const profile = partners.find(({ id }) => id === partner.id);
   return (
     <div className="partner-more">
+      {message && <p className="partner-message selectable">{message}</p>}
+      <RequestAnswer participant={participant} {...props} />
       {products.length > 0 && (
         <details>
           <summary>Promotes {countOf(products.length, 'product')}</summary>
@@ -204,6 +167,59 @@ function MoreCell({ participant: { partner, products }, partners, locale, produc
           </summary>
           <PartnerContact contact={profile.contact} partnerName={partner.name} />
         </details>
+      )}
+    </div>
+  );
+}
+
+type RequestAnswerProps = Pick<ParticipantsProps, 'answers' | 'canAnswer' | 'canAccept' | 'onAnswer'> & {
+  readonly participant: Participant;
+};
+
+/** The answer to a request to join: to give, or on its way. */
+function RequestAnswer({ participant, answers, canAnswer, canAccept, onAnswer }: RequestAnswerProps) {
+  const { partner, status } = participant;
+  const answer = answers.find((operation) => operation.partner.id === partner.id);
+  return (
+    <>
+      {status === 'REQUESTED' && answer?.state === 'queued' && (
+        <p className="partner-answer muted">
+          <CloudUpload size={12} aria-hidden />
+          {answer.accepts ? 'Accepting' : 'Declining'}: waits to be sent
+        </p>
+      )}
+      {status === 'REQUESTED' && answer?.state !== 'queued' && canAnswer && (
+        <AnswerButtons canAccept={canAccept} onAnswer={(accepts) => onAnswer(participant, accepts)} />
+      )}
+    </>
+  );
+}
+
+interface AnswerButtonsProps {
+  readonly canAccept: boolean;
+  readonly onAnswer: (accepts: boolean) => void;
+}
+
+function AnswerButtons({ canAccept, onAnswer }: AnswerButtonsProps) {
+  const reasonId = useId();
+  return (
+    <div className="partner-actions">
+      <Button
+        size="small"
+        kind="primary"
+        isDisabled={!canAccept}
+        onPress={() => onAnswer(true)}
+        {...describedBy(canAccept ? undefined : reasonId)}
+      >
+        Accept
+      </Button>
+      <Button size="small" onPress={() => onAnswer(false)}>
+        Decline
+      </Button>
+      {!canAccept && (
+        <span id={reasonId} className="muted">
+          {sentenceOf('REGISTRATION_CLOSED')}
+        </span>
       )}
     </div>
   );

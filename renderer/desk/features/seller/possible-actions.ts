@@ -30,13 +30,16 @@ export function possibleActions(
       note: 'Closed: nothing can be edited any more. Duplicate it to begin the next one.',
     };
   if (waits('closeSellerCampaign'))
-    return { ...nothing, note: 'Closing early waits to be sent: nothing is edited before.' };
+    return {
+      ...nothing,
+      note: 'Closing early waits to be sent, so nothing can be edited. Discard it to keep the campaign open.',
+    };
   const isPublished = status !== 'READY';
   if (waits('editSellerCampaign'))
     return {
       ...nothing,
       close: isPublished,
-      note: 'An edit waits to be sent. Edit again when it has been, or discard it.',
+      note: 'An edit waits to be sent. Edit again when it has been, or take it back.',
     };
   if (!isPublished)
     return { edit: true, publish: true, close: false, note: 'Not published: nobody but you sees it.' };
@@ -71,13 +74,13 @@ export interface Invitable {
   readonly left: number;
   /** Those that are in the campaign, or wait for an answer. */
   readonly excluded: readonly string[];
-  /** Those that were invited, whatever they answered. */
+  /** Those that count as invited, whatever they answered. */
   readonly invited: readonly string[];
   /** Why nobody can be invited; null when somebody can. */
   readonly reason: string | null;
 }
 
-/** Who may still be invited. An invitation that was refused was none. */
+/** Who may still be invited, and why nobody when nobody. An invitation that was refused was none. */
 export function invitable(
   campaign: SellerCampaign,
   participants: readonly Pick<Participant, 'partner' | 'status'>[],

@@ -6,20 +6,28 @@ import type { GridColumn } from '../../components/virtual-grid/column.ts';
 import { formatPeriod, type Place } from '../../format/moment.ts';
 import { countOf, formatCount } from '../../format/number.ts';
 import { RegistrationPeriod } from '../agency/campaign-columns.tsx';
+import { COLUMN_WIDTHS, type ColumnsInRoom, LEAST_NAME_WIDTH } from './columns-in-room.ts';
 import { nameOrPlaceholder, PARTICIPATION_WORDS, rowStatus } from './seller-words.ts';
 import type { OpenPeriod } from './timeline.ts';
 
-/** @param isCompact the list is narrow: who may join is told by its shape alone, and by its name to whoever listens or points. */
+/** Those that there is room for. Who may join is told by its shape alone in a narrow list, and by its name to whoever listens or points. */
 export function sellerColumns(
   now: number,
   place: Place,
-  isCompact: boolean,
+  { columns, isCompact }: ColumnsInRoom,
 ): GridColumn<SellerCampaignRow>[] {
+  const shown: ReadonlySet<string> = columns;
+  return everyColumn(now, place, isCompact).filter(({ id }) => shown.has(id));
+}
+
+function everyColumn(now: number, place: Place, isCompact: boolean): GridColumn<SellerCampaignRow>[] {
+  const track = (column: keyof typeof COLUMN_WIDTHS): string =>
+    `${COLUMN_WIDTHS[column][isCompact ? 'compact' : 'whole']}px`;
   return [
     {
       id: 'name',
       header: 'Campaign',
-      track: 'minmax(132px, 3fr)',
+      track: `minmax(${LEAST_NAME_WIDTH}px, 3fr)`,
       cell: ({ name }) => (
         <span
           className={name.trim() === '' ? 'ellipsis muted' : 'ellipsis campaign-name'}
@@ -32,13 +40,13 @@ export function sellerColumns(
     {
       id: 'participation',
       header: 'Who may join',
-      track: isCompact ? '72px' : '88px',
+      track: track('participation'),
       cell: ({ participation }) => <WhoMayJoin participation={participation} isCompact={isCompact} />,
     },
     {
       id: 'registrationPeriod',
       header: 'Registration period',
-      track: '142px',
+      track: track('registrationPeriod'),
       cell: ({ status, registrationPeriod }) =>
         isRunning(status) && isWhole(registrationPeriod) ? (
           <RegistrationPeriod period={registrationPeriod} now={now} place={place} />
@@ -49,19 +57,19 @@ export function sellerColumns(
     {
       id: 'campaignPeriod',
       header: 'Campaign period',
-      track: isCompact ? '116px' : '124px',
+      track: track('campaignPeriod'),
       cell: ({ campaignPeriod }) => <PeriodCell period={campaignPeriod} now={now} place={place} />,
     },
     {
       id: 'partners',
       header: 'Partners',
-      track: isCompact ? '76px' : '88px',
+      track: track('partners'),
       cell: (row) => <Partners row={row} />,
     },
     {
       id: 'status',
       header: 'Status',
-      track: isCompact ? '136px' : '142px',
+      track: track('status'),
       cell: (row) => <Status row={row} />,
     },
   ];

@@ -8,7 +8,7 @@ import type { SyncStatus } from '#shared/contract/sync-status.ts';
 import type { SellerTab } from '#shared/domain/seller-campaign.ts';
 import { ErrorNote } from '../../components/error-note.tsx';
 import { SearchField } from '../../components/search-field.tsx';
-import { useMediaQuery } from '../../components/use-media-query.ts';
+import { useWidth } from '../../components/use-width.ts';
 import { usePagedRows } from '../../components/virtual-grid/use-paged-rows.ts';
 import { ROW_HEIGHT, VirtualGrid } from '../../components/virtual-grid/virtual-grid.tsx';
 import { deskCall, onDeskEvent } from '../../desk-client.ts';
@@ -22,6 +22,7 @@ import { changeSeller, useShopView } from '../../state/view.ts';
 import { useFindKey } from '../agency/filter-bar.tsx';
 import { CacheNewer } from '../shell/cache-newer.tsx';
 import { useErrorAction } from '../shell/use-error-action.ts';
+import { columnsInRoom } from './columns-in-room.ts';
 import { deleteDraft } from './draft-actions.ts';
 import { NothingHere } from './nothing-here.tsx';
 import { sellerColumns } from './seller-columns.tsx';
@@ -36,8 +37,6 @@ interface SellerListProps {
   readonly onNew: () => void;
 }
 
-/** Windows in which the list, beside the details or without them, has no room for every word. */
-const COMPACT = '(width < 940px) or ((width >= 1000px) and (width < 1500px))';
 /** A row also shows who joined, and what about the campaign is not sent. */
 const SHOWN_COLLECTIONS = ['sellerCampaign', 'participant', 'outbox', 'draft'];
 
@@ -50,8 +49,12 @@ export function SellerList({ shop, tab, status, onNew }: SellerListProps) {
   const { answer, error, replacing, rowAt, show, refresh } = useSellerCampaigns(shop, tab, now);
   const act = useErrorAction(shop.key.accountId, refresh, error);
   const { record } = shop;
-  const isCompact = useMediaQuery(COMPACT);
-  const columns = useMemo(() => sellerColumns(now, placeOf(record), isCompact), [now, record, isCompact]);
+  const gridRef = useRef<HTMLDivElement>(null);
+  const width = useWidth(gridRef);
+  const columns = useMemo(
+    () => sellerColumns(now, placeOf(record), columnsInRoom(width)),
+    [now, record, width],
+  );
   const keepOffset = useCallback(
     (offset: number) => changeSeller(shop.key, { scrollOffset: offset }),
     [shop.key],
@@ -92,7 +95,7 @@ export function SellerList({ shop, tab, status, onNew }: SellerListProps) {
         </div>
       )}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys are those of the grid inside. */}
-      <div className="seller-grid" onKeyDown={onKeyDown}>
+      <div className="seller-grid" ref={gridRef} onKeyDown={onKeyDown}>
         <VirtualGrid<SellerCampaignRow>
           label="Campaigns"
           columns={columns}

@@ -16,9 +16,10 @@ import { Button } from '../../components/button.tsx';
 import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
 import { countOf } from '../../format/number.ts';
 import type { KnownShop } from '../../state/session.ts';
+import { useSyncStatus } from '../../state/sync-statuses.ts';
 import { openSellerForm } from '../seller-form/place.ts';
 import { discard, resend, takeBack } from './operation-actions.ts';
-import { operationInWords, type PlaceNames } from './operation-words.ts';
+import { operationInWords, type PlaceNames, whenSentInWords } from './operation-words.ts';
 import { RefusalReasons } from './refusal-reasons.tsx';
 import { NEEDS_ATTENTION, QUEUED } from './seller-words.ts';
 
@@ -53,6 +54,7 @@ interface UnsentOperationProps extends Omit<UnsentWorkProps, 'operations'> {
 
 function UnsentOperation({ shop, operation, names, onCompare }: UnsentOperationProps) {
   const isQueued = operation.state === 'queued';
+  const status = useSyncStatus(shop.key);
   const { name, tone, icon } = isQueued ? QUEUED : NEEDS_ATTENTION;
   return (
     <article className="unsent-operation" aria-label={operationInWords(operation)}>
@@ -63,7 +65,7 @@ function UnsentOperation({ shop, operation, names, onCompare }: UnsentOperationP
         <span className="unsent-name">{operationInWords(operation)}</span>
       </p>
       {isQueued ? (
-        <p className="muted">Sent as soon as the API can be reached.</p>
+        <p className="muted">{whenSentInWords(status)}</p>
       ) : (
         <RefusalReasons operation={operation} names={{ ...names, market: marketOf(shop.record.region) }} />
       )}
@@ -84,12 +86,12 @@ interface ActionsProps {
 }
 
 function QueuedActions({ shop, operation }: ActionsProps) {
-  return operation.kind === 'publishSellerCampaign' ? (
-    <Button size="small" icon={Undo2} onPress={() => void takeBack(shop.key, operation.id)}>
+  return isWritten(operation) ? (
+    <Button size="small" icon={Undo2} onPress={() => void takeBack(shop.key, operation)}>
       Take back
     </Button>
   ) : (
-    <DiscardButton shop={shop} operation={operation} />
+    <DiscardButton shop={shop} operation={operation} kind="secondary" />
   );
 }
 
@@ -110,6 +112,8 @@ function RefusedActions({ shop, operation, onCompare }: ActionsProps & Pick<Unse
       {isWritten(operation) && (
         <Button
           size="small"
+          // A published campaign has its own Edit, which is the first thing to do there.
+          kind={operation.kind === 'publishSellerCampaign' ? 'primary' : 'secondary'}
           icon={Pencil}
           onPress={() => openSellerForm(shop.key, { kind: 'mend', operation })}
         >
@@ -142,19 +146,24 @@ function isWritten(
   return operation.kind === 'publishSellerCampaign' || operation.kind === 'editSellerCampaign';
 }
 
+interface DiscardButtonProps extends ActionsProps {
+  /** Secondary where it is the only thing to do. */
+  readonly kind?: 'secondary' | 'quiet';
+}
+
 /** Discarding cannot be taken back, so it is asked. */
-function DiscardButton({ shop, operation }: ActionsProps) {
+function DiscardButton({ shop, operation, kind = 'quiet' }: DiscardButtonProps) {
   const [asks, setAsks] = useState(false);
-  const { title, meaning } = discardingOf(operation);
+  const { title, meaning, yes = 'Discard', no = 'Keep' } = discardingOf(operation);
   return (
     <>
-      <Button size="small" kind="quiet" onPress={() => setAsks(true)}>
+      <Button size="small" kind={kind} onPress={() => setAsks(true)}>
         Discard
       </Button>
       <ConfirmDialog
         title={title}
-        confirmLabel="Discard"
-        cancelLabel="Keep"
+        confirmLabel={yes}
+        cancelLabel={no}
         isOpen={asks}
         onCancel={() => setAsks(false)}
         onConfirm={() => {
@@ -168,7 +177,15 @@ function DiscardButton({ shop, operation }: ActionsProps) {
   );
 }
 
-function discardingOf(operation: SellerOperation): { readonly title: string; readonly meaning: string } {
+interface Discarding {
+  readonly title: string;
+  readonly meaning: string;
+  /** The answers, where "Discard" and "Keep" would leave open what is kept. */
+  readonly yes?: string;
+  readonly no?: string;
+}
+
+function discardingOf(operation: SellerOperation): Discarding {
   switch (operation.kind) {
     case 'publishSellerCampaign':
       return {
@@ -181,7 +198,12 @@ function discardingOf(operation: SellerOperation): { readonly title: string; rea
         meaning: 'The campaign stays as it is now; what you changed in this edit is deleted.',
       };
     case 'closeSellerCampaign':
-      return { title: 'Keep the campaign open?', meaning: 'It is not closed early: it runs until its end.' };
+      return {
+        title: 'Keep the campaign open?',
+        meaning: 'It is not closed early: it runs until its end.',
+        yes: 'Keep it open',
+        no: 'Close early',
+      };
     case 'invitePartners':
       return {
         title: 'Discard these invitations?',

@@ -1,0 +1,44 @@
+/** Which template is in use, what it still does, and the way out: taking it back whole, or using it no longer. */
+import { Undo2, X } from 'lucide-react';
+import { formatRate } from '#shared/domain/rate.ts';
+import { Button } from '../../components/button.tsx';
+import { countOf } from '../../format/number.ts';
+import { rateOf, sampleQuantityOf } from '../registration/offer-entry.ts';
+import type { AppliedTemplate } from './template-application.ts';
+import type { CampaignInHand } from './use-campaign-form.ts';
+import '../registration/offer-step.css';
+
+export function TemplateNote({ hand }: { hand: CampaignInHand }) {
+  const { form, context, change, focusOn } = hand;
+  const { template } = form;
+  const end = (): void => {
+    change({ type: 'templateTakenBack' });
+    focusOn('step');
+  };
+  return (
+    <p className="undo-note template-note" role="status">
+      {template && (
+        <>
+          <span className="template-words" title={template.name}>
+            {templateInWords(template, context.market.locale)}
+          </span>
+          <Button size="small" kind="quiet" icon={template.before ? Undo2 : X} onPress={end}>
+            {template.before ? 'Undo' : 'Stop using'}
+          </Button>
+        </>
+      )}
+    </p>
+  );
+}
+
+/** "Using “Autumn”", and once it cannot be taken back whole, what it goes on doing. */
+function templateInWords({ name, rateText, sampleText, before }: AppliedTemplate, locale: string): string {
+  if (before) return `Using “${name}”`;
+  const rate = rateOf(rateText);
+  const samples = sampleQuantityOf(sampleText);
+  const offer = [
+    ...(rate === null ? [] : [formatRate(rate, locale)]),
+    ...(samples === null ? [] : [countOf(samples, 'sample')]),
+  ];
+  return `Products that you add begin with ${offer.join(' and ')}, from “${name}”`;
+}
