@@ -9,6 +9,7 @@ import {
   campaignPartners,
   chooseCampaignProducts,
   fillCampaign,
+  fillTerms,
   goToStep,
   newCampaign,
   openSellerTab,
@@ -223,6 +224,9 @@ test('a campaign that waits, one that was refused, and names without a blank', a
   await check('A refused campaign that is mended');
   await goToStep(page, 'Review');
   await check('What is to be mended');
+  // Looking alone makes no draft of it.
+  await goToStep(page, 'Terms');
+  await fillTerms(page, LONG, 'To be mended later.');
   await sellerForm(page).getByRole('button', { name: 'Close' }).click();
 
   await openRefused(page, LONG);

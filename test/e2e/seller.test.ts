@@ -223,6 +223,8 @@ test('a draft keeps its template for what is added later; looking around makes n
   await page.getByRole('textbox', { name: 'Template name' }).fill('Autumn');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('log', { name: 'Notices' })).toContainText('“Autumn” saved');
+  // Back where it was named from: Escape is for the form again.
+  await expect(sellerForm(page).getByRole('button', { name: 'Save as template' })).toBeFocused();
   await page.keyboard.press('Escape');
 
   await newCampaign(page);

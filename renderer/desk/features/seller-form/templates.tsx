@@ -86,8 +86,9 @@ function useTemplates({ accountId }: ShopKey, region: string) {
       notifyError(answer.error);
       return false;
     }
+    // Whoever is told so finds the dialog closed: nobody waits for the list.
     notify({ text: `Template “${template.name}” saved.`, tone: 'positive' });
-    await read();
+    void read();
     return true;
   };
   const remove = async (template: CampaignTemplate): Promise<void> => {

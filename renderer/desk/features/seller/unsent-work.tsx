@@ -198,6 +198,9 @@ function discardingOf(operation: SellerOperation): Discarding {
         meaning: 'The campaign stays as it is now; what you changed in this edit is deleted.',
       };
     case 'closeSellerCampaign':
+      // One that was refused closes nothing any more: the campaign may be closed already.
+      if (operation.state === 'parked')
+        return { title: 'Discard closing early?', meaning: 'The campaign stays as it is now.' };
       return {
         title: 'Keep the campaign open?',
         meaning: 'It is not closed early: it runs until its end.',
