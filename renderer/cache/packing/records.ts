@@ -2,7 +2,7 @@
  * Records of one kind, packed by column: smaller, and quicker to write and to read than records that repeat the names of their properties.
  * They stay packed in memory too: a record is made when somebody reads it, and a single value without its record.
  */
-import { type Columns, columnsOf, isPlainRecord, recordIn, valueIn } from './columns.ts';
+import { type Columns, columnsOf, innerReaderOf, isPlainRecord, readerOf, recordIn } from './columns.ts';
 
 /** The kind is known to the types only. */
 export interface Packed<Entry> extends Columns {
@@ -20,18 +20,26 @@ export function unpack<Entry extends object>(packed: Packed<Entry>): Entry[] {
   return Array.from({ length: packed.count }, (_, row) => unpackRow(packed, row));
 }
 
+// What pack took apart and nothing has changed since has the types that it had: tests hold the two against each other.
+
 /** The record of a row. */
 export function unpackRow<Entry extends object>(packed: Packed<Entry>, row: number): Entry {
-  // What pack took apart and nothing has changed since: a test holds the two against each other.
   return recordIn(packed, row) as Entry;
 }
 
-/** One value of a row; undefined where the record does not have it. */
-export function unpackValue<Entry extends object, Name extends keyof Entry & string>(
+/** Reads one property of row after row, without the records; undefined where a record does not have it. */
+export function valuesOf<Entry extends object, Name extends keyof Entry & string>(
   { columns }: Packed<Entry>,
-  row: number,
   name: Name,
-): Entry[Name] {
-  const column = columns.get(name);
-  return (column === undefined ? undefined : valueIn(column, row)) as Entry[Name];
+): (row: number) => Entry[Name] {
+  return readerOf(columns.get(name)) as (row: number) => Entry[Name];
+}
+
+/** Reads one property of a nested record of row after row. */
+export function innerValuesOf<
+  Entry extends object,
+  Name extends keyof Entry & string,
+  Inner extends keyof Entry[Name] & string,
+>({ columns }: Packed<Entry>, name: Name, inner: Inner): (row: number) => Entry[Name][Inner] {
+  return innerReaderOf(columns.get(name), inner) as (row: number) => Entry[Name][Inner];
 }

@@ -4,7 +4,8 @@
  */
 import type { CampaignColumn } from '#shared/contract/query.ts';
 import { CAMPAIGN_STATUSES, type Campaign } from '#shared/domain/campaign.ts';
-import { changedSince, hasRecord, type RecordTable, valueAt, versionOf } from './record-table.ts';
+import { innerValuesOf, type Packed, valuesOf } from '../packing/records.ts';
+import { changedSince, type RecordTable, valueAt, versionOf } from './record-table.ts';
 import { byId, type SortedOrder, slotsByText, sortedSlots, unsorted } from './sorted-order.ts';
 import { emptyIndex, findSlots, type WordIndex } from './word-index.ts';
 
@@ -70,8 +71,15 @@ export function catchUp(columns: CampaignColumns, table: RecordTable<Campaign>):
   if (columns.seen === version) return;
   const changed = changedSince(table, columns.seen);
   grow(columns, table.ids.length);
+  let segment: Packed<Campaign> | undefined;
+  let write: WriteRow = () => undefined;
   for (const slot of changed === 'all' ? table.ids.keys() : changed) {
-    if (hasRecord(table, slot)) writeSlot(columns, slot, table);
+    const own = table.segments[slot];
+    if (own === undefined) continue;
+    // Slots follow each other as their records lie in the segments.
+    if (own !== segment) write = writerOf(columns, own);
+    segment = own;
+    write(slot, table.rows[slot] ?? 0);
   }
   columns.published = Uint32Array.from(table.slotOf.values()).filter(
     (slot) => columns.status[slot] !== READY,
@@ -95,17 +103,28 @@ function grow(columns: CampaignColumns, length: number): void {
   columns.region.set(region);
 }
 
-function writeSlot(columns: CampaignColumns, slot: number, table: RecordTable<Campaign>): void {
-  const registration = valueAt(table, slot, 'registrationPeriod');
-  columns.registrationStart[slot] = registration?.startTime ?? 0;
-  columns.registrationEnd[slot] = registration?.endTime ?? 0;
-  const campaign = valueAt(table, slot, 'campaignPeriod');
-  columns.campaignStart[slot] = campaign?.startTime ?? 0;
-  columns.campaignEnd[slot] = campaign?.endTime ?? 0;
-  columns.requirement[slot] = valueAt(table, slot, 'commissionRequirement') ?? 0;
-  columns.status[slot] = CAMPAIGN_STATUSES.indexOf(valueAt(table, slot, 'status') ?? 'READY');
-  columns.invited[slot] = valueAt(table, slot, 'invited') ? 1 : 0;
-  columns.region[slot] = regionNumber(columns.regionNames, valueAt(table, slot, 'region') ?? '');
+type WriteRow = (slot: number, row: number) => void;
+
+/** Writes rows of a segment into the columns, without making a record of any. */
+function writerOf(columns: CampaignColumns, segment: Packed<Campaign>): WriteRow {
+  const registrationStart = innerValuesOf(segment, 'registrationPeriod', 'startTime');
+  const registrationEnd = innerValuesOf(segment, 'registrationPeriod', 'endTime');
+  const campaignStart = innerValuesOf(segment, 'campaignPeriod', 'startTime');
+  const campaignEnd = innerValuesOf(segment, 'campaignPeriod', 'endTime');
+  const requirement = valuesOf(segment, 'commissionRequirement');
+  const status = valuesOf(segment, 'status');
+  const invited = valuesOf(segment, 'invited');
+  const region = valuesOf(segment, 'region');
+  return (slot, row) => {
+    columns.registrationStart[slot] = registrationStart(row);
+    columns.registrationEnd[slot] = registrationEnd(row);
+    columns.campaignStart[slot] = campaignStart(row);
+    columns.campaignEnd[slot] = campaignEnd(row);
+    columns.requirement[slot] = requirement(row);
+    columns.status[slot] = CAMPAIGN_STATUSES.indexOf(status(row));
+    columns.invited[slot] = invited(row) ? 1 : 0;
+    columns.region[slot] = regionNumber(columns.regionNames, region(row));
+  };
 }
 
 function regionNumber(names: string[], region: string): number {

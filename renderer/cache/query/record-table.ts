@@ -3,7 +3,7 @@
  * has them: a record is made when it is first read whole. What is derived from them (columns, orders, folded text) is kept by slot
  * and caught up from the log of changed slots, so that its cost grows with what changed. Knows nothing of storage.
  */
-import { type Packed, unpackRow, unpackValue } from '../packing/records.ts';
+import { type Packed, unpackRow, valuesOf } from '../packing/records.ts';
 
 interface Identified {
   readonly id: string;
@@ -73,7 +73,7 @@ export function valueAt<Entry extends Identified, Name extends keyof Entry & str
 ): Entry[Name] | undefined {
   const segment = table.segments[slot];
   if (segment === undefined) return undefined;
-  return unpackValue(segment, table.rows[slot] ?? 0, name);
+  return valuesOf(segment, name)(table.rows[slot] ?? 0);
 }
 
 /** Every record in turn, made for whoever asks and not kept. */
@@ -86,8 +86,9 @@ export function* eachRecord<Entry extends Identified>(table: RecordTable<Entry>)
 
 /** Writes records over those of the same ids, where there are any. */
 export function putRecords<Entry extends Identified>(table: RecordTable<Entry>, packed: Packed<Entry>): void {
+  const idOf = valuesOf(packed, 'id');
   for (let row = 0; row < packed.count; row++) {
-    const id = unpackValue(packed, row, 'id');
+    const id = idOf(row);
     const slot = table.slotOf.get(id) ?? table.free.pop() ?? table.ids.length;
     table.slotOf.set(id, slot);
     table.ids[slot] = id;
@@ -103,8 +104,9 @@ export function moveRecords<Entry extends Identified>(
   table: RecordTable<Entry>,
   packed: Packed<Entry>,
 ): void {
+  const idOf = valuesOf(packed, 'id');
   for (let row = 0; row < packed.count; row++) {
-    const slot = table.slotOf.get(unpackValue(packed, row, 'id'));
+    const slot = table.slotOf.get(idOf(row));
     if (slot === undefined) continue;
     table.segments[slot] = packed;
     table.rows[slot] = row;
