@@ -1,64 +1,20 @@
 /**
- * The form of a seller's campaign as a value, and every way in which it changes: a pure reducer. Judges nothing:
+ * Every way in which the form of a seller's campaign changes: a pure reducer. Judges nothing:
  * draft-problems.ts does; numbers are kept as typed, so that nothing is rewritten under the person's fingers.
  */
 import type { FieldRefusal } from '#shared/domain/outbox.ts';
-import type { CreatorPreferences } from '#shared/domain/seller-campaign.ts';
 import type { SellerCampaignPlace } from '#shared/domain/seller-campaign-rules.ts';
-import { SELLER_STEPS, type SellerDraft, type SellerStep } from '#shared/domain/seller-draft.ts';
+import { SELLER_STEPS, type SellerStep } from '#shared/domain/seller-draft.ts';
 import type { AppError } from '#shared/errors.ts';
 import {
   changeOffers,
   isOfferAction,
   type OfferAction,
-  type Offers,
   settlesRefusal,
 } from '../registration/offer-changes.ts';
 import { placeKey } from './draft-problems.ts';
-import {
-  type AppliedTemplate,
-  applied,
-  goneOnFrom,
-  type TemplateAction,
-  takenBack,
-} from './template-application.ts';
-
-/** What is typed as it stands: single texts, times and choices. */
-export type PlainFields = Pick<
-  SellerDraft,
-  | 'name'
-  | 'description'
-  | 'registrationStartTime'
-  | 'registrationEndTime'
-  | 'campaignStartTime'
-  | 'campaignEndTime'
-  | 'participation'
-  | 'invitedPartnerIds'
-  | 'email'
-  | 'messenger'
->;
-
-/** Whom the seller would like, with the ends of ranges as typed. */
-export interface PreferenceEntry
-  extends Pick<CreatorPreferences, 'categoryIds' | 'contentFormats' | 'contentStyles' | 'notes'> {
-  readonly lowestAge: string;
-  readonly highestAge: string;
-  readonly fewestFollowers: string;
-  readonly mostFollowers: string;
-}
-
-export interface CampaignForm extends PlainFields, Offers, Pick<SellerDraft, 'id' | 'edits' | 'replaces'> {
-  readonly step: SellerStep;
-  readonly preferences: PreferenceEntry;
-  /** What the main process or the API refused, each until what it names is changed. */
-  readonly refusals: readonly FieldRefusal[];
-  /** Why the whole was refused, where no field says it; until anything is changed. */
-  readonly refusal: AppError | null;
-  /** Steps that the person has left: from then on, what is missing there is said too. */
-  readonly left: readonly SellerStep[];
-  /** The template in use: what products that are added begin with, and the way back while there is one. */
-  readonly template: AppliedTemplate | null;
-}
+import type { CampaignForm, PlainFields, PreferenceEntry } from './form-value.ts';
+import { applied, goneOnFrom, type TemplateAction, takenBack } from './template-application.ts';
 
 export type FormAction =
   | OfferAction

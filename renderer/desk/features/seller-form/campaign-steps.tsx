@@ -5,10 +5,10 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Shop, ShopKey } from '#shared/domain/shop.ts';
 import { focusPlace } from '../registration/place.ts';
-import type { CampaignForm } from './campaign-form.ts';
 import { ContactStep } from './contact-step.tsx';
 import { CreatorsStep } from './creators-step.tsx';
 import { FormNotes } from './form-notes.tsx';
+import type { CampaignForm } from './form-value.ts';
 import { PartnersStep } from './partners-step.tsx';
 import { ProductsAndOffersStep } from './products-and-offers-step.tsx';
 import { ReviewStep } from './review-step.tsx';

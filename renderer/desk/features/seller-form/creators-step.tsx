@@ -15,7 +15,7 @@ import { SpinField } from '../../components/spin-field.tsx';
 import { TextArea } from '../../components/text-area.tsx';
 import { sampleQuantityOf } from '../registration/offer-entry.ts';
 import { FORMAT_NAMES, STYLE_NAMES } from '../seller/seller-words.ts';
-import type { PreferenceEntry } from './campaign-form.ts';
+import type { PreferenceEntry } from './form-value.ts';
 import { Templates } from './templates.tsx';
 import type { CampaignInHand } from './use-campaign-form.ts';
 import { useCategories } from './use-categories.ts';

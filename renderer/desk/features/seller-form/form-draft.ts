@@ -11,7 +11,7 @@ import {
 } from '#shared/domain/seller-draft.ts';
 import type { AppError } from '#shared/errors.ts';
 import { rateOf, sampleQuantityOf, textOfRate, textOfSampleQuantity } from '../registration/offer-entry.ts';
-import type { CampaignForm, PreferenceEntry } from './campaign-form.ts';
+import type { CampaignForm, PreferenceEntry } from './form-value.ts';
 
 /** The form that a draft restores, with what was refused of it. */
 export function formOfDraft(

@@ -3,17 +3,15 @@
  * beginning, so that nothing moves when the first is chosen.
  */
 import { Percent } from 'lucide-react';
-import { formatRate } from '#shared/domain/rate.ts';
 import type { Shop, ShopKey } from '#shared/domain/shop.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
-import { countOf } from '../../format/number.ts';
 import { ApplyToAll } from '../registration/apply-to-all.tsx';
-import { offerOf } from '../registration/offer-entry.ts';
 import { OfferRows } from '../registration/offer-rows.tsx';
 import { ProductsStep } from '../registration/products-step.tsx';
 import { SampleWarning } from '../registration/sample-warning.tsx';
 import { UndoNote } from '../registration/undo-note.tsx';
 import { FixedProducts } from './fixed-products.tsx';
+import { totalsOf } from './offer-totals.ts';
 import { TemplateNote } from './template-note.tsx';
 import type { CampaignInHand } from './use-campaign-form.ts';
 
@@ -58,19 +56,4 @@ export function ProductsAndOffersStep({ shop, shopRecord, hand }: ProductsAndOff
       </section>
     </div>
   );
-}
-
-/** "3 products · 30 free samples in all · 12% – 15%"; "so far" while a product has no quantity. */
-export function totalsOf({ form, context }: Pick<CampaignInHand, 'form' | 'context'>): string {
-  const { locale } = context.market;
-  const offers = form.offers.flatMap((entry) => offerOf(entry) ?? []);
-  const samples = offers.reduce((sum, { sampleQuantity }) => sum + sampleQuantity, 0);
-  const rates = offers.map(({ totalCommissionRate }) => totalCommissionRate);
-  const lowest = formatRate(Math.min(...rates), locale);
-  const highest = formatRate(Math.max(...rates), locale);
-  return [
-    countOf(form.offers.length, 'product'),
-    `${countOf(samples, 'free sample')} ${offers.length === form.offers.length ? 'in all' : 'so far'}`,
-    ...(rates.length === 0 ? [] : [lowest === highest ? lowest : `${lowest} – ${highest}`]),
-  ].join(' · ');
 }

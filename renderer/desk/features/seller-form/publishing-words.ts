@@ -2,8 +2,8 @@
 import type { SyncStatus } from '#shared/contract/sync-status.ts';
 import { formatMoment, type Place } from '../../format/moment.ts';
 import { countOf } from '../../format/number.ts';
-import type { CampaignForm } from './campaign-form.ts';
 import { type DraftPurpose, purposeOf } from './draft-problems.ts';
+import type { CampaignForm } from './form-value.ts';
 
 type Published = Pick<
   CampaignForm,

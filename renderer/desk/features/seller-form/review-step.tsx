@@ -14,7 +14,7 @@ import { nameOrPlaceholder, PARTICIPATION_WORDS, preferencesInWords } from '../s
 import { changesOf } from './draft-content.ts';
 import { purposeOf } from './draft-problems.ts';
 import { draftOfForm, preferencesOf } from './form-draft.ts';
-import { totalsOf } from './products-and-offers-step.tsx';
+import { totalsOf } from './offer-totals.ts';
 import { consequenceOf } from './publishing-words.ts';
 import { STEP_NAMES } from './step-bar.tsx';
 import type { CampaignInHand } from './use-campaign-form.ts';

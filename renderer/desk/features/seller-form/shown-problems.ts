@@ -20,8 +20,8 @@ import {
   rateSentence,
   sampleSentence,
 } from '../registration/problem-sentences.ts';
-import type { CampaignForm } from './campaign-form.ts';
 import { placeKey, stepOf } from './draft-problems.ts';
+import type { CampaignForm } from './form-value.ts';
 
 /** `refused` was said by the API about what is still there: it may be sent again, the API decides. */
 export interface ShownProblem {

@@ -9,24 +9,12 @@ import {
   textOfRate,
   textOfSampleQuantity,
 } from '../registration/offer-entry.ts';
-import type { CampaignForm } from './campaign-form.ts';
 import { draftOfForm, entryOf, storedDraft } from './form-draft.ts';
+import type { AppliedTemplate, CampaignForm, TemplatePart } from './form-value.ts';
 
 export type TemplateAction =
   | { readonly type: 'templateApplied'; readonly template: CampaignTemplate }
   | { readonly type: 'templateTakenBack' };
-
-/** The part of a form that a template writes. */
-type TemplatePart = Pick<CampaignForm, 'preferences' | 'email' | 'messenger' | 'offers' | 'undo'>;
-
-export interface AppliedTemplate {
-  readonly name: string;
-  /** What products that are added begin with; empty texts leave that to the product. */
-  readonly rateText: string;
-  readonly sampleText: string;
-  /** What the template replaced, until the person changes any of it: taking back must not lose what they did since. */
-  readonly before: TemplatePart | null;
-}
 
 /**
  * The form's part under a template: its preferences, its contacts where it has any, its rate and its quantity for every product that is

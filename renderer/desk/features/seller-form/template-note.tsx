@@ -4,7 +4,7 @@ import { formatRate } from '#shared/domain/rate.ts';
 import { Button } from '../../components/button.tsx';
 import { countOf } from '../../format/number.ts';
 import { rateOf, sampleQuantityOf } from '../registration/offer-entry.ts';
-import type { AppliedTemplate } from './template-application.ts';
+import type { AppliedTemplate } from './form-value.ts';
 import type { CampaignInHand } from './use-campaign-form.ts';
 import '../registration/offer-step.css';
 

@@ -16,9 +16,10 @@ import { type ChosenAtFirst, useInvitedPartners } from '../partner-directory/use
 import { newOffer, type OfferEntry } from '../registration/offer-entry.ts';
 import type { FocusRequest } from '../registration/offers-in-hand.ts';
 import { useChosenProducts } from '../registration/use-chosen-products.ts';
-import { type CampaignForm, campaignForm, type FormAction } from './campaign-form.ts';
+import { campaignForm, type FormAction } from './campaign-form.ts';
 import { type DraftPurpose, draftProblems, placeKey, purposeOf } from './draft-problems.ts';
 import { draftOfForm } from './form-draft.ts';
+import type { CampaignForm } from './form-value.ts';
 import { due, worded } from './shown-problems.ts';
 import { underTemplate } from './template-application.ts';
 import type { Opening } from './use-opening.ts';

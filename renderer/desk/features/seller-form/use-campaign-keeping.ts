@@ -7,8 +7,8 @@ import { notifyError } from '../../state/notify-error.ts';
 import { type DraftKeeping, useKeptDraft } from '../../state/use-kept-draft.ts';
 import { deleteDraft } from '../seller/draft-actions.ts';
 import { nameOrPlaceholder } from '../seller/seller-words.ts';
-import type { CampaignForm } from './campaign-form.ts';
 import { draftOfForm, hasSameContent, isSameDraft, storedDraft } from './form-draft.ts';
+import type { CampaignForm } from './form-value.ts';
 
 /** Nothing of the person's own yet; on its way to the store; in it. */
 export type Saving = 'nothing' | 'underWay' | 'saved';

@@ -10,9 +10,9 @@ import { type AppError, failure, type Outcome, success } from '#shared/errors.ts
 import { deskCall } from '../../desk-client.ts';
 import { readProducts } from '../registration/use-opening.ts';
 import { duplicateDraft, editDraft, mendingDraft, newDraft } from './beginnings.ts';
-import type { CampaignForm } from './campaign-form.ts';
 import { stepOf } from './draft-problems.ts';
 import { formOfDraft } from './form-draft.ts';
+import type { CampaignForm } from './form-value.ts';
 import type { SellerFormOpening } from './place.ts';
 
 export interface Opening {
