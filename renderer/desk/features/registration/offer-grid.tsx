@@ -88,7 +88,7 @@ function Samples({ entry, hand }: { entry: OfferEntry; hand: OfferedInHand }) {
   return (
     <>
       {warning && (
-        <span className="offer-note-warning offer-stock" title={warning}>
+        <span className="offer-note-warning offer-samples" title={warning}>
           <TriangleAlert size={14} role="img" aria-label={warning} />
         </span>
       )}
