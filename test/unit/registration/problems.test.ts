@@ -19,6 +19,7 @@ import {
 import { emailProblem, messengerProblem } from '#shared/domain/contact.ts';
 import { marketOf } from '#shared/domain/market.ts';
 import { rateProblem, sampleProblem } from '#shared/domain/registration.ts';
+import { type ErrorCode, sentenceOf } from '#shared/errors.ts';
 import { campaignWith, contextWith, NOW, policy, productWith, registrationWith } from './examples.ts';
 
 const product = productWith();
@@ -203,6 +204,19 @@ describe('a refusal of the API', () => {
     expect(saidAt(form, 'email')).toBe('Enter an address such as name@example.com');
     expect(saidAt(form, 'whole')).toMatch(/payment account is not active/);
     expect(blocking(problemsOf(form, context), 'review')).toEqual([]);
+  });
+
+  it('names no limit that is not the one by which it was refused', () => {
+    const refusal = (field: 'totalCommissionRate' | 'sampleQuantity', code: ErrorCode) =>
+      ({ at: 'product', productId: '501', field, error: { code } }) as const;
+    const form = formWith({
+      refusals: [
+        refusal('totalCommissionRate', 'COMMISSION_BELOW_CATEGORY_MINIMUM'),
+        refusal('sampleQuantity', 'SAMPLE_QUANTITY_TOO_LARGE'),
+      ],
+    });
+    expect(saidAt(form, 'rate-501')).toBe(sentenceOf('COMMISSION_BELOW_CATEGORY_MINIMUM'));
+    expect(saidAt(form, 'sample-501')).toBe(sentenceOf('SAMPLE_QUANTITY_TOO_LARGE'));
   });
 
   it('gives way to what is wrong with what was typed since', () => {

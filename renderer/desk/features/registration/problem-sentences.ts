@@ -20,6 +20,17 @@ export interface Circumstances {
 
 const wholeNumber = (count: number, locale: string): string => new Intl.NumberFormat(locale).format(count);
 
+const LIMIT_CODES: ReadonlySet<ErrorCode> = new Set([
+  'COMMISSION_BELOW_CATEGORY_MINIMUM',
+  'SAMPLE_QUANTITY_TOO_LARGE',
+  'TOO_MANY_PRODUCTS',
+]);
+
+/** Whether a refusal is by a limit of the shop that is not known here: the API refused what is within those that are, so no number is named. */
+export function isByUnknownLimit({ code }: AppError): boolean {
+  return LIMIT_CODES.has(code);
+}
+
 /** The sentence of a problem with a total commission rate. */
 export function rateSentence(
   code: ErrorCode,

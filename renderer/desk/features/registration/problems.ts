@@ -15,6 +15,7 @@ import { type OfferEntry, rateOf, sampleQuantityOf } from './offer-entry.ts';
 import {
   contactSentence,
   errorSentence,
+  isByUnknownLimit,
   productSentence,
   rateSentence,
   sampleSentence,
@@ -176,7 +177,11 @@ function rateFieldProblem(
   // A product that has left the catalogue has no category, and a problem of its own.
   const code = product ? rateProblem(rate, form.readTerms, product, policy) : null;
   if (code) return { code, kind: 'invalid', sentence: rateSentence(code, product, circumstances) };
-  return refusal ? refusedWith(refusal, rateSentence(refusal.code, product, circumstances)) : null;
+  if (!refusal) return null;
+  const sentence = isByUnknownLimit(refusal)
+    ? errorSentence(refusal)
+    : rateSentence(refusal.code, product, circumstances);
+  return refusedWith(refusal, sentence);
 }
 
 function sampleFieldProblem(
@@ -191,7 +196,9 @@ function sampleFieldProblem(
   }
   const code = sampleProblem(quantity, context.policy);
   if (code) return { code, kind: 'invalid', sentence: sampleSentence(code, context) };
-  return refusal ? refusedWith(refusal, sampleSentence(refusal.code, context)) : null;
+  if (!refusal) return null;
+  const sentence = isByUnknownLimit(refusal) ? errorSentence(refusal) : sampleSentence(refusal.code, context);
+  return refusedWith(refusal, sentence);
 }
 
 function contactProblems(form: RegistrationForm, { market }: FormContext): PlacedProblem[] {

@@ -16,6 +16,7 @@ import { type AppError, sentenceOf } from '#shared/errors.ts';
 import {
   contactSentence,
   errorSentence,
+  isByUnknownLimit,
   productSentence,
   rateSentence,
   sampleSentence,
@@ -99,20 +100,12 @@ function isEmptyNumber(place: SellerCampaignPlace, form: CampaignForm): place is
   return text?.trim() === '';
 }
 
-/** Codes whose numbers are the shop's limits. */
-const LIMIT_CODES: ReadonlySet<string> = new Set([
-  'COMMISSION_BELOW_CATEGORY_MINIMUM',
-  'SAMPLE_QUANTITY_TOO_LARGE',
-  'TOO_MANY_PRODUCTS',
-]);
-
-/** Limits by which the API refused what is within those that are known here are not known here: no number is named. */
 function refusedSentence(
   place: SellerCampaignPlace,
   error: AppError,
   circumstances: WordCircumstances,
 ): string {
-  return LIMIT_CODES.has(error.code) ? sentenceOf(error.code) : sentenceAt(place, error, circumstances);
+  return isByUnknownLimit(error) ? sentenceOf(error.code) : sentenceAt(place, error, circumstances);
 }
 
 function sentenceAt(
