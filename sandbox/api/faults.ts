@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { API_CODES } from '#shared/contract/api/codes.ts';
 import { sentence } from './rules/refusal.ts';
 
-const FAULT_KINDS = [
+export const FAULT_KINDS = [
   /** 500 with an envelope, before anything is done. */
   'serverError',
   /** 503 with Retry-After. */

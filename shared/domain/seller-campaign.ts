@@ -43,6 +43,16 @@ export interface CreatorPreferences {
   readonly notes: string;
 }
 
+/** Wishes for nothing. */
+export const NO_PREFERENCES: CreatorPreferences = {
+  ageRange: { lowest: null, highest: null },
+  followerRange: { lowest: null, highest: null },
+  categoryIds: [],
+  contentFormats: [],
+  contentStyles: [],
+  notes: '',
+};
+
 /** What the seller offers for one product, as in a registration: the total that partner and creator share, and free samples. */
 export interface SellerCampaignProduct {
   readonly productId: string;

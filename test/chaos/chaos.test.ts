@@ -8,20 +8,12 @@ import { type Client, signInAt } from '#test/contract/support/api.ts';
 import { waitUntilSynced } from '#test/e2e/support/actions.ts';
 import type { RunningDesk } from '#test/e2e/support/running-desk.ts';
 import { type Scene, setScene } from '#test/e2e/support/scene.ts';
-import {
-  clientIn,
-  closeOwn,
-  editOwn,
-  editSampleQuantity,
-  type Ledger,
-  type OwnShop,
-  publish,
-  register,
-  saveDraft,
-  shopsOf,
-} from './person.ts';
+import { editSampleQuantity, register, saveDraft } from './agency-work.ts';
+import { clientIn, type OwnShop, shopsOf } from './asking.ts';
+import { emptyLedger, type Ledger } from './ledger.ts';
 import { brokenPromises, differences, operationsIn } from './reckoning.ts';
 import { type Step, scheduleOf } from './schedule.ts';
+import { closeOwn, editOwn, publish } from './seller-work.ts';
 
 const RUNS = Number(process.env['CHAOS_RUNS'] ?? 1);
 const FIRST_SEED = Number(process.env['CHAOS_SEED'] ?? 1);
@@ -44,8 +36,7 @@ async function begin(): Promise<Run> {
   await waitUntilSynced(desk.page);
   const run = { desk };
   const client = clientIn(() => run.desk.page);
-  const ledger: Ledger = { promised: [], cutOff: [], drafts: new Map() };
-  return Object.assign(run, { scene, client, shops: await shopsOf(client), ledger });
+  return Object.assign(run, { scene, client, shops: await shopsOf(client), ledger: emptyLedger() });
 }
 
 const shopAt = ({ shops }: Run, index: number): OwnShop =>

@@ -9,7 +9,8 @@ import type { SandboxServer } from '#sandbox/api/server.ts';
 import type { Operation } from '#shared/domain/outbox.ts';
 import type { ShopKey } from '#shared/domain/shop.ts';
 import { applied, type Client, pullAll } from '#test/contract/support/api.ts';
-import { everyCampaign, type Ledger, type OwnShop, type Promised } from './person.ts';
+import { everyCampaign, type OwnShop } from './asking.ts';
+import type { Ledger, Promised } from './ledger.ts';
 
 export async function operationsIn(client: DeskClient, shop: ShopKey): Promise<readonly Operation[]> {
   const answer = await client.call('listOperations', { shop });

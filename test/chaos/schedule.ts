@@ -2,18 +2,8 @@
 // Knows how none of it is done.
 
 import fc from 'fast-check';
+import { FAULT_KINDS } from '#sandbox/api/faults.ts';
 
-const FAULTS = [
-  'serverError',
-  'unavailable',
-  'rateLimited',
-  'html',
-  'truncatedJson',
-  'wrongSchema',
-  'hang',
-  'answerLost',
-  'refused',
-] as const;
 /** Requests that a fault may strike, by the reference API's "METHOD /path". */
 const STRUCK = [
   'GET .*/changes',
@@ -56,7 +46,7 @@ const step = fc.oneof(
     arbitrary: fc.record({
       kind: kind('fault'),
       on: fc.constantFrom(...STRUCK),
-      fault: fc.constantFrom(...FAULTS),
+      fault: fc.constantFrom(...FAULT_KINDS),
       times: fc.integer({ min: 1, max: 3 }),
     }),
   },

@@ -3,6 +3,7 @@
 import { newDraft } from '#desk/features/seller-form/beginnings.ts';
 import { marketOf } from '#shared/domain/market.ts';
 import type { SellerCampaign } from '#shared/domain/seller-campaign.ts';
+import { NO_PREFERENCES } from '#shared/domain/seller-campaign.ts';
 import type { SellerCampaignCircumstances } from '#shared/domain/seller-campaign-rules.ts';
 import type { SellerDraft } from '#shared/domain/seller-draft.ts';
 
@@ -63,14 +64,7 @@ export function campaignWith(change: Partial<SellerCampaign> = {}): SellerCampai
         sampleQuantity: 10,
       },
     ],
-    creatorPreferences: {
-      ageRange: { lowest: null, highest: null },
-      followerRange: { lowest: null, highest: null },
-      categoryIds: [],
-      contentFormats: [],
-      contentStyles: [],
-      notes: '',
-    },
+    creatorPreferences: NO_PREFERENCES,
     sellerContact: { email: 'ops@baandara.example', messenger: { kind: 'line', value: '@baandara' } },
     createdTime: NOW - DAY,
     publishedTime: NOW - DAY,

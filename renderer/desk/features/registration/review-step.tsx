@@ -3,10 +3,9 @@ import { MESSENGER_NAMES } from '#shared/domain/market.ts';
 import { formatRate } from '#shared/domain/rate.ts';
 import type { Shop } from '#shared/domain/shop.ts';
 import { formatMoment, placeOf } from '../../format/moment.ts';
-import { countOf } from '../../format/number.ts';
 import { capitalised, registrationTimeLeft } from '../../format/time-left.ts';
-import { offerOf } from './offer-entry.ts';
 import { OfferGrid } from './offer-grid.tsx';
+import { totalsOf } from './offer-totals.ts';
 import { SampleWarning } from './sample-warning.tsx';
 import { contactOf } from './submission.ts';
 import type { RegistrationInHand } from './use-registration.ts';
@@ -71,19 +70,4 @@ function TermsSummary({ shopRecord, hand }: { shopRecord: Shop; hand: Registrati
       ))}
     </dl>
   );
-}
-
-/** "3 products · 30 free samples in all · 12% – 15%". */
-function totalsOf({ form, context }: RegistrationInHand): string {
-  const { locale } = context.market;
-  const offers = form.offers.flatMap((entry) => offerOf(entry) ?? []);
-  const samples = offers.reduce((sum, { sampleQuantity }) => sum + sampleQuantity, 0);
-  const rates = offers.map(({ totalCommissionRate }) => totalCommissionRate);
-  const lowest = formatRate(Math.min(...rates), locale);
-  const highest = formatRate(Math.max(...rates), locale);
-  return [
-    countOf(form.offers.length, 'product'),
-    `${countOf(samples, 'free sample')} in all`,
-    ...(rates.length === 0 ? [] : [lowest === highest ? lowest : `${lowest} – ${highest}`]),
-  ].join(' · ');
 }

@@ -6,12 +6,8 @@ import type { SellerContact } from '#shared/domain/contact.ts';
 import type { Market } from '#shared/domain/market.ts';
 import type { EditSellerCampaignOperation, PublishSellerCampaignOperation } from '#shared/domain/outbox.ts';
 import type { Period } from '#shared/domain/period.ts';
-import type {
-  CreatorPreferences,
-  SellerCampaign,
-  SellerCampaignContent,
-} from '#shared/domain/seller-campaign.ts';
-import { contentOf } from '#shared/domain/seller-campaign.ts';
+import type { SellerCampaign, SellerCampaignContent } from '#shared/domain/seller-campaign.ts';
+import { contentOf, NO_PREFERENCES } from '#shared/domain/seller-campaign.ts';
 import { NAME_LENGTH_LIMIT } from '#shared/domain/seller-campaign-rules.ts';
 import type { SellerDraft } from '#shared/domain/seller-draft.ts';
 import { draftOfContent, messengerIn } from './draft-content.ts';
@@ -21,15 +17,6 @@ const DAY = 24 * HOUR;
 /** How long registration and campaign are when nobody says otherwise. */
 const REGISTRATION_DAYS = 14;
 const CAMPAIGN_DAYS = 30;
-
-const NO_PREFERENCES: CreatorPreferences = {
-  ageRange: { lowest: null, highest: null },
-  followerRange: { lowest: null, highest: null },
-  categoryIds: [],
-  contentFormats: [],
-  contentStyles: [],
-  notes: '',
-};
 
 /** What every beginning needs to know. */
 export interface Circumstances {

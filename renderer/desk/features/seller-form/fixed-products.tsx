@@ -1,6 +1,6 @@
 /** The step "Products" of a published campaign: what was offered, to read. */
 import { OfferGrid } from '../registration/offer-grid.tsx';
-import { totalsOf } from './offer-totals.ts';
+import { totalsOf } from '../registration/offer-totals.ts';
 import type { CampaignInHand } from './use-campaign-form.ts';
 import '../registration/offer-step.css';
 

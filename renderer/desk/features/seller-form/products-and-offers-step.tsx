@@ -7,11 +7,11 @@ import type { Shop, ShopKey } from '#shared/domain/shop.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { ApplyToAll } from '../registration/apply-to-all.tsx';
 import { OfferRows } from '../registration/offer-rows.tsx';
+import { totalsOf } from '../registration/offer-totals.ts';
 import { ProductsStep } from '../registration/products-step.tsx';
 import { SampleWarning } from '../registration/sample-warning.tsx';
 import { UndoNote } from '../registration/undo-note.tsx';
 import { FixedProducts } from './fixed-products.tsx';
-import { totalsOf } from './offer-totals.ts';
 import { TemplateNote } from './template-note.tsx';
 import type { CampaignInHand } from './use-campaign-form.ts';
 

@@ -1,11 +1,11 @@
 /** What is offered in all, in words. Pure. */
 import { formatRate } from '#shared/domain/rate.ts';
 import { countOf } from '../../format/number.ts';
-import { offerOf } from '../registration/offer-entry.ts';
-import type { CampaignInHand } from './use-campaign-form.ts';
+import { offerOf } from './offer-entry.ts';
+import type { OffersInHand } from './offers-in-hand.ts';
 
 /** "3 products · 30 free samples in all · 12% – 15%"; "so far" while a product has no quantity. */
-export function totalsOf({ form, context }: Pick<CampaignInHand, 'form' | 'context'>): string {
+export function totalsOf({ form, context }: Pick<OffersInHand, 'form' | 'context'>): string {
   const { locale } = context.market;
   const offers = form.offers.flatMap((entry) => offerOf(entry) ?? []);
   const samples = offers.reduce((sum, { sampleQuantity }) => sum + sampleQuantity, 0);
