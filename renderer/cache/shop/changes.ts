@@ -5,11 +5,13 @@
 import { COLLECTIONS, type Collection } from '#shared/contract/cache.ts';
 import { RefusedCallError } from '../problems.ts';
 import { changedCollections, foldChanges, segmentsOf } from '../storage/batches.ts';
+import { clearCollections, isDamage } from '../storage/damage.ts';
 import { addSegments, deleteOtherGenerations } from '../storage/log.ts';
 import {
   afterPage,
   generationOf,
   keptGenerations,
+  NOTHING_PULLED,
   type Page,
   type PullPosition,
 } from '../storage/pull-position.ts';
@@ -45,15 +47,23 @@ export async function applyPage(shop: Shop, page: Page): Promise<Collection[]> {
   return next.building === null ? changedCollections(batches) : [];
 }
 
-/** The collections of the generation that is about to be shown, before its last page. */
-async function startOf(
-  { database, position }: Shop,
-  page: Page,
-): Promise<Pick<Shop, 'collections' | 'stored'>> {
-  const isNew = page.begins || position.building === null;
-  return isNew
-    ? { collections: emptyCollections(), stored: nothingStored() }
-    : await loadGeneration(database, position.building);
+/**
+ * The collections of the generation that is about to be shown, before its last page. Rejects with CACHE_UNAVAILABLE when they cannot be read
+ * back: the pull begins again.
+ */
+async function startOf(shop: Shop, page: Page): Promise<Pick<Shop, 'collections' | 'stored'>> {
+  const { database, position } = shop;
+  if (page.begins || position.building === null)
+    return { collections: emptyCollections(), stored: nothingStored() };
+  try {
+    return await loadGeneration(database, position.building);
+  } catch (problem) {
+    if (!isDamage(problem)) throw problem;
+    // What is shown stays until there is something to take its place.
+    await clearCollections(database);
+    Object.assign(shop, { position: NOTHING_PULLED, stored: nothingStored() });
+    throw new RefusedCallError('CACHE_UNAVAILABLE', 'what was pulled cannot be read: begin again');
+  }
 }
 
 async function deleteLeftGenerations({ database, position }: Shop, before: PullPosition): Promise<void> {

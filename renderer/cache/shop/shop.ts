@@ -4,13 +4,14 @@
  */
 import type { Collection } from '#shared/contract/cache.ts';
 import type { ShopKey } from '#shared/domain/shop.ts';
+import { clearCollections, isDamage } from '../storage/damage.ts';
 import { databaseName, openDatabase, type ShopDatabase } from '../storage/database.ts';
 import { deleteOtherGenerations, readGeneration } from '../storage/log.ts';
 import {
-  COLLECTION_FORMAT,
   keptGenerations,
   NOTHING_PULLED,
   type PullPosition,
+  storedPosition,
 } from '../storage/pull-position.ts';
 import { readUnsent, type Unsent } from '../storage/unsent-rows.ts';
 import { applySegments, type Collections, emptyCollections } from './collections.ts';
@@ -30,29 +31,43 @@ export interface Shop {
 export async function openShop(key: ShopKey): Promise<Shop> {
   const database = await openDatabase(databaseName(key));
   try {
-    const position = await readPosition(database);
     // The disk does its part of each while the others run.
-    const [nextSequence, loaded, unsent] = await Promise.all([
-      tidyAndFindNextSequence(database, position),
-      loadGeneration(database, position.shown),
-      readUnsent(database),
-    ]);
-    return { database, position, nextSequence, ...loaded, unsent };
+    const [pulled, unsent] = await Promise.all([readPulled(database), readUnsent(database)]);
+    return { database, ...pulled, unsent };
   } catch (problem) {
     database.dexie.close();
     throw problem;
   }
 }
 
-/** Where the pull stands. Collections of another format are cleared, to be pulled again; what is unsent is not touched. */
+type Pulled = Pick<Shop, 'position' | 'collections' | 'stored' | 'nextSequence'>;
+
+/** What was pulled; nothing where it cannot be read. */
+async function readPulled(database: ShopDatabase): Promise<Pulled> {
+  try {
+    const position = await readPosition(database);
+    const [nextSequence, loaded] = await Promise.all([
+      tidyAndFindNextSequence(database, position),
+      loadGeneration(database, position.shown),
+    ]);
+    return { position, nextSequence, ...loaded };
+  } catch (problem) {
+    if (!isDamage(problem)) throw problem;
+    await clearCollections(database);
+    return {
+      position: NOTHING_PULLED,
+      nextSequence: 0,
+      collections: emptyCollections(),
+      stored: nothingStored(),
+    };
+  }
+}
+
+/** Where the pull stands. Collections of another format, or of a position that is none, are cleared, to be pulled again. */
 async function readPosition(database: ShopDatabase): Promise<PullPosition> {
-  const { dexie, state, segments } = database;
-  const stored = await state.get(NOTHING_PULLED.id);
-  if (stored?.format === COLLECTION_FORMAT) return stored;
-  await dexie.transaction('rw', state, segments, async () => {
-    await segments.clear();
-    await state.put(NOTHING_PULLED);
-  });
+  const stored = storedPosition.safeParse(await database.state.get(NOTHING_PULLED.id));
+  if (stored.success) return stored.data;
+  await clearCollections(database);
   return NOTHING_PULLED;
 }
 

@@ -4,8 +4,9 @@
  */
 import { Dexie } from 'dexie';
 import type { Collection } from '#shared/contract/cache.ts';
+import { DamagedError } from './damage.ts';
 import type { ShopDatabase } from './database.ts';
-import { keyOf, type SegmentKey, type SegmentRow } from './segment.ts';
+import { isSegment, keyOf, type SegmentKey, type SegmentRow } from './segment.ts';
 
 /** Segments read in one request: a few milliseconds of work, after which other calls get their turn. */
 const READ_AT_ONCE = 16;
@@ -15,7 +16,10 @@ export async function addSegments({ segments }: ShopDatabase, rows: readonly Seg
   await Promise.all(rows.map((row) => segments.add(row, keyOf(row))));
 }
 
-/** Hands every segment of a generation to `each`, in the order of their folding; other work gets its turn between. */
+/**
+ * Hands every segment of a generation to `each`, in the order of their folding; other work gets its turn between. Rejects with
+ * DamagedError when a row is no segment.
+ */
 export async function readGeneration(
   { dexie, segments }: ShopDatabase,
   generation: number,
@@ -28,10 +32,15 @@ export async function readGeneration(
       .limit(READ_AT_ONCE)
       .toArray();
   await dexie.transaction('r', segments, async () => {
-    let rows = await read([generation]);
+    let after: SegmentKey | [number] = [generation];
+    let rows = await read(after);
     for (let last = rows.at(-1); last; last = rows.at(-1)) {
+      // A row that says it lies elsewhere would be read again and again.
+      const isWhole = rows.every(isSegment) && indexedDB.cmp(keyOf(last), after) > 0;
+      if (!isWhole) throw new DamagedError('a row of the log is no segment');
+      after = keyOf(last);
       // The disk reads on while what it has read is folded.
-      const next = read(keyOf(last));
+      const next = read(after);
       for (const row of rows) each(row);
       rows = await next;
     }

@@ -2,13 +2,14 @@
  * Where a shop's pull stands, as stored in the same transaction as the page that it belongs to, and how a page moves it.
  * Pure: knows no database.
  */
-import type { CacheInput, PullState } from '#shared/contract/cache.ts';
+import { z } from 'zod';
+import { type CacheInput, type PullState, pullState } from '#shared/contract/cache.ts';
 
 /**
  * What segments hold and how they are packed. Collections are a cache: another format than this is cleared and
  * pulled again. Format 2 has the seller's own campaigns, which a cursor of format 1 has gone past; format 3 has columns by the kind of their values.
  */
-export const COLLECTION_FORMAT = 3;
+const COLLECTION_FORMAT = 3;
 
 export interface PullPosition extends PullState {
   readonly id: 'pull';
@@ -28,6 +29,14 @@ export const NOTHING_PULLED: PullPosition = {
   snapshot: null,
   lastSuccessTime: null,
 };
+
+/** A position as it is read back: anything else is none. */
+export const storedPosition: z.ZodType<PullPosition> = pullState.extend({
+  id: z.literal('pull'),
+  format: z.literal(COLLECTION_FORMAT),
+  shown: z.int().min(0),
+  building: z.int().min(0).nullable(),
+});
 
 export type Page = Pick<
   CacheInput<'applyChanges'>,

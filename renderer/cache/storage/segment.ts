@@ -3,14 +3,16 @@
  * a row cost little more than one. Folding a collection's segments in order gives its records: the later wins, a deletion
  * removes. Knows no database.
  */
-import type { Collection } from '#shared/contract/cache.ts';
+import { COLLECTIONS, type Collection } from '#shared/contract/cache.ts';
 import type { Campaign } from '#shared/domain/campaign.ts';
 import type { Participant } from '#shared/domain/participant.ts';
 import type { PartnerProfile } from '#shared/domain/partner-profile.ts';
 import type { Product } from '#shared/domain/product.ts';
 import type { Registration } from '#shared/domain/registration.ts';
 import type { SellerCampaign } from '#shared/domain/seller-campaign.ts';
+import { isPlainRecord, readerOf } from '../packing/columns.ts';
 import { type Packed, pack } from '../packing/records.ts';
+import { isWhole } from '../packing/whole.ts';
 
 /** Campaigns of usual length stay below 64 KB as the browser compresses them: a larger value costs a file of its own. */
 export const SEGMENT_RECORDS = 128;
@@ -100,4 +102,29 @@ function taken<Item>(items: Iterator<Item>): Item[] {
 /** Beside the row, not in it: for a key inside a row the browser makes the whole row again to read its key. */
 export function keyOf({ generation, collection, sequence }: SegmentRow): SegmentKey {
   return [generation, collection, sequence];
+}
+
+/** Whether a row that comes from the disk is a segment: all of its form, and the ids by which its records are found. */
+export function isSegment(row: unknown): row is SegmentRow {
+  if (!isPlainRecord(row)) return false;
+  const { collection, generation, sequence, records, deleted } = row;
+  return (
+    COLLECTIONS.some((name) => name === collection) &&
+    Number.isInteger(generation) &&
+    Number.isInteger(sequence) &&
+    Array.isArray(deleted) &&
+    deleted.every(isId) &&
+    isWhole(records) &&
+    everyId(records)
+  );
+}
+
+function isId(value: unknown): boolean {
+  return typeof value === 'string';
+}
+
+function everyId({ count, columns }: Packed<unknown>): boolean {
+  const idOf = readerOf(columns.get('id'));
+  for (let row = 0; row < count; row++) if (!isId(idOf(row))) return false;
+  return true;
 }
