@@ -44,11 +44,16 @@ export function createMirroredClient(
   const underWay = createUnderWay();
   const opened = new Map<string, Promise<Outcome<CacheOutput<'openShop'>>>>();
 
-  /** A database that has never seen a page is new, or made again after a loss: the copy then holds what it lacks. */
+  /**
+   * A database that has never seen a page is new, or made again after a loss: the copy then holds what it lacks. And what it cannot read the
+   * copy may have.
+   */
   async function open(shop: ShopKey): Promise<Outcome<CacheOutput<'openShop'>>> {
     const answer = await client.call('openShop', { shop });
-    if (!answer.ok || answer.data.pull.cursor !== null || answer.data.unsent.operations.length > 0)
-      return answer;
+    if (!answer.ok) return answer;
+    const { pull, unsent, unreadable } = answer.data;
+    const isEmpty = pull.cursor === null && unsent.operations.length === 0;
+    if (!isEmpty && unreadable === 0) return answer;
     const copy = await mirror.read(shop);
     if (isNothing(copy)) return answer;
     const restored = await client.call('restoreUnsent', { shop, unsent: copy });

@@ -124,7 +124,11 @@ function callsOf(shops: ShopHolder): Record<CacheCallName, Call> {
   return {
     ...sellerCallsOf(shops),
     openShop: call(contract.openShop, ({ shop: key }) =>
-      shops.reading(key, (shop) => ({ pull: pullStateOf(shop.position), unsent: unsentWorkOf(shop) })),
+      shops.reading(key, (shop) => ({
+        pull: pullStateOf(shop.position),
+        unsent: unsentWorkOf(shop),
+        unreadable: shop.unsent.unreadable,
+      })),
     ),
     applyChanges: call(contract.applyChanges, ({ shop: key, ...page }) =>
       shops.writing(key, async (shop) => ({ collections: await applyPage(shop, page) })),

@@ -80,7 +80,11 @@ const touched = z.strictObject({ collections: z.array(z.enum(COLLECTIONS)) });
 
 export const cacheContract = {
   /** Opens (or makes) the shop's database and answers where its pull stands, and what is unsent. Fails with CACHE_NEWER when a newer version made it. */
-  openShop: { input: z.strictObject(shop), output: z.strictObject({ pull: pullState, unsent: unsentWork }) },
+  openShop: {
+    input: z.strictObject(shop),
+    /** `unreadable` rows of unsent work are damaged: they stay, and are put back from the copy where it has them (`restoreUnsent`). */
+    output: z.strictObject({ pull: pullState, unsent: unsentWork, unreadable: count }),
+  },
   /**
    * Commits one page and its cursor together. `begins` starts a new generation (a first pull, or a rebuild after an expired
    * cursor), which replaces what is shown only when its snapshot is complete — or at once, when there is nothing yet to replace.

@@ -57,6 +57,7 @@ async function expectPulledAgain(shop: ShopKey): Promise<void> {
   expect(opened).toEqual({
     pull: NOTHING_PULLED,
     unsent: { operations: [operation], drafts: [], sellerDrafts: [] },
+    unreadable: 0,
   });
   expect(await shownCampaigns(again, shop)).toEqual([]);
   await again.call('applyChanges', { shop, ...pageOf([upsert({ id: '1', name: 'new' })], { begins: true }) });
@@ -196,4 +197,35 @@ it('values that the browser cannot read back', async () => {
   spy.mockRestore();
   await driver.shops.close();
   await expectPulledAgain(shop);
+});
+
+describe('unsent work that is none', () => {
+  const other = registerOperationOf({ id: '00000000-0000-4000-8000-000000000002' });
+
+  it.each([
+    ['an operation without its kind', { ...operation, kind: undefined }],
+    ['an operation of another id', { ...operation, id: other.id }],
+    ['text', 'not an operation'],
+  ])('%s stays, is counted, and is put back from the copy in its place', async (_, wrong) => {
+    const { shop } = await filled();
+    const later = cacheDriver();
+    await later.call('addOperation', {
+      shop,
+      operation: other,
+      replaces: null,
+      endsDraft: false,
+      endsSellerDraft: null,
+    });
+    await later.shops.close();
+    await damage(shop, ({ dexie }) =>
+      dexie.table('outbox').where({ id: operation.id }).modify({ operation: wrong }),
+    );
+    const again = cacheDriver();
+    const opened = await again.call('openShop', { shop });
+    expect([opened.unreadable, opened.unsent.operations]).toEqual([1, [other]]);
+    const copy = { operations: [operation, other], drafts: [], sellerDrafts: [] };
+    await again.call('restoreUnsent', { shop, unsent: copy });
+    expect((await again.call('listUnsent', { shop })).operations).toEqual([operation, other]);
+    await again.shops.close();
+  });
 });

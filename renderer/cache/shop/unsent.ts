@@ -143,20 +143,19 @@ export async function deleteDraft(shop: Shop, campaignId: string): Promise<void>
   });
 }
 
-/** Puts back what the database has lost. What is there is newer than the copy, and stays. */
-export async function restoreUnsent(shop: Shop, unsent: UnsentWork): Promise<void> {
-  await changeUnsent(shop, async ({ outbox, drafts, sellerDrafts }) => {
-    for (const operation of unsent.operations) {
-      const isThere = (await outbox.where({ id: operation.id }).count()) > 0;
-      if (!isThere) await outbox.add({ id: operation.id, operation });
+/** Puts back what the database has lost or cannot read, each operation in its own place. What is there is newer than the copy, and stays. */
+export async function restoreUnsent(shop: Shop, copy: UnsentWork): Promise<void> {
+  await changeUnsent(shop, async (database) => {
+    const { outbox, drafts, sellerDrafts } = database;
+    const there = await readUnsent(database);
+    for (const operation of copy.operations) {
+      if (there.rows.some(({ id }) => id === operation.id)) continue;
+      const damaged = await outbox.where({ id: operation.id }).first();
+      await outbox.put({ ...(damaged && { sequence: damaged.sequence }), id: operation.id, operation });
     }
-    for (const draft of unsent.drafts) {
-      const isThere = (await drafts.where({ campaignId: draft.campaignId }).count()) > 0;
-      if (!isThere) await drafts.add(draft);
-    }
-    for (const draft of unsent.sellerDrafts) {
-      const isThere = (await sellerDrafts.where({ id: draft.id }).count()) > 0;
-      if (!isThere) await sellerDrafts.add(draft);
-    }
+    for (const draft of copy.drafts)
+      if (!there.drafts.some(({ campaignId }) => campaignId === draft.campaignId)) await drafts.put(draft);
+    for (const draft of copy.sellerDrafts)
+      if (!there.sellerDrafts.some(({ id }) => id === draft.id)) await sellerDrafts.put(draft);
   });
 }

@@ -1,6 +1,11 @@
-/** The rows of unsent work in a shop's database, read together. Knows nothing of what they are for. */
+/**
+ * The rows of unsent work in a shop's database, read together. What cannot be read stays where it is, and is counted: the second copy may have
+ * it. Knows nothing of what the rows are for.
+ */
+import { draftRecord, operationRecord, sellerDraftRecord } from '#shared/contract/record.ts';
 import type { RegistrationDraft } from '#shared/domain/outbox.ts';
 import type { SellerDraft } from '#shared/domain/seller-draft.ts';
+import { type Parser, parserOf } from '../parsing.ts';
 import type { OutboxRow, ShopDatabase } from './database.ts';
 
 export interface Unsent {
@@ -8,12 +13,39 @@ export interface Unsent {
   readonly rows: readonly OutboxRow[];
   readonly drafts: readonly RegistrationDraft[];
   readonly sellerDrafts: readonly SellerDraft[];
+  /** How many rows hold something else than unsent work. */
+  readonly unreadable: number;
 }
 
+const parseOperation = parserOf(operationRecord);
+const parseDraft = parserOf(draftRecord);
+const parseSellerDraft = parserOf(sellerDraftRecord);
+
 export async function readUnsent({ outbox, drafts, sellerDrafts }: ShopDatabase): Promise<Unsent> {
-  return {
+  const stored = {
     rows: await outbox.orderBy(':id').toArray(),
     drafts: await drafts.toArray(),
     sellerDrafts: await sellerDrafts.toArray(),
   };
+  const read = {
+    rows: stored.rows.flatMap(readRow),
+    drafts: readable(stored.drafts, parseDraft),
+    sellerDrafts: readable(stored.sellerDrafts, parseSellerDraft),
+  };
+  const countOf = (all: typeof stored): number =>
+    all.rows.length + all.drafts.length + all.sellerDrafts.length;
+  return { ...read, unreadable: countOf(stored) - countOf(read) };
+}
+
+function readRow(row: OutboxRow): OutboxRow[] {
+  return readable([row.operation], parseOperation)
+    .filter(({ id }) => id === row.id)
+    .map((operation) => ({ ...row, operation }));
+}
+
+function readable<Value>(values: readonly unknown[], parse: Parser<Value>): Value[] {
+  return values.flatMap((value) => {
+    const parsed = parse(value);
+    return parsed.success ? [parsed.data] : [];
+  });
 }

@@ -66,14 +66,17 @@ describe('the file', () => {
 function fakeCache(): {
   client: CacheClient;
   forget(cursor: string | null): void;
+  /** One row of unsent work cannot be read any more, and is in no answer. */
+  damage(): void;
   operations: () => readonly Operation[];
 } {
   let operations: readonly Operation[] = [];
   let cursor: string | null = null;
+  let unreadable = 0;
   const unsent = () => ({ operations, drafts: [], sellerDrafts: [] });
   const answer = (name: string, input: Record<string, unknown>): unknown => {
     if (name === 'openShop')
-      return { pull: { cursor, snapshot: null, lastSuccessTime: null }, unsent: unsent() };
+      return { pull: { cursor, snapshot: null, lastSuccessTime: null }, unsent: unsent(), unreadable };
     if (name === 'addOperation') operations = [...operations, input['operation'] as Operation];
     if (name === 'discardOperation') operations = operations.filter((one) => one.id !== input['operationId']);
     if (name === 'restoreUnsent') operations = (input['unsent'] as UnsentWork).operations;
@@ -84,6 +87,11 @@ function fakeCache(): {
     forget: (next) => {
       operations = [];
       cursor = next;
+    },
+    damage: () => {
+      operations = [];
+      cursor = 'cursor-1';
+      unreadable = 1;
     },
     operations: () => operations,
   };
@@ -105,6 +113,16 @@ describe('a client with the copy', () => {
     });
     expect(opened.ok && opened.data.unsent.operations).toEqual([operation]);
     expect(cache.operations()).toEqual([operation]);
+  });
+
+  test('puts back what the database has and cannot read', async () => {
+    const cache = fakeCache();
+    await mirror.write(shopKey, work);
+    cache.damage();
+    const opened = await createMirroredClient(cache.client, mirror, always).call('openShop', {
+      shop: shopKey,
+    });
+    expect(opened.ok && opened.data.unsent.operations).toEqual([operation]);
   });
 
   test('looks again after the page was lost: its databases may have gone with it', async () => {

@@ -43,7 +43,7 @@ export function emptyShop(): MemoryShop {
     next: null,
     stored: nothingStored(),
     nextSequence: 0,
-    unsent: { rows: [], drafts: [], sellerDrafts: [] },
+    unsent: { rows: [], drafts: [], sellerDrafts: [], unreadable: 0 },
   };
 }
 
@@ -95,7 +95,7 @@ export function answersOf(shop: MemoryShop): Answers {
   }
 
   return {
-    openShop: () => ({ pull: pullStateOf(shop.position), unsent: unsent() }),
+    openShop: () => ({ pull: pullStateOf(shop.position), unsent: unsent(), unreadable: 0 }),
     applyChanges: (raw) => applyChanges(cacheContract.applyChanges.input.parse(raw)),
     queryCampaigns: (raw) => {
       const { query, now } = cacheContract.queryCampaigns.input.parse(raw);

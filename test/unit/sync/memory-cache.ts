@@ -96,7 +96,7 @@ export function createMemoryCache(): MemoryCache {
     if (name === 'applyChanges') return applyChanges(cacheContract.applyChanges.input.parse(input));
     if (name === 'settleOperation') return settleOperation(cacheContract.settleOperation.input.parse(input));
     const { shop: key } = cacheContract.openShop.input.parse(input);
-    if (name === 'openShop') return { pull: shop(key).pull, unsent: unsent(key) };
+    if (name === 'openShop') return { pull: shop(key).pull, unsent: unsent(key), unreadable: 0 };
     if (name === 'listUnsent') return unsent(key);
     throw new Error(`sync does not call ${name}`);
   }
