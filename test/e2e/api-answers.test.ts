@@ -58,6 +58,8 @@ test('an API that suddenly answers wrongly: said in the status, with Retry, and 
   const scene = await setScene();
   const { page } = await scene.openDesk();
   await waitUntilSynced(page);
+  // A row is there before what it says.
+  await expect(campaignRow(page, 0)).toHaveText(/%/);
   const before = await campaignRow(page, 0).textContent();
   for (const kind of [
     'html',
