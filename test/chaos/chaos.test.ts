@@ -1,6 +1,8 @@
 // Whole runs of the app on the reference API: whatever is done and whatever goes wrong meanwhile, in the end everything promised has
 // arrived once, and the app shows what the API has. The schedule comes from a seed; how the processes take turns does not.
 
+import { readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import type { DeskClient } from '#desk/desk-client.ts';
@@ -42,9 +44,23 @@ async function begin(): Promise<Run> {
 const shopAt = ({ shops }: Run, index: number): OwnShop =>
   shops[index % shops.length] ?? expect.fail('the account has no shop');
 
-async function openAgain(run: Run, end: 'kill' | 'close'): Promise<void> {
+async function openAgain(
+  run: Run,
+  end: 'kill' | 'close',
+  meanwhile: () => Promise<void> = async () => undefined,
+): Promise<void> {
   await run.desk[end]();
+  await meanwhile();
   run.desk = await run.scene.openDesk();
+}
+
+/** Every database of the app's, wherever the program that runs it keeps them. */
+async function removeDatabases(userDataDir: string): Promise<void> {
+  const entries = await readdir(userDataDir, { recursive: true, withFileTypes: true });
+  const folders = entries.filter((entry) => entry.isDirectory() && entry.name === 'IndexedDB');
+  expect(folders).not.toEqual([]);
+  for (const { parentPath, name } of folders)
+    await rm(join(parentPath, name), { recursive: true, force: true, maxRetries: 5 });
 }
 
 /** One of the registrations that the API has of a shop, as its partner sees them. */
@@ -82,6 +98,8 @@ async function take(run: Run, step: Step): Promise<void> {
       return openAgain(run, 'kill');
     case 'restart':
       return openAgain(run, 'close');
+    case 'loseDatabases':
+      return openAgain(run, 'kill', () => removeDatabases(scene.userDataDir));
     case 'apiGoes':
       return sandbox.stop();
     case 'apiComes':

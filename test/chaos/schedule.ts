@@ -54,6 +54,8 @@ const step = fc.oneof(
   { weight: 3, arbitrary: fc.record({ kind: kind('apiComes') }) },
   { weight: 2, arbitrary: fc.record({ kind: kind('kill') }) },
   { weight: 1, arbitrary: fc.record({ kind: kind('restart') }) },
+  /** The browser clears its databases away, or a repair does. */
+  { weight: 1, arbitrary: fc.record({ kind: kind('loseDatabases') }) },
   { weight: 1, arbitrary: fc.record({ kind: kind('expireTokens') }) },
   { weight: 1, arbitrary: fc.record({ kind: kind('expireCursors'), shop }) },
   { weight: 3, arbitrary: fc.record({ kind: kind('changeTerms'), shop, pick }) },
