@@ -70,6 +70,17 @@ export function freshShop(shopId = '7000000000000000001'): ShopKey {
   return { accountId: crypto.randomUUID().replaceAll('-', ''), shopId };
 }
 
+/** Queues an operation that replaces nothing and ends no draft, unless `rest` says so. */
+export function queueOperation(
+  driver: CacheDriver,
+  shop: ShopKey,
+  operation: CacheInput<'addOperation'>['operation'],
+  rest: Partial<CacheInput<'addOperation'>> = {},
+): Promise<CacheOutput<'addOperation'>> {
+  const alone = { replaces: null, endsDraft: false, endsSellerDraft: null };
+  return driver.call('addOperation', { shop, operation, ...alone, ...rest });
+}
+
 type Page = Omit<CacheInput<'applyChanges'>, 'shop'>;
 
 /** A page of the log: the last one, unless it says otherwise. */

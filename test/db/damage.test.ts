@@ -11,6 +11,7 @@ import {
   deletion,
   freshShop,
   pageOf,
+  queueOperation,
   reopened,
   shownCampaigns,
   upsert,
@@ -33,13 +34,7 @@ async function filled(): Promise<{ shop: ShopKey; driver: CacheDriver }> {
   const shop = freshShop();
   const driver = cacheDriver();
   await driver.call('applyChanges', { shop, ...pageOf(changes, { begins: true }) });
-  await driver.call('addOperation', {
-    shop,
-    operation,
-    replaces: null,
-    endsDraft: false,
-    endsSellerDraft: null,
-  });
+  await queueOperation(driver, shop, operation);
   await driver.shops.close();
   return { shop, driver };
 }
@@ -209,13 +204,7 @@ describe('unsent work that is none', () => {
   ])('%s stays, is counted, and is put back from the copy in its place', async (_, wrong) => {
     const { shop } = await filled();
     const later = cacheDriver();
-    await later.call('addOperation', {
-      shop,
-      operation: other,
-      replaces: null,
-      endsDraft: false,
-      endsSellerDraft: null,
-    });
+    await queueOperation(later, shop, other);
     await later.shops.close();
     await damage(shop, ({ dexie }) =>
       dexie.table('outbox').where({ id: operation.id }).modify({ operation: wrong }),

@@ -17,6 +17,7 @@ import {
   freshShop,
   pageOf,
   queryCampaigns,
+  queueOperation,
   reopened,
   shownCampaigns,
   upsert,
@@ -62,13 +63,7 @@ describe('collections of another format', () => {
     const driver = cacheDriver();
     await pull(driver, shop, [upsert({ id: '1' })]);
     const operation = registerOperationOf();
-    await driver.call('addOperation', {
-      shop,
-      operation,
-      replaces: null,
-      endsDraft: false,
-      endsSellerDraft: null,
-    });
+    await queueOperation(driver, shop, operation);
     await driver.shops.close();
     const { dexie, state, segments } = await openDatabase(databaseName(shop));
     await state.update(NOTHING_PULLED.id, { format: 0 });

@@ -7,7 +7,15 @@ import type { CacheInput } from '#shared/contract/cache.ts';
 import type { ShopKey } from '#shared/domain/shop.ts';
 import { NOW, registerOperationOf } from '#test/fixtures/records.ts';
 import { sellerDraftOf } from '#test/fixtures/seller-records.ts';
-import { cacheDriver, freshShop, pageOf, reopened, shownCampaigns, upsert } from './cache-driver.ts';
+import {
+  cacheDriver,
+  freshShop,
+  pageOf,
+  queueOperation,
+  reopened,
+  shownCampaigns,
+  upsert,
+} from './cache-driver.ts';
 
 const operationOf = (number: number) =>
   registerOperationOf({ id: `00000000-0000-4000-8000-00000000000${number}`, campaignId: String(number) });
@@ -52,13 +60,7 @@ it('keeps what is unsent, in its order, through the change of the tables', async
     drafts: [draft],
     sellerDrafts: [],
   });
-  await driver.call('addOperation', {
-    shop,
-    operation: operationOf(3),
-    replaces: null,
-    endsDraft: false,
-    endsSellerDraft: null,
-  });
+  await queueOperation(driver, shop, operationOf(3));
   const again = await (await reopened(driver)).call('listUnsent', { shop });
   expect(again.operations).toEqual([operationOf(2), operationOf(1), operationOf(3)]);
   expect(again.drafts).toEqual([draft]);

@@ -3,7 +3,7 @@
 import { Dexie } from 'dexie';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { databaseName } from '#cache-page/storage/database.ts';
-import type { CacheChange, CacheInput } from '#shared/contract/cache.ts';
+import type { CacheChange } from '#shared/contract/cache.ts';
 import type { ShopKey } from '#shared/domain/shop.ts';
 import { NOW, registerOperationOf } from '#test/fixtures/records.ts';
 import {
@@ -14,7 +14,14 @@ import {
   sellerCampaignOf,
   sellerDraftOf,
 } from '#test/fixtures/seller-records.ts';
-import { type CacheDriver, cacheDriver, freshShop, pageOf, reopened } from './cache-driver.ts';
+import {
+  type CacheDriver,
+  cacheDriver,
+  freshShop,
+  pageOf,
+  queueOperation,
+  reopened,
+} from './cache-driver.ts';
 import { failingFrom } from './faults.ts';
 
 afterEach(() => vi.restoreAllMocks());
@@ -30,21 +37,6 @@ async function shopWithCampaign(driver: CacheDriver): Promise<ShopKey> {
   await driver.call('applyChanges', { shop, ...pageOf(CHANGES, { begins: true }) });
   return shop;
 }
-
-const add = (
-  driver: CacheDriver,
-  shop: ShopKey,
-  operation: CacheInput<'addOperation'>['operation'],
-  rest: Partial<CacheInput<'addOperation'>> = {},
-) =>
-  driver.call('addOperation', {
-    shop,
-    operation,
-    replaces: null,
-    endsDraft: false,
-    endsSellerDraft: null,
-    ...rest,
-  });
 
 const NOTHING_ANSWERED = { registrations: [], campaigns: [], sellerCampaigns: [], participants: [] };
 const read = (driver: CacheDriver, shop: ShopKey) =>
@@ -93,7 +85,9 @@ describe('drafts', () => {
     expect((await read(again, shop)).editDraft).toEqual(edit);
     expect(await rowsIn(again, shop, 'drafts')).toEqual(['draft null']);
 
-    const left = await add(again, shop, publishOperationOf(), { endsSellerDraft: sellerDraftOf().id });
+    const left = await queueOperation(again, shop, publishOperationOf(), {
+      endsSellerDraft: sellerDraftOf().id,
+    });
     expect(left.sellerDrafts).toEqual([edit]);
     expect(await rowsIn(again, shop, 'active')).toEqual(['outbox queued', 'api null']);
     expect((await again.call('deleteSellerDraft', { shop, draftId: edit.id })).sellerDrafts).toEqual([]);
@@ -116,7 +110,7 @@ describe('taking back', () => {
   it('leaves the draft in the place of the operation', async () => {
     const driver = cacheDriver();
     const shop = await shopWithCampaign(driver);
-    await add(driver, shop, publishOperationOf());
+    await queueOperation(driver, shop, publishOperationOf());
     const taken = await driver.call('takeBackOperation', { shop, ...taking });
     expect(taken).toEqual({
       isTakenBack: true,
@@ -137,7 +131,7 @@ describe('taking back', () => {
   it('that fails half way changes nothing, and never lays itself over another draft', async () => {
     const driver = cacheDriver();
     const shop = await shopWithCampaign(driver);
-    await add(driver, shop, publishOperationOf());
+    await queueOperation(driver, shop, publishOperationOf());
     const mend = failingFrom(1, 'AbortError');
     await driver.failure('takeBackOperation', { shop, ...taking });
     mend();
@@ -154,7 +148,7 @@ describe('an answer', () => {
     const driver = cacheDriver();
     const shop = await shopWithCampaign(driver);
     const behind = editOperationOf({ id: publishOperationOf().id });
-    for (const operation of [editOperationOf(), behind]) await add(driver, shop, operation);
+    for (const operation of [editOperationOf(), behind]) await queueOperation(driver, shop, operation);
     const edited = sellerCampaignOf({ version: 'v2', name: 'Edited' });
     const left = await driver.call('settleOperation', {
       shop,
@@ -174,7 +168,7 @@ describe('an answer', () => {
   it('that is older than what the log brought is not written', async () => {
     const driver = cacheDriver();
     const shop = await shopWithCampaign(driver);
-    await add(driver, shop, publishOperationOf());
+    await queueOperation(driver, shop, publishOperationOf());
     await driver.call('settleOperation', {
       shop,
       operationId: publishOperationOf().id,
@@ -215,7 +209,7 @@ it('a database of the first version keeps its outbox and its drafts, and gets ro
     sellerDrafts: [],
   });
   await driver.call('saveSellerDraft', { shop, draft: sellerDraftOf() });
-  await add(driver, shop, publishOperationOf());
+  await queueOperation(driver, shop, publishOperationOf());
   expect(await (await reopened(driver)).call('listUnsent', { shop })).toEqual({
     operations: [operation, publishOperationOf()],
     drafts: [draft],

@@ -11,6 +11,7 @@ import {
   pageOf,
   policy,
   queryCampaigns,
+  queueOperation,
   reopened,
 } from './cache-driver.ts';
 import { failingFrom } from './faults.ts';
@@ -50,16 +51,6 @@ async function shopWithCampaign(driver: CacheDriver): Promise<ShopKey> {
   return shop;
 }
 
-const add = (driver: CacheDriver, shop: ShopKey, operation: Operation, rest = {}) =>
-  driver.call('addOperation', {
-    shop,
-    operation,
-    replaces: null,
-    endsDraft: false,
-    endsSellerDraft: null,
-    ...rest,
-  });
-
 const ids = (work: { operations: readonly { id: string }[] }) =>
   work.operations.map(({ id }) => Number(id.slice(-12)));
 
@@ -67,7 +58,7 @@ describe('adding an operation', () => {
   it('keeps the order in which they came, whatever their ids, across reopening', async () => {
     const driver = cacheDriver();
     const shop = await shopWithCampaign(driver);
-    for (const number of [3, 1, 2]) await add(driver, shop, operationOf(number));
+    for (const number of [3, 1, 2]) await queueOperation(driver, shop, operationOf(number));
     expect(ids(await driver.call('listUnsent', { shop }))).toEqual([3, 1, 2]);
     const again = await reopened(driver);
     expect(ids((await again.call('openShop', { shop })).unsent)).toEqual([3, 1, 2]);
@@ -76,9 +67,9 @@ describe('adding an operation', () => {
   it('again with the same id changes nothing, not even a draft written since', async () => {
     const driver = cacheDriver();
     const shop = await shopWithCampaign(driver);
-    await add(driver, shop, operationOf(1), { endsDraft: true, endsSellerDraft: null });
+    await queueOperation(driver, shop, operationOf(1), { endsDraft: true, endsSellerDraft: null });
     await driver.call('saveDraft', { shop, draft: draftOf() });
-    const work = await add(driver, shop, operationOf(1, { attempts: 7 }), {
+    const work = await queueOperation(driver, shop, operationOf(1, { attempts: 7 }), {
       endsDraft: true,
       endsSellerDraft: null,
     });
@@ -90,7 +81,11 @@ describe('adding an operation', () => {
   it('ends what it replaces and its draft, all or nothing', async () => {
     let driver = cacheDriver();
     const shop = await shopWithCampaign(driver);
-    await add(driver, shop, operationOf(1, { state: 'parked', refusal: { code: 'TERMS_CHANGED' } }));
+    await queueOperation(
+      driver,
+      shop,
+      operationOf(1, { state: 'parked', refusal: { code: 'TERMS_CHANGED' } }),
+    );
     await driver.call('saveDraft', { shop, draft: draftOf({ replaces: operationOf(1).id }) });
     const before = await driver.call('listUnsent', { shop });
     const replacement = {
@@ -121,7 +116,7 @@ describe('adding an operation', () => {
     const driver = cacheDriver();
     const shop = await shopWithCampaign(driver);
     expect((await queryCampaigns(driver, shop, { scope: 'joined' })).total).toBe(0);
-    await add(driver, shop, operationOf(1));
+    await queueOperation(driver, shop, operationOf(1));
     const joined = await queryCampaigns(driver, shop, { scope: 'joined' });
     expect(joined.rows).toMatchObject([{ id: CAMPAIGN, registered: { queued: 1, refused: 0, PENDING: 0 } }]);
     const read = await driver.call('readCampaign', { shop, campaignId: CAMPAIGN, policy, now: NOW });
@@ -151,7 +146,7 @@ describe('settling an operation', () => {
   it('writes the records and ends the operation, all or nothing', async () => {
     let driver = cacheDriver();
     const shop = await shopWithCampaign(driver);
-    await add(driver, shop, operationOf(1));
+    await queueOperation(driver, shop, operationOf(1));
     const answer = {
       operationId: operationOf(1).id,
       operation: null,
@@ -184,7 +179,7 @@ describe('settling an operation', () => {
   it('parks what was refused, in its place', async () => {
     const driver = cacheDriver();
     const shop = await shopWithCampaign(driver);
-    for (const number of [1, 2]) await add(driver, shop, operationOf(number));
+    for (const number of [1, 2]) await queueOperation(driver, shop, operationOf(number));
     const parked = operationOf(1, { attempts: 1, state: 'parked', refusal: { code: 'REGISTRATION_CLOSED' } });
     const settle = {
       operationId: parked.id,
@@ -202,7 +197,7 @@ describe('settling an operation', () => {
   it('does not bring back an operation that was taken back', async () => {
     const driver = cacheDriver();
     const shop = await shopWithCampaign(driver);
-    await add(driver, shop, operationOf(1));
+    await queueOperation(driver, shop, operationOf(1));
     await driver.call('discardOperation', { shop, operationId: operationOf(1).id });
     const settle = {
       operationId: operationOf(1).id,
@@ -250,7 +245,7 @@ describe('settling an operation', () => {
   it('during a rebuild outlives the change of generations', async () => {
     const driver = cacheDriver();
     const shop = await shopWithCampaign(driver);
-    await add(driver, shop, operationOf(1));
+    await queueOperation(driver, shop, operationOf(1));
     const half = { begins: true, snapshot: { done: 1, total: 2 }, hasMore: true };
     await driver.call('applyChanges', { shop, ...pageOf([], half) });
     const answer = {
@@ -294,7 +289,7 @@ describe('restoring', () => {
   it('puts back what is lost in its order, leaves what is there, and can be repeated', async () => {
     const driver = cacheDriver();
     const shop = await shopWithCampaign(driver);
-    await add(driver, shop, operationOf(2, { attempts: 5 }));
+    await queueOperation(driver, shop, operationOf(2, { attempts: 5 }));
     await driver.call('saveDraft', { shop, draft: draftOf({ email: 'newer' }) });
     const unsent = {
       operations: [operationOf(3), operationOf(2), operationOf(1)],
