@@ -17,11 +17,14 @@ function processorShare(pid: number, used: number): number {
   return before ? ((used - before.used) / ticksPerSecond / ((at - before.at) / 1000)) * 100 : 0;
 }
 
-/** The memory of the process now and at most, in kilobytes. */
-function memoryOf(pid: number): Electron.MemoryInfo {
-  const status = readFileSync(`/proc/${pid}/status`, 'utf8');
-  const kilobytes = (name: string) => Number(new RegExp(`^${name}:\\s+(\\d+)`, 'm').exec(status)?.[1] ?? 0);
-  return { workingSetSize: kilobytes('VmRSS'), peakWorkingSetSize: kilobytes('VmHWM') };
+/**
+ * The memory now and at most, in kilobytes, of the process whose /proc status this is; undefined when it has given its
+ * memory back, as every process does a moment before the kernel tells of it as ended.
+ */
+export function memoryIn(status: string): Electron.MemoryInfo | undefined {
+  const kilobytes = (name: string) => new RegExp(`^${name}:\\s+(\\d+)`, 'm').exec(status)?.[1];
+  const [now, peak] = [kilobytes('VmRSS'), kilobytes('VmHWM')];
+  return now && peak ? { workingSetSize: Number(now), peakWorkingSetSize: Number(peak) } : undefined;
 }
 
 function typeOf(pid: number): Electron.ProcessMetric['type'] {
@@ -46,6 +49,8 @@ function isDescendant(pid: number, all: Map<number, ProcessFacts>): boolean {
 
 function metricOf(pid: number, { used, started }: ProcessFacts): Electron.ProcessMetric[] {
   try {
+    const memory = memoryIn(readFileSync(`/proc/${pid}/status`, 'utf8'));
+    if (!memory) return [];
     return [
       {
         pid,
@@ -53,7 +58,7 @@ function metricOf(pid: number, { used, started }: ProcessFacts): Electron.Proces
         creationTime: systemStart() + (started / ticksPerSecond) * 1000,
         // The kernel does not count the wake-ups of a process.
         cpu: { percentCPUUsage: processorShare(pid, used), idleWakeupsPerSecond: 0 },
-        memory: memoryOf(pid),
+        memory,
       },
     ];
   } catch {
