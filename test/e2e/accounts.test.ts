@@ -15,7 +15,7 @@ import {
 } from './support/accounts.ts';
 import { campaignRow, campaigns, details, search, waitUntilSynced } from './support/actions.ts';
 import { AGENCY, DARA, MEI, seat } from './support/seated-person.ts';
-import { filesNaming } from './support/secrets-on-disk.ts';
+import { filesNaming, noFileNames } from './support/secrets-on-disk.ts';
 import { expect, type Page } from './support/window.ts';
 
 const FIRST_SHOP = 'Baan Dara Living';
@@ -52,9 +52,9 @@ test(
     await closeDialog(page, 'Accounts');
     await expectShop(page, FIRST_SHOP);
     await expect(search(page)).toHaveValue('a');
-    await desk.close();
-
     const traces = [AGENCY.email, AGENCY.name, ...AGENCY.shops.map(({ id }) => id)];
+    await noFileNames(scene.userDataDir, traces);
+    await desk.close();
     expectValue(await filesNaming(scene.userDataDir, traces)).toEqual([]);
     // The search itself finds what is there: the account that stays.
     expectValue(await filesNaming(scene.userDataDir, [DARA.email])).toContain('settings.json');

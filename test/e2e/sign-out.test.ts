@@ -23,7 +23,7 @@ import {
   waitUntilSynced,
 } from './support/actions.ts';
 import { DARA, MEI, seat } from './support/seated-person.ts';
-import { filesNaming } from './support/secrets-on-disk.ts';
+import { filesNaming, noFileNames } from './support/secrets-on-disk.ts';
 import { expect, type Page } from './support/window.ts';
 
 /** What every form of these tests gives as the seller's contact. */
@@ -82,6 +82,7 @@ test('unsent work is asked about: kept with its account, or discarded with all t
   await expect(account(page, DARA.name)).toHaveCount(0);
   await closeDialog(page, 'Accounts');
   await expectShop(page, 'Mei’s Corner');
+  await noFileNames(scene.userDataDir, traces);
   await desk.close();
   expectValue(await filesNaming(scene.userDataDir, traces)).toEqual([]);
   // Of the account's id, a hash, Chromium's list of databases may still hold the names of deleted ones; nothing else does.

@@ -3,7 +3,7 @@
  * lately are let go when memory is wanted, and an account's databases are deleted when nothing runs on them.
  */
 import type { ShopKey } from '#shared/domain/shop.ts';
-import { databaseName, databasesOf, deleteDatabase } from '../storage/database.ts';
+import { databaseName, databasesOf, deleteDatabases } from '../storage/database.ts';
 import { recordCount } from './collections.ts';
 import { compact, wastefulCollection } from './compaction.ts';
 import { foldAll, indexPiece } from './indexing.ts';
@@ -177,7 +177,7 @@ export function shopHolder(mostRecords = MOST_RECORDS_IN_MEMORY): ShopHolder {
       const deletion = (async () => {
         await closeAll([...held.values()].filter(({ key }) => key.accountId === accountId));
         const names = await databasesOf(accountId);
-        for (const name of names) await deleteDatabase(name);
+        await deleteDatabases(names);
         return names.length;
       })();
       deletions.set(accountId, deletion);

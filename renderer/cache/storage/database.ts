@@ -88,6 +88,16 @@ export async function databasesOf(accountId: string): Promise<string[]> {
   return databases.flatMap(({ name }) => (name?.startsWith(`${ACCOUNT_PREFIX}${accountId}:`) ? [name] : []));
 }
 
-export function deleteDatabase(name: string): Promise<void> {
-  return Dexie.delete(name);
+/**
+ * Deletes the databases and what they held. Chromium wipes the files of a deleted database in the background and passes over one
+ * that the wiping of another reads just then, until it wipes again; an empty database that is made and deleted last makes it.
+ */
+export async function deleteDatabases(names: readonly string[]): Promise<void> {
+  if (names.length === 0) return;
+  for (const name of names) await Dexie.delete(name);
+  const last = new Dexie('wiping');
+  last.version(1).stores({});
+  await last.open();
+  last.close();
+  await Dexie.delete(last.name);
 }

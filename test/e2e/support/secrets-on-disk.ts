@@ -2,6 +2,7 @@
 
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { expect } from 'vitest';
 
 /** A file that is compressed or cut into blocks may hold a secret in parts: so many characters in a row are a part. */
 const PART = 12;
@@ -37,14 +38,22 @@ export async function filesBelow(folder: string): Promise<string[]> {
     .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1));
 }
 
-/** The files below `folder` whose name or content has one of the texts whole, as one byte or two a character. */
+/** The files below `folder` whose name or content has one of the texts whole, as one byte or two a character. A file that vanishes meanwhile has none. */
 export async function filesNaming(folder: string, texts: readonly string[]): Promise<string[]> {
   const wanted = texts.flatMap((text) => [Buffer.from(text), Buffer.from(text, 'utf16le')]);
   const naming: string[] = [];
   for (const path of await filesBelow(folder)) {
-    const content = await readFile(join(folder, path));
     const inName = texts.some((text) => path.includes(text));
-    if (inName || wanted.some((bytes) => content.includes(bytes))) naming.push(path);
+    const content = inName ? null : await readFile(join(folder, path)).catch(() => null);
+    if (inName || wanted.some((bytes) => content?.includes(bytes))) naming.push(path);
   }
   return naming;
+}
+
+/**
+ * Waits until no file below `folder` names one of the texts: the browser wipes what a deleted database held in the background,
+ * some tenths of a second later.
+ */
+export function noFileNames(folder: string, texts: readonly string[]): Promise<void> {
+  return expect.poll(() => filesNaming(folder, texts), { timeout: 30_000 }).toEqual([]);
 }
