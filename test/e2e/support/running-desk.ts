@@ -1,8 +1,7 @@
 // The app as a person starts it, and a hand on its window: starts it, finds the desk window by the debugging
-// port, ends or kills it. Must not know which program runs it, nor look behind the window.
+// address, ends or kills it. Must not know which program runs it, nor look behind the window.
 
 import { once } from 'node:events';
-import { createServer } from 'node:net';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { endChild, startChild } from '#build/child-process.ts';
 import { type ElectronCommand, electronCommand } from '#build/electron-command.ts';
@@ -36,13 +35,9 @@ const START_TIMEOUT = 60_000;
 /** A connection to a browser that is only just starting can hang, or never learn of its window; the next one does. */
 const CONNECT_TIMEOUT = 10_000;
 
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const address = probe.address();
-  await new Promise((resolve) => probe.close(resolve));
-  if (address === null || typeof address === 'string') throw new Error('no free port');
-  return address.port;
+/** Where the windows can be reached, as the app announces it: a port that is asked for by number may be another app's by then. */
+function announced(output: string): string | null {
+  return /DevTools listening on (\S+)\s/.exec(output)?.[1] ?? null;
 }
 
 const DEMONSTRATION_PERSON = [process.execPath, `${REPOSITORY}/build/sign-in-as-demo.ts`];
@@ -74,10 +69,10 @@ interface Connection {
   readonly page: Page;
 }
 
-/** Connects to the debugging port and finds the desk window, or gives the connection up: null. */
-async function connectTo(port: number): Promise<Connection | null> {
-  const timeout = { timeout: CONNECT_TIMEOUT };
-  const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`, timeout);
+/** Connects to the app and finds the desk window; null when there is no address yet, or the connection was given up. */
+async function connectTo(endpoint: string | null): Promise<Connection | null> {
+  if (endpoint === null) return null;
+  const browser = await chromium.connectOverCDP(endpoint, { timeout: CONNECT_TIMEOUT });
   const deadline = Date.now() + CONNECT_TIMEOUT;
   while (Date.now() < deadline) {
     const page = await deskPage(browser).catch(() => null);
@@ -98,9 +93,8 @@ async function deskPage(browser: Browser): Promise<Page | null> {
 export async function startDesk(asked: DeskOptions): Promise<RunningDesk> {
   const { api, userDataDir, signIn = true, program = electronCommand() } = asked;
   const person = asked.browser ?? (signIn ? DEMONSTRATION_PERSON : []);
-  const port = await freePort();
   const { command, args } = program;
-  const options = [`--api=${api}`, `--user-data-dir=${userDataDir}`, `--remote-debugging-port=${port}`];
+  const options = [`--api=${api}`, `--user-data-dir=${userDataDir}`, '--remote-debugging-port=0'];
   const app = startChild(
     command,
     [...args, ...options, ...(signIn ? ['--sign-in'] : []), ...asSwitches(person)],
@@ -117,7 +111,7 @@ export async function startDesk(asked: DeskOptions): Promise<RunningDesk> {
   }
   const ended = () =>
     app.exitCode === null && app.signalCode === null ? null : `the app ended early:\n${output}`;
-  const { browser, page } = await until('the desk window', () => connectTo(port), ended);
+  const { browser, page } = await until('the desk window', () => connectTo(announced(output)), ended);
 
   async function gone(): Promise<void> {
     await browser.close().catch(() => undefined);
