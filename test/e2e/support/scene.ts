@@ -1,6 +1,7 @@
 // What an e2e test stands on: a reference API of its own with little in it, and apps on user folders of their own.
 // All of it is real; all of it is gone when the test is over. Must not know the window.
 
+import { randomInt } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -47,9 +48,23 @@ afterEach(async () => {
   for (const end of endings.splice(0).reverse()) await end();
 });
 
+/** Ports that no system gives to connections by itself: a server that is stopped finds its own free when it starts again. */
+const LASTING_PORTS = { first: 20_000, count: 10_000 };
+
+async function listenForLong(server: Awaited<ReturnType<typeof createServer>>): Promise<string> {
+  for (;;) {
+    const port = LASTING_PORTS.first + randomInt(LASTING_PORTS.count);
+    try {
+      return await server.listen(port);
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')) throw error;
+    }
+  }
+}
+
 async function openSandbox(options: SandboxOptions): Promise<Sandbox> {
   let server = await createServer(options);
-  const url = await server.listen(0);
+  const url = await listenForLong(server);
   let isUp = true;
   const stop = async () => {
     if (isUp) await server.close();
