@@ -11,7 +11,8 @@ import type {
   WireRegistration,
   WireShop,
 } from '#shared/contract/api/wire.ts';
-import type { CacheChange, Collection } from '#shared/contract/cache.ts';
+import type { CacheChange } from '#shared/contract/cache.ts';
+import type { Collection } from '#shared/contract/record.ts';
 import type { Campaign } from '#shared/domain/campaign.ts';
 import type { EditSampleQuantityOperation, RegisterProductsOperation } from '#shared/domain/outbox.ts';
 import type { Product } from '#shared/domain/product.ts';

@@ -12,11 +12,11 @@ import type {
 import type { EditSellerCampaignOperation, PublishSellerCampaignOperation } from '#shared/domain/outbox.ts';
 import type { Participant } from '#shared/domain/participant.ts';
 import type { PartnerProfile } from '#shared/domain/partner-profile.ts';
+import type { ProductOffer } from '#shared/domain/registration.ts';
 import type {
   CreatorPreferences,
   SellerCampaign,
   SellerCampaignChanges,
-  SellerCampaignProduct,
 } from '#shared/domain/seller-campaign.ts';
 
 export function sellerCampaignFromWire(wire: WireSellerCampaign) {
@@ -143,7 +143,7 @@ function changesToWire(changes: SellerCampaignChanges): Partial<WireSellerCampai
   };
 }
 
-function offerToWire(offer: SellerCampaignProduct) {
+function offerToWire(offer: ProductOffer) {
   return {
     product_id: offer.productId,
     total_commission_rate: offer.totalCommissionRate,

@@ -3,7 +3,8 @@
  * pull goes on where it stood. When the next page follows is for the schedule.
  */
 import { LARGEST_CHANGE_PAGE } from '#shared/contract/api/endpoints.ts';
-import type { CacheInput, Collection, PullState } from '#shared/contract/cache.ts';
+import type { CacheInput, PullState } from '#shared/contract/cache.ts';
+import type { Collection } from '#shared/contract/record.ts';
 import type { ShopKey } from '#shared/domain/shop.ts';
 import type { CacheClient } from '../cache/client.ts';
 import { changeFromWire } from '../remote/records.ts';

@@ -3,7 +3,8 @@
  * going on at the same time, is for sync.ts.
  */
 import { isDeepStrictEqual } from 'node:util';
-import type { Collection, PullState } from '#shared/contract/cache.ts';
+import type { PullState } from '#shared/contract/cache.ts';
+import type { Collection } from '#shared/contract/record.ts';
 import type { SyncStatus } from '#shared/contract/sync-status.ts';
 import { lineOf } from '#shared/domain/outbox.ts';
 import type { ShopKey } from '#shared/domain/shop.ts';

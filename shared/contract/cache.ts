@@ -4,23 +4,23 @@
  */
 import { z } from 'zod';
 import type { DeepReadonly } from './deep-readonly.ts';
+import { passedOn } from './passed-on.ts';
 import {
   attentionItem,
+  campaignDetails,
   campaignPage,
   campaignQuery,
-  partnerPage,
-  partnerQuery,
   productFilter,
   productPage,
   productQuery,
-  registeredProduct,
-  sellerCampaignDetails,
   sellerCampaignPage,
   sellerCampaignQuery,
 } from './query.ts';
 import {
   accountId,
+  COLLECTIONS,
   campaignRecord,
+  count,
   draftRecord,
   operationId,
   operationRecord,
@@ -37,21 +37,11 @@ import {
   unsentWork,
 } from './record.ts';
 
-const count = z.int().min(0);
+/** Unix seconds. */
 const time = count;
 const shop = { shop: shopKey };
-/** The time by the API's clock, in Unix seconds, and the limits of the shop: the cache page has no clock or settings of its own. */
+/** The time by the API's clock, and the limits of the shop: the cache page has no clock or settings of its own. */
 const circumstances = { now: time, policy: shopRecord.shape.registrationPolicy };
-
-export const COLLECTIONS = [
-  'campaign',
-  'product',
-  'registration',
-  'sellerCampaign',
-  'participant',
-  'partner',
-] as const;
-export type Collection = (typeof COLLECTIONS)[number];
 
 /** A change of the API's log in the domain's own shape. */
 export const cacheChange = z.discriminatedUnion('kind', [
@@ -79,6 +69,7 @@ export type PullState = z.infer<typeof pullState>;
 const touched = z.strictObject({ collections: z.array(z.enum(COLLECTIONS)) });
 
 export const cacheContract = {
+  ...passedOn,
   /** Opens (or makes) the shop's database and answers where its pull stands, and what is unsent. Fails with CACHE_NEWER when a newer version made it. */
   openShop: {
     input: z.strictObject(shop),
@@ -105,15 +96,9 @@ export const cacheContract = {
     input: z.strictObject({ ...shop, query: campaignQuery, now: time }),
     output: campaignPage,
   },
-  /** A campaign with everything of this shop in it; `campaign` is null when it is not (or no longer) there. */
   readCampaign: {
     input: z.strictObject({ ...shop, campaignId: recordId, ...circumstances }),
-    output: z.strictObject({
-      campaign: campaignRecord.nullable(),
-      registeredProducts: z.array(registeredProduct),
-      operations: z.array(operationRecord),
-      draft: draftRecord.nullable(),
-    }),
+    output: campaignDetails,
   },
   queryProducts: {
     input: z.strictObject({ ...shop, query: productQuery, ...circumstances }),
@@ -123,11 +108,6 @@ export const cacheContract = {
   selectProducts: {
     input: z.strictObject({ ...shop, filter: productFilter, limit: count, ...circumstances }),
     output: z.strictObject({ productIds: z.array(recordId) }),
-  },
-  /** Products by id, in the order asked; ids that are not there are left out. */
-  readProducts: {
-    input: z.strictObject({ ...shop, productIds: z.array(recordId).max(5_000) }),
-    output: z.strictObject({ products: z.array(productRecord) }),
   },
   readRegistration: {
     input: z.strictObject({ ...shop, registrationId: recordId }),
@@ -174,21 +154,6 @@ export const cacheContract = {
   querySellerCampaigns: {
     input: z.strictObject({ ...shop, query: sellerCampaignQuery, now: time }),
     output: sellerCampaignPage,
-  },
-  /** A campaign of the seller's with all that belongs to it; `campaign` is null when it is not (or no longer) there. */
-  readSellerCampaign: {
-    input: z.strictObject({ ...shop, sellerCampaignId: recordId }),
-    output: sellerCampaignDetails,
-  },
-  queryPartners: { input: z.strictObject({ ...shop, query: partnerQuery }), output: partnerPage },
-  /** Partners by id, in the order asked; ids that are not there are left out. */
-  readPartners: {
-    input: z.strictObject({ ...shop, partnerIds: z.array(recordId).max(1_000) }),
-    output: z.strictObject({ partners: z.array(partnerProfile) }),
-  },
-  readSellerDraft: {
-    input: z.strictObject({ ...shop, draftId: operationId }),
-    output: z.strictObject({ draft: sellerDraftRecord.nullable() }),
   },
   saveSellerDraft: { input: z.strictObject({ ...shop, draft: sellerDraftRecord }), output: unsentWork },
   deleteSellerDraft: { input: z.strictObject({ ...shop, draftId: operationId }), output: unsentWork },

@@ -3,34 +3,32 @@
  * concerns a shop carries account and shop; tokens never cross this wall.
  */
 import { z } from 'zod';
-import { COLLECTIONS } from './cache.ts';
+import { CONTACT_WAYS } from '#shared/domain/contact.ts';
 import type { DeepReadonly } from './deep-readonly.ts';
+import { passedOn } from './passed-on.ts';
 import {
   attentionItem,
+  campaignDetails,
   campaignPage,
   campaignQuery,
   campaignRow,
-  partnerPage,
-  partnerQuery,
   productFilter,
   productPage,
   productQuery,
-  registeredProduct,
-  sellerCampaignDetails,
   sellerCampaignPage,
   sellerCampaignQuery,
 } from './query.ts';
 import {
   accountId,
   appError,
-  campaignRecord,
+  COLLECTIONS,
   campaignTemplate,
+  count,
   draftRecord,
   fieldRefusal,
   operationId,
   operationRecord,
-  partnerProfile,
-  productRecord,
+  productOffer,
   recordId,
   sellerCampaignChanges,
   sellerCampaignContent,
@@ -43,7 +41,6 @@ import {
 import { syncStatus } from './sync-status.ts';
 import { shopView } from './view.ts';
 
-const count = z.int().min(0);
 const nothing = z.strictObject({});
 const shop = { shop: shopKey };
 
@@ -94,12 +91,6 @@ export const session = z.strictObject({
 });
 export type Session = DeepReadonly<z.infer<typeof session>>;
 
-const offer = z.strictObject({
-  productId: recordId,
-  totalCommissionRate: z.number(),
-  sampleQuantity: z.number(),
-});
-
 /** What is wrong with a submitted form: at a product's field, at a contact's field, or with the whole. */
 export const formProblem = z.discriminatedUnion('at', [
   z.strictObject({
@@ -118,10 +109,11 @@ const queuedCampaign = z.strictObject({
   operationId: operationId.nullable(),
   problems: z.array(fieldRefusal),
 });
-/** What came of one step in a campaign: queued, or why not. */
+/** What came of one step in a campaign, or of one number of a registration: queued, or why not. */
 const queuedOrNot = z.strictObject({ operationId: operationId.nullable(), problem: appError.nullable() });
 
 export const deskContract = {
+  ...passedOn,
   readSession: { input: nothing, output: session },
   savePreferences: { input: preferences.partial(), output: preferences },
   /** Begins signing in at an API in the system browser, and answers when it has ended. */
@@ -169,21 +161,12 @@ export const deskContract = {
   queryCampaigns: { input: z.strictObject({ ...shop, query: campaignQuery }), output: campaignPage },
   readCampaign: {
     input: z.strictObject({ ...shop, campaignId: recordId }),
-    output: z.strictObject({
-      campaign: campaignRecord.nullable(),
-      registeredProducts: z.array(registeredProduct),
-      operations: z.array(operationRecord),
-      draft: draftRecord.nullable(),
-    }),
+    output: campaignDetails,
   },
   queryProducts: { input: z.strictObject({ ...shop, query: productQuery }), output: productPage },
   selectProducts: {
     input: z.strictObject({ ...shop, filter: productFilter }),
     output: z.strictObject({ productIds: z.array(recordId) }),
-  },
-  readProducts: {
-    input: z.strictObject({ ...shop, productIds: z.array(recordId).max(5_000) }),
-    output: z.strictObject({ products: z.array(productRecord) }),
   },
 
   saveDraft: { input: z.strictObject({ ...shop, draft: draftRecord }), output: nothing },
@@ -203,7 +186,7 @@ export const deskContract = {
       campaignId: recordId,
       termsVersion: z.string().min(1).max(64),
       sellerContact,
-      offers: z.array(offer).max(5_000),
+      offers: z.array(productOffer).max(5_000),
       replaces: operationId.nullable(),
     }),
     output: z.strictObject({ operationId: operationId.nullable(), problems: z.array(formProblem) }),
@@ -211,24 +194,11 @@ export const deskContract = {
   /** Queues a new sample quantity for a registration; `problem` tells why not. */
   editSampleQuantity: {
     input: z.strictObject({ ...shop, registrationId: recordId, sampleQuantity: z.number() }),
-    output: z.strictObject({ operationId: operationId.nullable(), problem: appError.nullable() }),
+    output: queuedOrNot,
   },
   querySellerCampaigns: {
     input: z.strictObject({ ...shop, query: sellerCampaignQuery }),
     output: sellerCampaignPage,
-  },
-  readSellerCampaign: {
-    input: z.strictObject({ ...shop, sellerCampaignId: recordId }),
-    output: sellerCampaignDetails,
-  },
-  queryPartners: { input: z.strictObject({ ...shop, query: partnerQuery }), output: partnerPage },
-  readPartners: {
-    input: z.strictObject({ ...shop, partnerIds: z.array(recordId).max(1_000) }),
-    output: z.strictObject({ partners: z.array(partnerProfile) }),
-  },
-  readSellerDraft: {
-    input: z.strictObject({ ...shop, draftId: operationId }),
-    output: z.strictObject({ draft: sellerDraftRecord.nullable() }),
   },
   saveSellerDraft: { input: z.strictObject({ ...shop, draft: sellerDraftRecord }), output: nothing },
   deleteSellerDraft: { input: z.strictObject({ ...shop, draftId: operationId }), output: nothing },
@@ -312,7 +282,7 @@ export const deskContract = {
   /** Opens a partner's contact in the program of the machine that handles it (mail, phone, messenger page). */
   openContact: {
     input: z.strictObject({
-      kind: z.enum(['email', 'phone', 'line', 'viber', 'whatsapp', 'zalo']),
+      kind: z.enum(CONTACT_WAYS),
       value: z.string().min(1).max(254),
     }),
     output: nothing,

@@ -12,18 +12,24 @@ import { PARTICIPATIONS, SELLER_TABS, type SellerTab } from '#shared/domain/sell
 import type { DeepReadonly } from './deep-readonly.ts';
 import {
   appError,
+  campaignRecord,
+  category,
+  count,
+  draftRecord,
+  operationId,
   operationRecord,
   participantRecord,
   partnerProfile,
+  period,
   productRecord,
+  rate,
   recordId,
+  region,
   registrationRecord,
   sellerCampaignRecord,
   sellerDraftRecord,
 } from './record.ts';
 
-const count = z.int().min(0);
-const rate = z.int().min(0).max(10_000);
 const rowWindow = { offset: count, limit: z.int().min(0).max(200) };
 const searchText = z.string().max(200);
 
@@ -49,7 +55,7 @@ export const campaignQuery = z.strictObject({
   invitedOnly: z.boolean(),
   /** Inclusive ends, in 0.01 %. */
   requirement: z.strictObject({ lowest: rate, highest: rate }).nullable(),
-  regions: z.array(z.string().regex(/^[A-Z]{2}$/)),
+  regions: z.array(region),
   sort: z.strictObject({ column: z.enum(CAMPAIGN_COLUMNS), direction: z.enum(['ascending', 'descending']) }),
   ...rowWindow,
 });
@@ -66,8 +72,6 @@ export const registeredCounts = z.strictObject({
   refused: count,
 } satisfies Record<ReviewStatus | 'queued' | 'refused', typeof count>);
 export type RegisteredCounts = DeepReadonly<z.infer<typeof registeredCounts>>;
-
-const period = z.strictObject({ startTime: count, endTime: count });
 
 export const campaignRow = z.strictObject({
   id: recordId,
@@ -108,20 +112,17 @@ export const campaignPage = z.strictObject({
 });
 export type CampaignPage = DeepReadonly<z.infer<typeof campaignPage>>;
 
-/** Products of the shop as candidates for one campaign. Prices are decimal strings in the shop's currency. */
+/** A decimal string in the shop's currency. */
+const price = z.string().regex(/^\d{1,15}(\.\d{1,4})?$/);
+
+/** Products of the shop as candidates for one campaign. */
 export const productFilter = z.strictObject({
   /** Null for a campaign of the seller's own: any product that may be promoted can be chosen. */
   campaignId: recordId.nullable(),
   text: searchText,
   categoryIds: z.array(recordId),
-  lowestPrice: z
-    .string()
-    .regex(/^\d{1,15}(\.\d{1,4})?$/)
-    .nullable(),
-  highestPrice: z
-    .string()
-    .regex(/^\d{1,15}(\.\d{1,4})?$/)
-    .nullable(),
+  lowestPrice: price.nullable(),
+  highestPrice: price.nullable(),
   lowestInventory: count,
 });
 export type ProductFilter = DeepReadonly<z.infer<typeof productFilter>>;
@@ -150,7 +151,7 @@ export const productPage = z.strictObject({
   total: count,
   /** How many of the matching products can be chosen. */
   selectable: count,
-  categories: z.array(z.strictObject({ id: recordId, name: z.string(), count })),
+  categories: z.array(category.extend({ count })),
 });
 export type ProductPage = DeepReadonly<z.infer<typeof productPage>>;
 
@@ -164,7 +165,7 @@ export const registeredProduct = z.discriminatedUnion('source', [
     /** An edit of the sample quantity that has not been answered, or was refused. */
     sampleEdit: z
       .strictObject({
-        operationId: z.uuid(),
+        operationId,
         sampleQuantity: count,
         state: z.enum(['queued', 'parked']),
         refusal: appError.nullable(),
@@ -173,7 +174,7 @@ export const registeredProduct = z.discriminatedUnion('source', [
   }),
   z.strictObject({
     source: z.literal('outbox'),
-    operationId: z.uuid(),
+    operationId,
     state: z.enum(['queued', 'parked']),
     productId: recordId,
     productName: z.string(),
@@ -185,6 +186,14 @@ export const registeredProduct = z.discriminatedUnion('source', [
   }),
 ]);
 export type RegisteredProduct = DeepReadonly<z.infer<typeof registeredProduct>>;
+
+/** A campaign with everything of this shop in it; `campaign` is null when it is not (or no longer) there. */
+export const campaignDetails = z.strictObject({
+  campaign: campaignRecord.nullable(),
+  registeredProducts: z.array(registeredProduct),
+  operations: z.array(operationRecord),
+  draft: draftRecord.nullable(),
+});
 
 export const SELLER_SORTS = ['newest', 'registrationEnd', 'participation'] as const;
 
@@ -204,8 +213,8 @@ export type SellerCampaignQuery = DeepReadonly<z.infer<typeof sellerCampaignQuer
 /** What a row is about: a campaign of the API's, a draft of this machine's, or one that waits to be sent. */
 export const sellerRowKey = z.discriminatedUnion('source', [
   z.strictObject({ source: z.literal('api'), id: recordId }),
-  z.strictObject({ source: z.literal('draft'), id: z.uuid() }),
-  z.strictObject({ source: z.literal('outbox'), id: z.uuid() }),
+  z.strictObject({ source: z.literal('draft'), id: operationId }),
+  z.strictObject({ source: z.literal('outbox'), id: operationId }),
 ]);
 export type SellerRowKey = DeepReadonly<z.infer<typeof sellerRowKey>>;
 
@@ -249,6 +258,7 @@ export const sellerCampaignPage = z.strictObject({
 });
 export type SellerCampaignPage = DeepReadonly<z.infer<typeof sellerCampaignPage>>;
 
+/** A campaign of the seller's with all that belongs to it; `campaign` is null when it is not (or no longer) there. */
 export const sellerCampaignDetails = z.strictObject({
   campaign: sellerCampaignRecord.nullable(),
   /** Who waits for the seller first, then who joined, was invited, declined; newest first within each. */
@@ -268,7 +278,7 @@ export const PARTNER_SORTS = ['name', 'creators', 'gmv', 'rating'] as const;
 export const partnerQuery = z.strictObject({
   text: searchText,
   categoryIds: z.array(recordId),
-  regions: z.array(z.string().regex(/^[A-Z]{2}$/)),
+  regions: z.array(region),
   gmvBands: z.array(z.enum(GMV_BANDS)),
   /** In tenths; partners that nobody has rated are left out when it is set. */
   lowestRating: z.int().min(10).max(50).nullable(),
@@ -283,7 +293,7 @@ export const partnerPage = z.strictObject({
   total: count,
   /** In the directory before any filter. */
   directoryTotal: count,
-  categories: z.array(z.strictObject({ id: recordId, name: z.string(), count })),
+  categories: z.array(category.extend({ count })),
   regions: z.array(z.strictObject({ region: z.string(), count })),
   gmvBands: z.array(z.strictObject({ band: z.enum(GMV_BANDS), count })),
 });
@@ -300,7 +310,7 @@ const attentionTime = {
 const attentionBase = { campaignId: recordId, ...attentionTime };
 
 /** An operation that waits for a person: the first of its products, and how many there are. */
-const attentionOperation = { operationId: z.uuid(), productName: z.string(), productCount: count };
+const attentionOperation = { operationId, productName: z.string(), productCount: count };
 
 /**
  * Something in a shop that needs a person: work that the API refused, products that a partner rejected and that may be registered
@@ -332,7 +342,7 @@ export const attentionItem = z.discriminatedUnion('kind', [
   z.strictObject({
     ...attentionTime,
     kind: z.literal('sellerRefused'),
-    operationId: z.uuid(),
+    operationId,
     sellerCampaignId: recordId.nullable(),
     error: appError.nullable(),
   }),

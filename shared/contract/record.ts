@@ -1,6 +1,6 @@
 /**
  * The domain's records as they cross the app's own walls (window, main process, cache page).
- * Each schema is checked against its type in the domain; an unknown key is an error here, unlike at the API.
+ * Each schema is checked against its type in the domain; an unknown key is an error here, unlike at the API. Knows no call.
  */
 import './without-eval.ts';
 import { z } from 'zod';
@@ -8,11 +8,24 @@ import { CAMPAIGN_STATUSES, type Campaign, type Partner, SELLER_TYPES } from '#s
 import type { Contact, SellerContact } from '#shared/domain/contact.ts';
 import { MESSENGERS } from '#shared/domain/market.ts';
 import type { Money } from '#shared/domain/money.ts';
-import type { FieldRefusal, Operation, RegistrationDraft, UnsentWork } from '#shared/domain/outbox.ts';
+import {
+  type FieldRefusal,
+  type Operation,
+  REGISTRATION_STEPS,
+  type RegistrationDraft,
+  type UnsentWork,
+} from '#shared/domain/outbox.ts';
 import { PARTICIPANT_STATUSES, type Participant } from '#shared/domain/participant.ts';
 import { GMV_BANDS, type PartnerProfile } from '#shared/domain/partner-profile.ts';
-import { AUDIT_STATUSES, PRODUCT_STATUSES, type Product } from '#shared/domain/product.ts';
-import { REJECT_REASONS, REVIEW_STATUSES, type Registration } from '#shared/domain/registration.ts';
+import type { Period } from '#shared/domain/period.ts';
+import { AUDIT_STATUSES, type Category, PRODUCT_STATUSES, type Product } from '#shared/domain/product.ts';
+import {
+  type ProductOffer,
+  REJECT_REASONS,
+  REVIEW_STATUSES,
+  type Registration,
+  type TypedOffer,
+} from '#shared/domain/registration.ts';
 import {
   CONTENT_FORMATS,
   CONTENT_STYLES,
@@ -28,13 +41,29 @@ import { type CampaignTemplate, SELLER_STEPS, type SellerDraft } from '#shared/d
 import type { Shop, ShopKey } from '#shared/domain/shop.ts';
 import { type AppError, type ErrorCode, isErrorCode } from '#shared/errors.ts';
 
+/** The collections that records are kept in, and told of by when they change. */
+export const COLLECTIONS = [
+  'campaign',
+  'product',
+  'registration',
+  'sellerCampaign',
+  'participant',
+  'partner',
+] as const;
+export type Collection = (typeof COLLECTIONS)[number];
+
 export const recordId = z.string().regex(/^\d{1,19}$/);
 /** Local account ids are made by the app: letters and digits only, so that they may name files and databases. */
 export const accountId = z.string().regex(/^[a-z0-9]{8,64}$/);
 export const operationId = z.uuid();
+export const productIds = z.array(recordId).max(5_000);
+export const partnerIds = z.array(recordId).max(1_000);
+export const region = z.string().regex(/^[A-Z]{2}$/);
+/** Unix seconds, up to the end of the year 9999. */
 const time = z.int().min(0).max(253_402_300_799);
-const rate = z.int().min(0).max(10_000);
-const count = z.int().min(0);
+/** In 0.01 %. */
+export const rate = z.int().min(0).max(10_000);
+export const count = z.int().min(0);
 
 export const shopKey = z.strictObject({ accountId, shopId: recordId }) satisfies z.ZodType<ShopKey>;
 
@@ -43,7 +72,9 @@ const money = z.strictObject({
   currency: z.string().regex(/^[A-Z]{3}$/),
 }) satisfies z.ZodType<Money>;
 
-const period = z.strictObject({ startTime: time, endTime: time });
+export const period = z.strictObject({ startTime: time, endTime: time }) satisfies z.ZodType<Period>;
+export const category = z.strictObject({ id: recordId, name: z.string() }) satisfies z.ZodType<Category>;
+const partner = z.strictObject({ id: recordId, name: z.string() }) satisfies z.ZodType<Partner>;
 const way = z.string().max(254).optional();
 const contact = z.strictObject({
   email: way,
@@ -63,7 +94,7 @@ export const campaignRecord = z.strictObject({
   id: recordId,
   name: z.string().min(1).max(49),
   description: z.string().max(999),
-  partner: z.strictObject({ id: recordId, name: z.string() }),
+  partner,
   status: z.enum(CAMPAIGN_STATUSES),
   registrationPeriod: period,
   campaignPeriod: period,
@@ -79,7 +110,7 @@ export const productRecord = z.strictObject({
   id: recordId,
   name: z.string(),
   mainImageUrl: z.string(),
-  category: z.strictObject({ id: recordId, name: z.string() }),
+  category,
   lowestPrice: money,
   highestPrice: money,
   inventory: count,
@@ -121,7 +152,7 @@ export const registrationRecord = z.strictObject({
 export const shopRecord = z.strictObject({
   id: recordId,
   name: z.string(),
-  region: z.string().regex(/^[A-Z]{2}$/),
+  region,
   currency: z.string().regex(/^[A-Z]{3}$/),
   timeZone: z.string(),
   sellerType: z.enum(SELLER_TYPES),
@@ -158,12 +189,13 @@ const creatorPreferences = z.strictObject({
   notes: typedText,
 }) satisfies z.ZodType<CreatorPreferences>;
 
-const sellerOffer = z.strictObject({
+/** As submitted: whether the numbers may be offered is judged by the rules. */
+export const productOffer = z.strictObject({
   productId: recordId,
   totalCommissionRate: z.number(),
   sampleQuantity: z.number(),
-});
-const offeredProduct = sellerOffer.extend({
+}) satisfies z.ZodType<ProductOffer>;
+const offeredProduct = productOffer.extend({
   productName: z.string(),
   mainImageUrl: z.string(),
 }) satisfies z.ZodType<OfferedProduct>;
@@ -174,8 +206,8 @@ export const sellerCampaignContent = z.strictObject({
   registrationPeriod: period,
   campaignPeriod: period,
   participation: z.enum(PARTICIPATIONS),
-  invitedPartnerIds: z.array(recordId).max(1_000),
-  products: z.array(sellerOffer).max(5_000),
+  invitedPartnerIds: partnerIds,
+  products: z.array(productOffer).max(5_000),
   creatorPreferences,
   sellerContact,
 }) satisfies z.ZodType<SellerCampaignContent>;
@@ -192,8 +224,6 @@ export const sellerCampaignRecord = sellerCampaignContent.extend({
   publishedTime: time.nullable(),
   closedTime: time.nullable(),
 }) satisfies z.ZodType<SellerCampaign>;
-
-const partner = z.strictObject({ id: recordId, name: z.string() }) satisfies z.ZodType<Partner>;
 
 export const participantRecord = z.strictObject({
   id: recordId,
@@ -218,7 +248,7 @@ export const partnerProfile = z.strictObject({
   id: recordId,
   name: z.string(),
   creatorCount: count,
-  categories: z.array(z.strictObject({ id: recordId, name: z.string() })),
+  categories: z.array(category),
   regions: z.array(z.string()),
   gmvBand: z.enum(GMV_BANDS),
   rating: z.int().min(10).max(50).nullable(),
@@ -256,16 +286,7 @@ export const operationRecord = z.discriminatedUnion('kind', [
     campaignId: recordId,
     readTerms: campaignRecord,
     sellerContact,
-    offers: z.array(
-      z.strictObject({
-        productId: recordId,
-        totalCommissionRate: z.number(),
-        sampleQuantity: z.number(),
-        productName: z.string(),
-        mainImageUrl: z.string(),
-        refusal: appError.nullable(),
-      }),
-    ),
+    offers: z.array(offeredProduct.extend({ refusal: appError.nullable() })),
   }),
   z.strictObject({
     ...operationBase,
@@ -316,25 +337,23 @@ export const operationRecord = z.discriminatedUnion('kind', [
   }),
 ]) satisfies z.ZodType<Operation>;
 
+const numberField = z.number().nullable();
+
+const typedOffer = z.strictObject({
+  productId: recordId,
+  totalCommissionRate: numberField,
+  sampleQuantity: numberField,
+}) satisfies z.ZodType<TypedOffer>;
+
 export const draftRecord = z.strictObject({
   campaignId: recordId,
   savedTime: time,
-  step: z.enum(['products', 'terms', 'review']),
-  offers: z
-    .array(
-      z.strictObject({
-        productId: recordId,
-        totalCommissionRate: z.number().nullable(),
-        sampleQuantity: z.number().nullable(),
-      }),
-    )
-    .max(5_000),
+  step: z.enum(REGISTRATION_STEPS),
+  offers: z.array(typedOffer).max(5_000),
   email: z.string().max(1_000),
   messenger: z.string().max(1_000),
   replaces: operationId.nullable(),
 }) satisfies z.ZodType<RegistrationDraft>;
-
-const numberField = z.number().nullable();
 
 const templateName = z.string().min(1).max(100);
 
@@ -349,12 +368,8 @@ export const sellerDraftRecord = z.strictObject({
   campaignStartTime: time.nullable(),
   campaignEndTime: time.nullable(),
   participation: z.enum(PARTICIPATIONS),
-  invitedPartnerIds: z.array(recordId).max(1_000),
-  products: z
-    .array(
-      z.strictObject({ productId: recordId, totalCommissionRate: numberField, sampleQuantity: numberField }),
-    )
-    .max(5_000),
+  invitedPartnerIds: partnerIds,
+  products: z.array(typedOffer).max(5_000),
   creatorPreferences,
   email: z.string().max(1_000),
   messenger: z.string().max(1_000),
@@ -374,7 +389,7 @@ export const sellerDraftRecord = z.strictObject({
 export const campaignTemplate = z.strictObject({
   id: operationId,
   name: templateName,
-  region: z.string().regex(/^[A-Z]{2}$/),
+  region,
   savedTime: time,
   creatorPreferences,
   email: z.string().max(1_000),

@@ -3,10 +3,10 @@
  * from what the last pull and push came to; words are the window's.
  */
 import { z } from 'zod';
-import { appError } from './record.ts';
+import { appError, count } from './record.ts';
 
-const time = z.int().min(0);
-const count = z.int().min(0);
+/** Unix seconds by the API's clock. */
+const time = count;
 
 export const syncStatus = z.strictObject({
   phase: z.discriminatedUnion('kind', [

@@ -7,16 +7,11 @@ import { isOpen, type Period } from './period.ts';
 import type { Rate } from './rate.ts';
 
 /** READY is not published and reaches no seller; the others are what a seller sees. */
-export type CampaignStatus = 'READY' | 'UPCOMING' | 'ONGOING' | 'CLOSED';
-export const CAMPAIGN_STATUSES = [
-  'READY',
-  'UPCOMING',
-  'ONGOING',
-  'CLOSED',
-] as const satisfies CampaignStatus[];
+export const CAMPAIGN_STATUSES = ['READY', 'UPCOMING', 'ONGOING', 'CLOSED'] as const;
+export type CampaignStatus = (typeof CAMPAIGN_STATUSES)[number];
 
-export type SellerType = 'LOCAL' | 'CROSS_BORDER';
-export const SELLER_TYPES = ['LOCAL', 'CROSS_BORDER'] as const satisfies SellerType[];
+export const SELLER_TYPES = ['LOCAL', 'CROSS_BORDER'] as const;
+export type SellerType = (typeof SELLER_TYPES)[number];
 
 export interface Partner {
   readonly id: string;
@@ -48,7 +43,7 @@ export interface Campaign {
 /** Why nothing can be registered in a campaign now, or null when it can. The API refuses with the same names. */
 export type JoiningProblem = 'CAMPAIGN_CLOSED' | 'REGISTRATION_NOT_OPEN' | 'REGISTRATION_CLOSED';
 
-/** Products can be added while registration is open, also after the campaign has started. */
+/** Products can be added while registration is open, also after the campaign has started. `now` is in Unix seconds. */
 export function joiningProblem(
   campaign: Pick<Campaign, 'status' | 'registrationPeriod'>,
   now: number,

@@ -2,7 +2,7 @@
  * How partner and seller reach each other. A registration stores the seller's contact: the email is
  * required everywhere, the messenger where the market asks for it.
  */
-import { type Market, MESSENGERS, type Messenger } from './market.ts';
+import { type Market, MESSENGER_NAMES, MESSENGERS, type Messenger } from './market.ts';
 
 /** Every way is optional on a partner's side. Values are untrusted text. */
 export interface Contact {
@@ -13,6 +13,17 @@ export interface Contact {
   readonly whatsapp?: string | undefined;
   readonly zalo?: string | undefined;
 }
+
+/** In the order in which they are shown. */
+export const CONTACT_WAYS = ['email', 'phone', ...MESSENGERS] as const;
+export type ContactWay = (typeof CONTACT_WAYS)[number];
+
+/** How a way is written on screen. */
+export const CONTACT_WAY_NAMES: Readonly<Record<ContactWay, string>> = {
+  email: 'Email',
+  phone: 'Phone',
+  ...MESSENGER_NAMES,
+};
 
 /** What a seller gives with a registration: the email, and the messenger of the market. */
 export interface SellerContact {
@@ -46,9 +57,9 @@ export function messengerProblem(market: Market, value: string): ContactProblem 
   return value.length <= LONGEST_MESSENGER && form.test(value) ? null : 'MESSENGER_INVALID';
 }
 
-/** The ways that a contact offers, in the order they are shown: email, phone, then messengers. */
-export function contactWays(contact: Contact): { kind: 'email' | 'phone' | Messenger; value: string }[] {
-  return (['email', 'phone', ...MESSENGERS] as const).flatMap((kind) => {
+/** The ways that a contact offers, in the order of CONTACT_WAYS. */
+export function contactWays(contact: Contact): { kind: ContactWay; value: string }[] {
+  return CONTACT_WAYS.flatMap((kind) => {
     const value = contact[kind];
     return value === undefined || value === '' ? [] : [{ kind, value }];
   });

@@ -3,9 +3,8 @@
  * Currency and time zone of a shop come from the API; this list only names and completes.
  */
 
-export type Messenger = 'line' | 'viber' | 'whatsapp' | 'zalo';
-
-export const MESSENGERS = ['line', 'viber', 'whatsapp', 'zalo'] as const satisfies Messenger[];
+export const MESSENGERS = ['line', 'viber', 'whatsapp', 'zalo'] as const;
+export type Messenger = (typeof MESSENGERS)[number];
 
 export interface Market {
   readonly region: string;

@@ -5,7 +5,7 @@
 import type { AppError } from '#shared/errors.ts';
 import type { Campaign, Partner } from './campaign.ts';
 import type { SellerContact } from './contact.ts';
-import type { ProductOffer } from './registration.ts';
+import type { TypedOffer } from './registration.ts';
 import type {
   OfferedProduct,
   SellerCampaign,
@@ -15,10 +15,8 @@ import type {
 import type { SellerCampaignPlace } from './seller-campaign-rules.ts';
 import type { SellerDraft } from './seller-draft.ts';
 
-/** An offer on its way, with what the list shows of the product, and why the API refused it, if it did. */
-export interface QueuedOffer extends ProductOffer {
-  readonly productName: string;
-  readonly mainImageUrl: string;
+/** An offer on its way, and why the API refused it, if it did. */
+export interface QueuedOffer extends OfferedProduct {
   readonly refusal: AppError | null;
 }
 
@@ -31,6 +29,7 @@ export interface FieldRefusal {
 interface OperationBase {
   /** A UUID: the idempotency key too. */
   readonly id: string;
+  /** Unix seconds, by the API's clock. */
   readonly createdTime: number;
   /** How often it has been sent without an answer. */
   readonly attempts: number;
@@ -134,16 +133,16 @@ export function lineOf(operation: Operation): string {
     : `seller campaign ${operation.sellerCampaignId}`;
 }
 
+/** The steps of the form, in order. */
+export const REGISTRATION_STEPS = ['products', 'terms', 'review'] as const;
+
 /** A registration that is being written: it survives closing the dialog and the app. Numbers are null where the field is empty. */
 export interface RegistrationDraft {
   readonly campaignId: string;
+  /** Unix seconds. */
   readonly savedTime: number;
-  readonly step: 'products' | 'terms' | 'review';
-  readonly offers: readonly {
-    readonly productId: string;
-    readonly totalCommissionRate: number | null;
-    readonly sampleQuantity: number | null;
-  }[];
+  readonly step: (typeof REGISTRATION_STEPS)[number];
+  readonly offers: readonly TypedOffer[];
   readonly email: string;
   readonly messenger: string;
   /** The parked operation that this draft mends: submitting replaces it. */

@@ -9,10 +9,9 @@ export interface Period {
   readonly endTime: number;
 }
 
-/** Where a period stands at a moment. `closingSoon` is open with less than three days left. */
-export type PeriodState = 'notOpenYet' | 'open' | 'closingSoon' | 'closed';
-
-export const PERIOD_STATES = ['notOpenYet', 'open', 'closingSoon', 'closed'] as const satisfies PeriodState[];
+/** Where a period stands at a moment. `closingSoon` is open with three days left at most. */
+export const PERIOD_STATES = ['notOpenYet', 'open', 'closingSoon', 'closed'] as const;
+export type PeriodState = (typeof PERIOD_STATES)[number];
 
 /** "Closing soon" begins this many seconds before the end: three days, the notice that staff need to pick products. */
 export const CLOSING_SOON_SECONDS = 3 * 24 * 60 * 60;
@@ -24,7 +23,7 @@ export function periodState(period: Period, now: number): PeriodState {
   return period.endTime - now <= CLOSING_SOON_SECONDS ? 'closingSoon' : 'open';
 }
 
-/** Whether products may be submitted at `now`: the only question that registration asks of a period. */
+/** Whether `now` (Unix seconds) belongs to the period. */
 export function isOpen(period: Period, now: number): boolean {
   return now >= period.startTime && now <= period.endTime;
 }

@@ -48,16 +48,25 @@ export interface Registration {
   /** Rejected with REJECT_FOREVER: this product may not be registered in this campaign again. */
   readonly rejectedForever: boolean;
   readonly sellerContact: SellerContact;
+  /** Unix seconds. */
   readonly submittedTime: number;
+  /** Unix seconds; null before the review. */
   readonly reviewedTime: number | null;
   readonly progress: Progress;
 }
 
-/** What the seller offers for one product. */
+/** What the seller offers for one product: the total that partner and creator share, and free samples. */
 export interface ProductOffer {
   readonly productId: string;
   readonly totalCommissionRate: Rate;
   readonly sampleQuantity: number;
+}
+
+/** An offer that is being written: numbers are null where the field is empty. */
+export interface TypedOffer {
+  readonly productId: string;
+  readonly totalCommissionRate: Rate | null;
+  readonly sampleQuantity: number | null;
 }
 
 export type RateProblem =
@@ -133,7 +142,7 @@ export function sampleEditProblem(
   return lowered && sampleQuantityOnlyRises(registration.reviewStatus) ? 'SAMPLE_QUANTITY_DECREASED' : null;
 }
 
-/** Why a product cannot be registered in a campaign, given its newest registration there (or none), or null when it can. */
+/** Why a product cannot be registered in a campaign, given its newest registration there (or none), or null when it can. `now` is in Unix seconds. */
 export function productProblem(
   product: Pick<Product, 'status' | 'auditStatus' | 'underEnforcement'>,
   earlier: Pick<Registration, 'reviewStatus' | 'rejectedForever' | 'reviewedTime'> | undefined,

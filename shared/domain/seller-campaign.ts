@@ -5,7 +5,7 @@
 import type { CampaignStatus } from './campaign.ts';
 import type { SellerContact } from './contact.ts';
 import type { Period } from './period.ts';
-import type { Rate } from './rate.ts';
+import type { ProductOffer } from './registration.ts';
 
 /** Who may join, the "registration type": every partner of the market, or those that the seller invites. */
 export const PARTICIPATIONS = ['ALL_PARTNERS', 'INVITED_PARTNERS'] as const;
@@ -53,13 +53,6 @@ export const NO_PREFERENCES: CreatorPreferences = {
   notes: '',
 };
 
-/** What the seller offers for one product, as in a registration: the total that partner and creator share, and free samples. */
-export interface SellerCampaignProduct {
-  readonly productId: string;
-  readonly totalCommissionRate: Rate;
-  readonly sampleQuantity: number;
-}
-
 /** Everything that the seller enters. */
 export interface SellerCampaignContent {
   readonly name: string;
@@ -69,13 +62,13 @@ export interface SellerCampaignContent {
   readonly participation: Participation;
   /** Whom the seller invites when the campaign is published; empty when all partners may join. */
   readonly invitedPartnerIds: readonly string[];
-  readonly products: readonly SellerCampaignProduct[];
+  readonly products: readonly ProductOffer[];
   readonly creatorPreferences: CreatorPreferences;
   readonly sellerContact: SellerContact;
 }
 
-/** A product of a campaign with what a list shows of it, as it was when it was added. */
-export interface OfferedProduct extends SellerCampaignProduct {
+/** An offer with what a list shows of its product, as it was when it was added. */
+export interface OfferedProduct extends ProductOffer {
   readonly productName: string;
   readonly mainImageUrl: string;
 }
@@ -88,10 +81,11 @@ export interface SellerCampaign extends Omit<SellerCampaignContent, 'products'> 
   /** READY is not published. UPCOMING, ONGOING and CLOSED follow from the campaign period, or from closing early. */
   readonly status: CampaignStatus;
   readonly products: readonly OfferedProduct[];
+  /** Unix seconds. */
   readonly createdTime: number;
-  /** Null while READY. */
+  /** Unix seconds; null while READY. */
   readonly publishedTime: number | null;
-  /** When it was closed early; null when it was not. */
+  /** Unix seconds of closing it early; null when it was not. */
   readonly closedTime: number | null;
 }
 
@@ -104,7 +98,7 @@ export type SellerCampaignChanges = {
 export const SELLER_TABS = ['active', 'past', 'drafts'] as const;
 export type SellerTab = (typeof SELLER_TABS)[number];
 
-/** The tab that a campaign is under at `now`. */
+/** The tab that a campaign is under at `now` (Unix seconds). */
 export function sellerTabOf(
   campaign: Pick<SellerCampaign, 'status' | 'registrationPeriod'>,
   now: number,

@@ -2,6 +2,7 @@
  * A seller's campaign that is being written, as typed: numbers and times are null where a field is empty. And what can be saved by name
  * to begin the next one with. Knows neither the form nor the store.
  */
+import type { TypedOffer } from './registration.ts';
 import type { CreatorPreferences, Participation, SellerCampaign } from './seller-campaign.ts';
 
 /** The steps of the form, in order. */
@@ -11,6 +12,7 @@ export type SellerStep = (typeof SELLER_STEPS)[number];
 export interface SellerDraft {
   /** A UUID. */
   readonly id: string;
+  /** Unix seconds. */
   readonly savedTime: number;
   readonly step: SellerStep;
   readonly name: string;
@@ -22,12 +24,7 @@ export interface SellerDraft {
   readonly campaignEndTime: number | null;
   readonly participation: Participation;
   readonly invitedPartnerIds: readonly string[];
-  readonly products: readonly {
-    readonly productId: string;
-    /** 0.01 %. */
-    readonly totalCommissionRate: number | null;
-    readonly sampleQuantity: number | null;
-  }[];
+  readonly products: readonly TypedOffer[];
   readonly creatorPreferences: CreatorPreferences;
   readonly email: string;
   readonly messenger: string;
@@ -49,6 +46,7 @@ export interface CampaignTemplate {
   readonly id: string;
   readonly name: string;
   readonly region: string;
+  /** Unix seconds. */
   readonly savedTime: number;
   readonly creatorPreferences: CreatorPreferences;
   readonly email: string;

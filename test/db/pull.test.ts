@@ -2,7 +2,7 @@
 
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { databaseName, openDatabase } from '#cache-page/storage/database.ts';
-import { COLLECTIONS } from '#shared/contract/cache.ts';
+import { COLLECTIONS } from '#shared/contract/record.ts';
 import { NOW } from '#test/fixtures/records.ts';
 import {
   type CacheDriver,

@@ -2,7 +2,7 @@
  * Commits pages of the pull: records, cursor and generation in one transaction, memory after it.
  * Whoever calls sees to it that one shop has one write at a time.
  */
-import { COLLECTIONS, type Collection } from '#shared/contract/cache.ts';
+import { COLLECTIONS, type Collection } from '#shared/contract/record.ts';
 import { RefusedCallError } from '../problems.ts';
 import { changedCollections, foldChanges, segmentsOf } from '../storage/batches.ts';
 import { clearCollections, isDamage } from '../storage/damage.ts';

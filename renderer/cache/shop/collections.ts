@@ -2,7 +2,7 @@
  * A shop's collections in memory: the fold of its segments, and what queries derive from it. Segments come after they are
  * committed. Knows no database.
  */
-import { COLLECTIONS, type Collection } from '#shared/contract/cache.ts';
+import { COLLECTIONS, type Collection } from '#shared/contract/record.ts';
 import type { Campaign } from '#shared/domain/campaign.ts';
 import type { Product } from '#shared/domain/product.ts';
 import type { Registration } from '#shared/domain/registration.ts';

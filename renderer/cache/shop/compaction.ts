@@ -1,7 +1,7 @@
 /**
  * Rewrites a collection when most of its log is dead. Whoever calls sees to it that one shop has one write at a time.
  */
-import { COLLECTIONS, type Collection } from '#shared/contract/cache.ts';
+import { COLLECTIONS, type Collection } from '#shared/contract/record.ts';
 import { addSegments, deleteCollection } from '../storage/log.ts';
 import { eachSegment, SEGMENT_RECORDS } from '../storage/segment.ts';
 import { contentsOf, liveCount, moveIntoSegment } from './collections.ts';

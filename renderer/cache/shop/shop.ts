@@ -2,7 +2,7 @@
  * An open shop: its database, and in memory what the database holds. Memory follows the disk: a change is committed first and
  * shown after, so that what is shown survives. Knows nothing of other shops.
  */
-import type { Collection } from '#shared/contract/cache.ts';
+import type { Collection } from '#shared/contract/record.ts';
 import type { ShopKey } from '#shared/domain/shop.ts';
 import { clearCollections, isDamage } from '../storage/damage.ts';
 import { databaseName, openDatabase, type ShopDatabase } from '../storage/database.ts';

@@ -1,5 +1,5 @@
 /** How much the segments of what is shown hold: by it compaction is decided. Pure; knows no database. */
-import type { Collection } from '#shared/contract/cache.ts';
+import type { Collection } from '#shared/contract/record.ts';
 
 /** What the segments of the shown generation hold of a collection, dead records and deletions included. */
 export interface Stored {

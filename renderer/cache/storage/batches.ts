@@ -1,7 +1,8 @@
 /**
  * A page's changes, folded: what is left of each record, and which are gone. And the segments that hold them. Knows no database.
  */
-import { type CacheChange, COLLECTIONS, type Collection } from '#shared/contract/cache.ts';
+import type { CacheChange } from '#shared/contract/cache.ts';
+import { COLLECTIONS, type Collection } from '#shared/contract/record.ts';
 import { type Contents, type Entries, eachSegment, type SegmentRow } from './segment.ts';
 
 /** Changes to one collection, folded: an id is in one of the two. */

@@ -3,7 +3,7 @@
  * memory, queries or who asks.
  */
 import { Dexie } from 'dexie';
-import type { Collection } from '#shared/contract/cache.ts';
+import type { Collection } from '#shared/contract/record.ts';
 import { DamagedError } from './damage.ts';
 import type { ShopDatabase } from './database.ts';
 import { isSegment, keyOf, type SegmentKey, type SegmentRow } from './segment.ts';

@@ -3,7 +3,7 @@
  * a row cost little more than one. Folding a collection's segments in order gives its records: the later wins, a deletion
  * removes. Knows no database.
  */
-import { COLLECTIONS, type Collection } from '#shared/contract/cache.ts';
+import { COLLECTIONS, type Collection } from '#shared/contract/record.ts';
 import type { Campaign } from '#shared/domain/campaign.ts';
 import type { Participant } from '#shared/domain/participant.ts';
 import type { PartnerProfile } from '#shared/domain/partner-profile.ts';

@@ -5,6 +5,7 @@
  */
 import { z } from 'zod';
 import { CAMPAIGN_STATUSES, SELLER_TYPES } from '#shared/domain/campaign.ts';
+import { MESSENGERS } from '#shared/domain/market.ts';
 import { PARTICIPANT_STATUSES } from '#shared/domain/participant.ts';
 import { GMV_BANDS } from '#shared/domain/partner-profile.ts';
 import { AUDIT_STATUSES, PRODUCT_STATUSES } from '#shared/domain/product.ts';
@@ -101,9 +102,7 @@ export const wireProduct = z
 export const wireSellerContact = z
   .object({
     email: z.string(),
-    messenger: z
-      .object({ kind: z.enum(['line', 'viber', 'whatsapp', 'zalo']), value: z.string() })
-      .optional(),
+    messenger: z.object({ kind: z.enum(MESSENGERS), value: z.string() }).optional(),
   })
   .meta({ id: 'SellerContact' });
 
@@ -186,11 +185,11 @@ export const wireSellerCampaign = wireSellerCampaignContent
   })
   .meta({ id: 'SellerCampaign' });
 
-/** A field of a seller's campaign that was refused: the place by its official name, and the code by name. */
+/** A field of a seller's campaign that was refused: its place by the rules' own names, and the code as the envelope's numbers have it. */
 export const wireFieldProblem = z
   .object({
     at: z.enum(['field', 'product', 'partner', 'contact']),
-    /** Of the rules: a field's own name, a product's or a contact's field; empty at a partner. */
+    /** The name of a field, or of a product's or a contact's field; null at a partner. */
     field: z
       .enum([
         ...SELLER_CAMPAIGN_FIELDS,

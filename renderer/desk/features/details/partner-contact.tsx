@@ -3,19 +3,14 @@
  * are untrusted: they are text here, and the main process decides what may be opened.
  */
 import { Copy, ExternalLink, Mail, MessageCircle, Phone } from 'lucide-react';
-import type { DeskInput } from '#shared/contract/desk.ts';
-import { type Contact, contactWays } from '#shared/domain/contact.ts';
-import { MESSENGER_NAMES } from '#shared/domain/market.ts';
+import { CONTACT_WAY_NAMES, type Contact, type ContactWay, contactWays } from '#shared/domain/contact.ts';
 import { IconButton } from '../../components/button.tsx';
 import { deskCall } from '../../desk-client.ts';
 import { notify } from '../../state/notices.ts';
 import { notifyError } from '../../state/notify-error.ts';
 
-type Way = DeskInput<'openContact'>['kind'];
-
-const NAMES: Readonly<Record<Way, string>> = { email: 'Email', phone: 'Phone', ...MESSENGER_NAMES };
 /** In the middle of "Copy email", "Open LINE": brands keep their capitals. */
-const SPOKEN: Readonly<Record<Way, string>> = { ...NAMES, email: 'email', phone: 'phone' };
+const SPOKEN: Readonly<Record<ContactWay, string>> = { ...CONTACT_WAY_NAMES, email: 'email', phone: 'phone' };
 const ICONS = { email: Mail, phone: Phone };
 
 export function PartnerContact({ contact, partnerName }: { contact: Contact; partnerName: string }) {
@@ -28,7 +23,7 @@ export function PartnerContact({ contact, partnerName }: { contact: Contact; par
         return (
           <li key={kind} className="contact-way">
             <Icon size={16} aria-hidden />
-            <span className="contact-name">{NAMES[kind]}</span>
+            <span className="contact-name">{CONTACT_WAY_NAMES[kind]}</span>
             <span className="contact-value ellipsis selectable" title={value}>
               {value}
             </span>
@@ -45,13 +40,13 @@ export function PartnerContact({ contact, partnerName }: { contact: Contact; par
   );
 }
 
-async function copy(kind: Way, value: string): Promise<void> {
+async function copy(kind: ContactWay, value: string): Promise<void> {
   const answer = await deskCall('copyText', { text: value });
-  if (answer.ok) notify({ text: `${NAMES[kind]} copied.`, tone: 'positive' });
+  if (answer.ok) notify({ text: `${CONTACT_WAY_NAMES[kind]} copied.`, tone: 'positive' });
   else notifyError(answer.error);
 }
 
-async function open(kind: Way, value: string): Promise<void> {
+async function open(kind: ContactWay, value: string): Promise<void> {
   const answer = await deskCall('openContact', { kind, value });
   if (!answer.ok) notifyError(answer.error);
 }

@@ -3,8 +3,7 @@
  * values in words. How periods and rates are worded is the caller's; nothing is decided here.
  */
 import type { Campaign, SellerType } from '#shared/domain/campaign.ts';
-import { contactWays } from '#shared/domain/contact.ts';
-import { MESSENGER_NAMES, type Messenger } from '#shared/domain/market.ts';
+import { CONTACT_WAY_NAMES, contactWays } from '#shared/domain/contact.ts';
 import type { Period } from '#shared/domain/period.ts';
 import type { Rate } from '#shared/domain/rate.ts';
 
@@ -23,11 +22,6 @@ const SELLER_TYPE_NAMES: Readonly<Record<SellerType, string>> = {
   LOCAL: 'Local sellers',
   CROSS_BORDER: 'Cross-border sellers',
 };
-const WAY_NAMES: Readonly<Record<'email' | 'phone' | Messenger, string>> = {
-  email: 'Email',
-  phone: 'Phone',
-  ...MESSENGER_NAMES,
-};
 
 /** Every term that a seller agrees to, in the order and under the names of the campaign's details. */
 function termsOf(campaign: Campaign, words: TermWords): readonly (readonly [string, string])[] {
@@ -43,7 +37,7 @@ function termsOf(campaign: Campaign, words: TermWords): readonly (readonly [stri
     [
       'Partner contact',
       contactWays(campaign.partnerContact)
-        .map(({ kind, value }) => `${WAY_NAMES[kind]}: ${value}`)
+        .map(({ kind, value }) => `${CONTACT_WAY_NAMES[kind]}: ${value}`)
         .join('\n'),
     ],
   ];
