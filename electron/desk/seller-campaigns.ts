@@ -5,6 +5,7 @@
 import type { DeskInput, DeskOutput } from '#shared/contract/desk.ts';
 import type { FieldRefusal } from '#shared/domain/outbox.ts';
 import type { Product } from '#shared/domain/product.ts';
+import { sameValue } from '#shared/domain/same-value.ts';
 import {
   contentOf,
   type OfferedProduct,
@@ -16,7 +17,6 @@ import {
   editProblems,
   publishingProblems,
   type SellerCampaignProblem,
-  sameValue,
 } from '#shared/domain/seller-campaign-rules.ts';
 import { failure, type Outcome, success } from '#shared/errors.ts';
 import { type Circumstances, type DeskHandlers, withShop } from './handlers.ts';

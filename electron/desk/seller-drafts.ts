@@ -3,13 +3,14 @@
  */
 import { randomUUID } from 'node:crypto';
 import type { DeskInput, DeskOutput } from '#shared/contract/desk.ts';
+import { type Market, marketOf } from '#shared/domain/market.ts';
 import type { Operation } from '#shared/domain/outbox.ts';
 import {
-  contentOf,
+  editedContent,
   type SellerCampaign,
   type SellerCampaignContent,
 } from '#shared/domain/seller-campaign.ts';
-import type { SellerDraft } from '#shared/domain/seller-draft.ts';
+import { draftOfContent, type SellerDraft } from '#shared/domain/seller-draft.ts';
 import { failure, type Outcome, success } from '#shared/errors.ts';
 import { type Circumstances, type DeskHandlers, withShop } from './handlers.ts';
 import type { DeskServices } from './services.ts';
@@ -20,28 +21,14 @@ type TakenBack = DeskOutput<'takeBackSellerCampaign'>;
 function draftOf(
   content: SellerCampaignContent,
   edits: SellerCampaign | null,
+  market: Market,
   savedTime: number,
 ): SellerDraft {
   return {
+    ...draftOfContent(content, market),
     id: randomUUID(),
     savedTime,
     step: 'review',
-    name: content.name,
-    description: content.description,
-    registrationStartTime: content.registrationPeriod.startTime,
-    registrationEndTime: content.registrationPeriod.endTime,
-    campaignStartTime: content.campaignPeriod.startTime,
-    campaignEndTime: content.campaignPeriod.endTime,
-    participation: content.participation,
-    invitedPartnerIds: content.invitedPartnerIds,
-    products: content.products.map(({ productId, totalCommissionRate, sampleQuantity }) => ({
-      productId,
-      totalCommissionRate,
-      sampleQuantity,
-    })),
-    creatorPreferences: content.creatorPreferences,
-    email: content.sellerContact.email,
-    messenger: content.sellerContact.messenger?.value ?? '',
     template: null,
     edits,
     replaces: null,
@@ -49,24 +36,23 @@ function draftOf(
 }
 
 /** The draft that an operation goes back to; null when it is not one of a campaign's content. */
-function draftOfOperation(operation: Operation, now: number): SellerDraft | null {
-  if (operation.kind === 'publishSellerCampaign') return draftOf(operation.content, null, now);
+function draftOfOperation(operation: Operation, market: Market, now: number): SellerDraft | null {
+  if (operation.kind === 'publishSellerCampaign') return draftOf(operation.content, null, market, now);
   if (operation.kind !== 'editSellerCampaign') return null;
   const { base, changes } = operation;
-  const entered = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
-  return draftOf({ ...contentOf(base), ...entered }, base, now);
+  return draftOf(editedContent(base, changes), base, market, now);
 }
 
 async function takeBack(
   services: DeskServices,
   { shop, operationId }: DeskInput<'takeBackSellerCampaign'>,
-  { now }: Circumstances,
+  { shop: { region }, now }: Circumstances,
 ): Promise<Outcome<TakenBack>> {
   const unsent = await services.cache.call('listUnsent', { shop });
   if (!unsent.ok) return unsent;
   const operation = unsent.data.operations.find(({ id }) => id === operationId);
   if (!operation) return success({ draftId: null });
-  const draft = draftOfOperation(operation, now);
+  const draft = draftOfOperation(operation, marketOf(region), now);
   if (!draft) return failure('INVALID_INPUT', 'this is no campaign that waits to be sent');
   const isEdited = unsent.data.sellerDrafts.some(({ edits }) => edits && edits.id === draft.edits?.id);
   if (isEdited) return failure('INVALID_INPUT', 'another edit of this campaign is being written');

@@ -57,6 +57,19 @@ export function messengerProblem(market: Market, value: string): ContactProblem 
   return value.length <= LONGEST_MESSENGER && form.test(value) ? null : 'MESSENGER_INVALID';
 }
 
+/** A typed contact as it is given: a messenger that is empty, or that the market has none of, is left out. Blanks are the caller's to trim. */
+export function givenContact(email: string, messenger: string, market: Market): SellerContact {
+  return market.messenger === null || messenger === ''
+    ? { email }
+    : { email, messenger: { kind: market.messenger, value: messenger } };
+}
+
+/** What a contact gives as the market's messenger; empty when it gives none. */
+export function messengerIn(contact: SellerContact | null, market: Market): string {
+  const messenger = contact?.messenger;
+  return messenger?.kind === market.messenger ? (messenger?.value ?? '') : '';
+}
+
 /** The ways that a contact offers, in the order of CONTACT_WAYS. */
 export function contactWays(contact: Contact): { kind: ContactWay; value: string }[] {
   return CONTACT_WAYS.flatMap((kind) => {

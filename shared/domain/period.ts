@@ -9,6 +9,17 @@ export interface Period {
   readonly endTime: number;
 }
 
+/** A period whose ends may not be chosen yet. */
+export interface OpenPeriod {
+  readonly startTime: number | null;
+  readonly endTime: number | null;
+}
+
+/** A period both ends of which are chosen; null of any other. */
+export function wholePeriod({ startTime, endTime }: OpenPeriod): Period | null {
+  return startTime === null || endTime === null ? null : { startTime, endTime };
+}
+
 /** Where a period stands at a moment. `closingSoon` is open with three days left at most. */
 export const PERIOD_STATES = ['notOpenYet', 'open', 'closingSoon', 'closed'] as const;
 export type PeriodState = (typeof PERIOD_STATES)[number];

@@ -7,14 +7,16 @@ import type { Market } from './market.ts';
 import type { Period } from './period.ts';
 import { ineligibleReason, type Product } from './product.ts';
 import { type RateProblem, rateProblem, type SampleProblem, sampleProblem } from './registration.ts';
+import { sameValue } from './same-value.ts';
 import type {
   CreatorPreferences,
   NumberRange,
   SellerCampaign,
   SellerCampaignChanges,
   SellerCampaignContent,
+  SellerCampaignPart,
 } from './seller-campaign.ts';
-import { contentOf } from './seller-campaign.ts';
+import { contentOf, editedContent } from './seller-campaign.ts';
 import type { RegistrationPolicy } from './shop.ts';
 
 /** A name is shorter than this. */
@@ -124,7 +126,7 @@ export function publishingProblems(
 }
 
 /**
- * Everything that keeps a campaign from being edited so; empty when it can be. Published campaigns keep all but their
+ * Everything that keeps these changes from being made; empty when they can be. Published campaigns keep all but their
  * periods and contact; a period's start stays once the campaign is ONGOING. What an edit leaves alone is not judged again, but a period is
  * judged with its other end and beside the other period.
  */
@@ -133,7 +135,7 @@ export function editProblems(
   changes: SellerCampaignChanges,
   circumstances: SellerCampaignCircumstances,
 ): SellerCampaignProblem[] {
-  const edited = { ...contentOf(campaign), ...present(changes) };
+  const edited = editedContent(campaign, changes);
   if (campaign.status === 'READY') return readyProblems(edited, changes, circumstances);
   const fixed = FIXED_ONCE_PUBLISHED.filter(([part]) => isChanged(campaign, changes, part));
   return [
@@ -144,7 +146,7 @@ export function editProblems(
   ];
 }
 
-/** Everything that keeps a campaign from being kept without publishing it; empty when nothing does. It may be unfinished. */
+/** Everything that keeps a new campaign from being saved without publishing it; empty when nothing does. It may be unfinished. */
 export function keepingProblems(
   content: SellerCampaignContent,
   circumstances: SellerCampaignCircumstances,
@@ -157,10 +159,8 @@ export function keepingProblems(
   return readyProblems(content, entered, circumstances);
 }
 
-type Part = keyof SellerCampaignContent;
-
 /** The parts that only READY campaigns may change, and the field that says so. */
-const FIXED_ONCE_PUBLISHED: readonly (readonly [Part, SellerCampaignField])[] = [
+const FIXED_ONCE_PUBLISHED: readonly (readonly [SellerCampaignPart, SellerCampaignField])[] = [
   ['name', 'name'],
   ['description', 'description'],
   ['participation', 'participation'],
@@ -169,10 +169,10 @@ const FIXED_ONCE_PUBLISHED: readonly (readonly [Part, SellerCampaignField])[] = 
   ['creatorPreferences', 'creatorPreferences'],
 ];
 
-/** Whether a part of a campaign in this state can be edited; `null` says yes, a code says why not. */
+/** Why a part of a campaign in this state cannot be edited, or null when it can. */
 export function editingProblem(
   campaign: Pick<SellerCampaign, 'status'>,
-  part: Part,
+  part: SellerCampaignPart,
 ): 'CAMPAIGN_CLOSED' | 'FIELD_NOT_EDITABLE' | null {
   if (campaign.status === 'CLOSED') return 'CAMPAIGN_CLOSED';
   const isFixed = FIXED_ONCE_PUBLISHED.some(([fixed]) => fixed === part);
@@ -186,10 +186,6 @@ export function startsEditable({ status }: Pick<SellerCampaign, 'status'>): bool
 
 function at(field: SellerCampaignField, code: SellerCampaignProblemCode): SellerCampaignProblem {
   return { place: { at: 'field', field }, code };
-}
-
-function present(changes: SellerCampaignChanges): Partial<SellerCampaignContent> {
-  return Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
 }
 
 /** A campaign that is not published yet may be unfinished: only what was entered is judged, and nothing by the clock. */
@@ -208,21 +204,13 @@ function readyProblems(
   ];
 }
 
-function isChanged(campaign: SellerCampaign, changes: SellerCampaignChanges, part: Part): boolean {
+function isChanged(
+  campaign: SellerCampaign,
+  changes: SellerCampaignChanges,
+  part: SellerCampaignPart,
+): boolean {
   const value = changes[part];
   return value !== undefined && !sameValue(value, contentOf(campaign)[part]);
-}
-
-/** Equal as values: the order of an object's keys does not matter, and a key without a value is as good as none. */
-export function sameValue(a: unknown, b: unknown): boolean {
-  if (Object.is(a, b)) return true;
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
-  if (Array.isArray(a) !== Array.isArray(b)) return false;
-  const ofA = new Map(Object.entries(a).filter(([, value]) => value !== undefined));
-  const ofB = new Map(Object.entries(b).filter(([, value]) => value !== undefined));
-  return (
-    ofA.size === ofB.size && [...ofA].every(([key, value]) => ofB.has(key) && sameValue(value, ofB.get(key)))
-  );
 }
 
 function textProblems({
@@ -302,7 +290,6 @@ function partnerProblems(
 ): SellerCampaignProblem[] {
   if (participation === 'ALL_PARTNERS')
     return invitedPartnerIds.length > 0 ? [at('invitedPartners', 'PARTNERS_NOT_EXPECTED')] : [];
-  if (invitedPartnerIds.length === 0) return [at('invitedPartners', 'PARTNERS_REQUIRED')];
   return invitationProblems(invitedPartnerIds, [], hasPartner);
 }
 

@@ -67,6 +67,21 @@ export interface SellerCampaignContent {
   readonly sellerContact: SellerContact;
 }
 
+export type SellerCampaignPart = keyof SellerCampaignContent;
+
+/** In the order of the form. */
+export const SELLER_CAMPAIGN_PARTS = [
+  'name',
+  'description',
+  'registrationPeriod',
+  'campaignPeriod',
+  'participation',
+  'invitedPartnerIds',
+  'products',
+  'creatorPreferences',
+  'sellerContact',
+] as const satisfies SellerCampaignPart[];
+
 /** An offer with what a list shows of its product, as it was when it was added. */
 export interface OfferedProduct extends ProductOffer {
   readonly productName: string;
@@ -128,4 +143,15 @@ export function contentOf(campaign: SellerCampaign): SellerCampaignContent {
     creatorPreferences,
     sellerContact,
   };
+}
+
+/** The content of a campaign with the changes of an edit made. */
+export function editedContent(
+  campaign: SellerCampaign,
+  changes: SellerCampaignChanges,
+): SellerCampaignContent {
+  const made: Partial<SellerCampaignContent> = Object.fromEntries(
+    Object.entries(changes).filter(([, value]) => value !== undefined),
+  );
+  return { ...contentOf(campaign), ...made };
 }

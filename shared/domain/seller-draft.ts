@@ -2,8 +2,15 @@
  * A seller's campaign that is being written, as typed: numbers and times are null where a field is empty. And what can be saved by name
  * to begin the next one with. Knows neither the form nor the store.
  */
+import { messengerIn } from './contact.ts';
+import type { Market } from './market.ts';
 import type { TypedOffer } from './registration.ts';
-import type { CreatorPreferences, Participation, SellerCampaign } from './seller-campaign.ts';
+import type {
+  CreatorPreferences,
+  Participation,
+  SellerCampaign,
+  SellerCampaignContent,
+} from './seller-campaign.ts';
 
 /** The steps of the form, in order. */
 export const SELLER_STEPS = ['terms', 'partners', 'products', 'creators', 'contact', 'review'] as const;
@@ -34,6 +41,32 @@ export interface SellerDraft {
   readonly edits: SellerCampaign | null;
   /** The parked operation that this draft mends: submitting replaces it. */
   readonly replaces: string | null;
+}
+
+/** The part of a draft that the person writes. */
+export type DraftContent = Omit<SellerDraft, 'id' | 'savedTime' | 'step' | 'template' | 'edits' | 'replaces'>;
+
+/** A campaign's content as a draft's. A messenger of another market is left behind. */
+export function draftOfContent(content: SellerCampaignContent, market: Market): DraftContent {
+  const { registrationPeriod, campaignPeriod, sellerContact } = content;
+  return {
+    name: content.name,
+    description: content.description,
+    registrationStartTime: registrationPeriod.startTime,
+    registrationEndTime: registrationPeriod.endTime,
+    campaignStartTime: campaignPeriod.startTime,
+    campaignEndTime: campaignPeriod.endTime,
+    participation: content.participation,
+    invitedPartnerIds: content.invitedPartnerIds,
+    products: content.products.map(({ productId, totalCommissionRate, sampleQuantity }) => ({
+      productId,
+      totalCommissionRate,
+      sampleQuantity,
+    })),
+    creatorPreferences: content.creatorPreferences,
+    email: sellerContact.email,
+    messenger: messengerIn(sellerContact, market),
+  };
 }
 
 /** What goes on of a template once it has been applied: what every product that is added begins with. */

@@ -5,7 +5,7 @@ import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { z } from 'zod';
-import { contentOfDraft, type DraftContent } from '#desk/features/seller-form/draft-content.ts';
+import { contentOfDraft } from '#desk/features/seller-form/draft-content.ts';
 import { draftProblems } from '#desk/features/seller-form/draft-problems.ts';
 import { productFromWire, shopFromWire } from '#electron/remote/records.ts';
 import { publishingBody } from '#electron/remote/seller-records.ts';
@@ -17,6 +17,7 @@ import type {
   SellerCampaignCircumstances,
   SellerCampaignProblem,
 } from '#shared/domain/seller-campaign-rules.ts';
+import type { DraftContent } from '#shared/domain/seller-draft.ts';
 import { type Answer, NOON, present, useApi } from './support/api.ts';
 import { sitDown } from './support/registering.ts';
 

@@ -5,7 +5,7 @@
 import type { DeskOutput } from '#shared/contract/desk.ts';
 import type { RegisteredProduct } from '#shared/contract/query.ts';
 import type { Campaign } from '#shared/domain/campaign.ts';
-import type { SellerContact } from '#shared/domain/contact.ts';
+import { messengerIn, type SellerContact } from '#shared/domain/contact.ts';
 import type { Market } from '#shared/domain/market.ts';
 import type { RegisterProductsOperation, RegistrationDraft } from '#shared/domain/outbox.ts';
 import type { Product } from '#shared/domain/product.ts';
@@ -80,14 +80,13 @@ export function openingOf(parts: OpeningParts): Opening {
 function freshForm(parts: OpeningParts): RegistrationForm {
   const { campaign, market } = parts;
   const contact = parts.lastContact ?? contactOfEarlier(parts.known.registeredProducts);
-  const messenger = contact?.messenger?.kind === market.messenger ? (contact?.messenger?.value ?? '') : '';
   const offers = presetOffers(parts);
   return beginForm({
     readTerms: campaign,
     offers,
     step: offers.length > 0 ? 'terms' : 'products',
     email: contact?.email ?? '',
-    messenger,
+    messenger: messengerIn(contact, market),
   });
 }
 

@@ -3,7 +3,7 @@
  */
 import type { DeskInput } from '#shared/contract/desk.ts';
 import type { SyncStatus } from '#shared/contract/sync-status.ts';
-import type { SellerContact } from '#shared/domain/contact.ts';
+import { givenContact, type SellerContact } from '#shared/domain/contact.ts';
 import type { Market } from '#shared/domain/market.ts';
 import type { ShopKey } from '#shared/domain/shop.ts';
 import { countOf } from '../../format/number.ts';
@@ -31,16 +31,12 @@ export function submissionOf(
   };
 }
 
-/** The contact without blanks around it; a messenger that was left empty is not given. */
+/** The contact of a form, without blanks around it. */
 export function contactOf(
   form: Pick<RegistrationForm, 'email' | 'messenger'>,
   market: Market,
 ): SellerContact {
-  const email = form.email.trim();
-  const value = form.messenger.trim();
-  return market.messenger === null || value === ''
-    ? { email }
-    : { email, messenger: { kind: market.messenger, value } };
+  return givenContact(form.email.trim(), form.messenger.trim(), market);
 }
 
 /** What the person is told after Submit: whether it is on its way or waits, and where to follow it. */

@@ -1,12 +1,11 @@
 /** A part of a campaign's content as lines of words, to stand beside another version of it. Pure. */
 import { MESSENGER_NAMES, marketOf } from '#shared/domain/market.ts';
-import type { SellerCampaignContent } from '#shared/domain/seller-campaign.ts';
+import type { SellerCampaignContent, SellerCampaignPart } from '#shared/domain/seller-campaign.ts';
 import type { Shop } from '#shared/domain/shop.ts';
 import { formatMoment, placeOf } from '../../format/moment.ts';
 import { countOf } from '../../format/number.ts';
 import { formatRate } from '../../format/rate.ts';
 import { PARTICIPATION_WORDS, preferencesInWords } from '../seller/seller-words.ts';
-import type { Part } from './versions.ts';
 
 /** What the ids in a campaign are called. */
 export interface Names {
@@ -19,7 +18,7 @@ const NOTHING = ['Nothing entered'];
 
 /** The lines of a part: a period has two, a list of products one for each. */
 export function partInWords(
-  part: Part,
+  part: SellerCampaignPart,
   content: SellerCampaignContent,
   shop: Pick<Shop, 'region' | 'timeZone'>,
   names: Names,

@@ -3,32 +3,22 @@
  * began with; and what a choice for each part comes to. Pure: nothing is chosen here that both sides changed.
  */
 import type { EditSellerCampaignOperation } from '#shared/domain/outbox.ts';
+import { sameValue } from '#shared/domain/same-value.ts';
 import {
   contentOf,
+  editedContent,
+  SELLER_CAMPAIGN_PARTS,
   type SellerCampaign,
   type SellerCampaignChanges,
   type SellerCampaignContent,
+  type SellerCampaignPart,
 } from '#shared/domain/seller-campaign.ts';
-import { editingProblem, sameValue } from '#shared/domain/seller-campaign-rules.ts';
+import { editingProblem } from '#shared/domain/seller-campaign-rules.ts';
 
-export type Part = keyof SellerCampaignContent;
 export type Side = 'yours' | 'theirs';
 
-/** In the order of the form. */
-const PARTS = [
-  'name',
-  'description',
-  'registrationPeriod',
-  'campaignPeriod',
-  'participation',
-  'invitedPartnerIds',
-  'products',
-  'creatorPreferences',
-  'sellerContact',
-] as const satisfies Part[];
-
 export interface Difference {
-  readonly part: Part;
+  readonly part: SellerCampaignPart;
   readonly base: SellerCampaignContent;
   readonly yours: SellerCampaignContent;
   readonly theirs: SellerCampaignContent;
@@ -38,7 +28,7 @@ export interface Difference {
   readonly unavailable: 'CAMPAIGN_CLOSED' | 'FIELD_NOT_EDITABLE' | 'START_NOT_EDITABLE' | null;
 }
 
-export type Choices = { readonly [Name in Part]?: Side | undefined };
+export type Choices = { readonly [Name in SellerCampaignPart]?: Side | undefined };
 
 type Edit = Pick<EditSellerCampaignOperation, 'base' | 'changes' | 'publishes'>;
 
@@ -46,8 +36,8 @@ type Edit = Pick<EditSellerCampaignOperation, 'base' | 'changes' | 'publishes'>;
 export function differencesOf({ base, changes }: Edit, current: SellerCampaign): Difference[] {
   const began = contentOf(base);
   const theirs = contentOf(current);
-  const yours = { ...began, ...withoutGaps(changes) };
-  return PARTS.filter((part) => !sameValue(yours[part], theirs[part])).map((part) => {
+  const yours = editedContent(base, changes);
+  return SELLER_CAMPAIGN_PARTS.filter((part) => !sameValue(yours[part], theirs[part])).map((part) => {
     const isYours = !sameValue(began[part], yours[part]);
     const isTheirs = !sameValue(began[part], theirs[part]);
     return {
@@ -62,7 +52,7 @@ export function differencesOf({ base, changes }: Edit, current: SellerCampaign):
 }
 
 function unavailability(
-  part: Part,
+  part: SellerCampaignPart,
   yours: SellerCampaignContent,
   current: SellerCampaign,
 ): Difference['unavailable'] {
@@ -73,14 +63,10 @@ function unavailability(
   return startMoves && current.status === 'ONGOING' ? 'START_NOT_EDITABLE' : null;
 }
 
-function withoutGaps(changes: SellerCampaignChanges): Partial<SellerCampaignContent> {
-  return Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
-}
-
 /** What is chosen before the person has chosen: the side that alone changed a part, and the only side there is left. */
 export function firstChoices(differences: readonly Difference[]): Choices {
   return Object.fromEntries(
-    differences.flatMap(({ part, changedBy, unavailable }): [Part, Side][] => {
+    differences.flatMap(({ part, changedBy, unavailable }): [SellerCampaignPart, Side][] => {
       if (unavailable !== null) return [[part, 'theirs']];
       return changedBy === 'both' ? [] : [[part, changedBy === 'you' ? 'yours' : 'theirs']];
     }),
@@ -89,7 +75,7 @@ export function firstChoices(differences: readonly Difference[]): Choices {
 
 /** What the choices come to: an edit of the campaign as it now is, nothing left to send, or parts that are still open. */
 export type Resolution =
-  | { readonly kind: 'open'; readonly parts: readonly Part[] }
+  | { readonly kind: 'open'; readonly parts: readonly SellerCampaignPart[] }
   | { readonly kind: 'discard' }
   | {
       readonly kind: 'edit';

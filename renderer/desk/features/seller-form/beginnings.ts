@@ -2,15 +2,18 @@
  * What a campaign that is being written begins with: sensible defaults, a copy of another campaign, a campaign that is edited,
  * or a refused operation. Pure: the clock and the ids are arguments.
  */
-import type { SellerContact } from '#shared/domain/contact.ts';
+import { messengerIn, type SellerContact } from '#shared/domain/contact.ts';
 import type { Market } from '#shared/domain/market.ts';
 import type { EditSellerCampaignOperation, PublishSellerCampaignOperation } from '#shared/domain/outbox.ts';
 import type { Period } from '#shared/domain/period.ts';
-import type { SellerCampaign, SellerCampaignContent } from '#shared/domain/seller-campaign.ts';
-import { contentOf, NO_PREFERENCES } from '#shared/domain/seller-campaign.ts';
+import {
+  contentOf,
+  editedContent,
+  NO_PREFERENCES,
+  type SellerCampaign,
+} from '#shared/domain/seller-campaign.ts';
 import { NAME_LENGTH_LIMIT } from '#shared/domain/seller-campaign-rules.ts';
-import type { SellerDraft } from '#shared/domain/seller-draft.ts';
-import { draftOfContent, messengerIn } from './draft-content.ts';
+import { draftOfContent, type SellerDraft } from '#shared/domain/seller-draft.ts';
 
 const HOUR = 60 * 60;
 const DAY = 24 * HOUR;
@@ -53,7 +56,7 @@ export function newDraft(lastContact: SellerContact | null, { id, now, market }:
     products: [],
     creatorPreferences: NO_PREFERENCES,
     email: lastContact?.email ?? '',
-    messenger: messengerIn(market, lastContact),
+    messenger: messengerIn(lastContact, market),
     template: null,
     edits: null,
     replaces: null,
@@ -123,7 +126,7 @@ export function mendingDraft(
   { now, market }: Pick<Circumstances, 'now' | 'market'>,
 ): SellerDraft {
   const isNew = operation.kind === 'publishSellerCampaign';
-  const content = isNew ? operation.content : { ...contentOf(operation.base), ...present(operation.changes) };
+  const content = isNew ? operation.content : editedContent(operation.base, operation.changes);
   return {
     ...draftOfContent(content, market),
     id: operation.id,
@@ -133,8 +136,4 @@ export function mendingDraft(
     edits: isNew ? null : operation.base,
     replaces: operation.id,
   };
-}
-
-function present(changes: EditSellerCampaignOperation['changes']): Partial<SellerCampaignContent> {
-  return Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
 }

@@ -1,20 +1,17 @@
 /**
- * A draft as the campaign that it would be, and a campaign as the draft that would be it. Pure, and without judgement:
+ * A draft as the campaign that it would be, and what it changes of the campaign that it edits. Pure, and without judgement:
  * draft-problems.ts says what is wrong.
  */
-import type { SellerContact } from '#shared/domain/contact.ts';
+import { givenContact } from '#shared/domain/contact.ts';
 import type { Market } from '#shared/domain/market.ts';
+import { sameValue } from '#shared/domain/same-value.ts';
 import type {
   SellerCampaign,
   SellerCampaignChanges,
   SellerCampaignContent,
 } from '#shared/domain/seller-campaign.ts';
 import { contentOf } from '#shared/domain/seller-campaign.ts';
-import { sameValue } from '#shared/domain/seller-campaign-rules.ts';
-import type { SellerDraft } from '#shared/domain/seller-draft.ts';
-
-/** The part of a draft that the person writes. */
-export type DraftContent = Omit<SellerDraft, 'id' | 'savedTime' | 'step' | 'template' | 'edits' | 'replaces'>;
+import type { DraftContent } from '#shared/domain/seller-draft.ts';
 
 /** The four times of a draft, in the order of the form. */
 export const TIME_FIELDS = [
@@ -54,46 +51,8 @@ export function unfinishedContentOf(draft: DraftContent, market: Market): Seller
       sampleQuantity: offer.sampleQuantity ?? Number.NaN,
     })),
     creatorPreferences: draft.creatorPreferences,
-    sellerContact: contactOfDraft(draft, market),
+    sellerContact: givenContact(draft.email, draft.messenger, market),
   };
-}
-
-/** The contact of a draft; a messenger that was left empty, or that the market has none of, is not given. */
-function contactOfDraft(
-  { email, messenger }: Pick<DraftContent, 'email' | 'messenger'>,
-  market: Market,
-): SellerContact {
-  return market.messenger === null || messenger === ''
-    ? { email }
-    : { email, messenger: { kind: market.messenger, value: messenger } };
-}
-
-/** A campaign's content as a draft's. A messenger of another market is left behind. */
-export function draftOfContent(content: SellerCampaignContent, market: Market): DraftContent {
-  const { registrationPeriod, campaignPeriod, sellerContact } = content;
-  return {
-    name: content.name,
-    description: content.description,
-    registrationStartTime: registrationPeriod.startTime,
-    registrationEndTime: registrationPeriod.endTime,
-    campaignStartTime: campaignPeriod.startTime,
-    campaignEndTime: campaignPeriod.endTime,
-    participation: content.participation,
-    invitedPartnerIds: content.invitedPartnerIds,
-    products: content.products.map(({ productId, totalCommissionRate, sampleQuantity }) => ({
-      productId,
-      totalCommissionRate,
-      sampleQuantity,
-    })),
-    creatorPreferences: content.creatorPreferences,
-    email: sellerContact.email,
-    messenger: messengerIn(market, sellerContact),
-  };
-}
-
-/** What a contact gives as the market's messenger; empty when it gives none. */
-export function messengerIn(market: Market, contact: SellerContact | null): string {
-  return contact?.messenger?.kind === market.messenger ? (contact?.messenger?.value ?? '') : '';
 }
 
 /** What an edit's draft changes of the campaign that it began with: whole parts, and only those that differ. */

@@ -9,8 +9,8 @@ import {
   type SellerCampaignPlace,
   type SellerCampaignProblem,
 } from '#shared/domain/seller-campaign-rules.ts';
-import type { SellerDraft, SellerStep } from '#shared/domain/seller-draft.ts';
-import { changesOf, type DraftContent, TIME_FIELDS, unfinishedContentOf } from './draft-content.ts';
+import type { DraftContent, SellerDraft, SellerStep } from '#shared/domain/seller-draft.ts';
+import { changesOf, TIME_FIELDS, unfinishedContentOf } from './draft-content.ts';
 
 /** What the person is about to do with it: publish it, or save the changes of an edit. */
 export type DraftPurpose = 'publish' | 'save';

@@ -2,9 +2,10 @@
  * Both periods on one line with now marked: what has passed is hatched, what is to come is filled, and lanes, ends and now are named, so
  * that no colour has to be told apart. In words the same stands in the sections below.
  */
+import { type OpenPeriod, type Period, wholePeriod } from '#shared/domain/period.ts';
 import { formatPeriod, type Place } from '../../format/moment.ts';
 import { campaignTimeLeft, registrationTimeLeft } from '../../format/time-left.ts';
-import { type OpenPeriod, type Span, timelineOf } from './timeline.ts';
+import { type Span, timelineOf } from './timeline.ts';
 import './campaign-timeline.css';
 
 interface CampaignTimelineProps {
@@ -72,12 +73,11 @@ function Bar({ span, kind }: { span: Span | null; kind: 'registration' | 'campai
 
 function inWords(
   name: string,
-  { startTime, endTime }: OpenPeriod,
-  timeLeft: (period: { startTime: number; endTime: number }, now: number) => string,
+  openPeriod: OpenPeriod,
+  timeLeft: (period: Period, now: number) => string,
   now: number,
   place: Place,
 ): string {
-  if (startTime === null || endTime === null) return '';
-  const period = { startTime, endTime };
-  return `${name} ${formatPeriod(period, now, place)}, ${timeLeft(period, now)}.`;
+  const period = wholePeriod(openPeriod);
+  return period === null ? '' : `${name} ${formatPeriod(period, now, place)}, ${timeLeft(period, now)}.`;
 }

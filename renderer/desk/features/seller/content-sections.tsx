@@ -4,7 +4,7 @@
  */
 import type { ReactNode } from 'react';
 import { marketOf } from '#shared/domain/market.ts';
-import { periodState } from '#shared/domain/period.ts';
+import { type OpenPeriod, type Period, periodState, wholePeriod } from '#shared/domain/period.ts';
 import { MOST_INVITED_PARTNERS } from '#shared/domain/seller-campaign-rules.ts';
 import { formatMoment, type Place, placeOf } from '../../format/moment.ts';
 import { formatCount } from '../../format/number.ts';
@@ -15,7 +15,6 @@ import { Fact, Section, Times } from '../details/details-parts.tsx';
 import { CampaignTimeline } from './campaign-timeline.tsx';
 import { PARTICIPATION_WORDS, preferencesInWords } from './seller-words.ts';
 import type { ShownContent } from './shown-content.ts';
-import type { OpenPeriod } from './timeline.ts';
 import { useCategoryNames } from './use-names.ts';
 
 interface ContentProps {
@@ -35,7 +34,7 @@ export function PeriodSections({ shop, content, isLive, closedTime = null }: Per
   const now = useNow(shop.key);
   const place = placeOf(shop.record);
   const { registrationPeriod, campaignPeriod } = content;
-  const leftIn = (timeLeft: (period: WholePeriod, now: number) => string) => (period: WholePeriod) =>
+  const leftIn = (timeLeft: (period: Period, now: number) => string) => (period: Period) =>
     closedTime !== null && closedTime < period.endTime
       ? `closed early ${formatDistance(closedTime, now)}`
       : timeLeft(period, now);
@@ -75,32 +74,24 @@ function until({ startTime, endTime }: OpenPeriod, closedTime: number | null): O
   return { startTime, endTime: Math.min(endTime, closedTime) };
 }
 
-interface WholePeriod {
-  readonly startTime: number;
-  readonly endTime: number;
-}
-
 interface PeriodTimesProps {
   readonly period: OpenPeriod;
   readonly names: readonly [string, string];
-  readonly left: ((period: WholePeriod) => string) | null;
-  readonly isUrgent: (period: WholePeriod) => boolean;
+  readonly left: ((period: Period) => string) | null;
+  readonly isUrgent: (period: Period) => boolean;
   readonly place: Place;
 }
 
-function PeriodTimes({ period: { startTime, endTime }, names, left, isUrgent, place }: PeriodTimesProps) {
-  if (left !== null && startTime !== null && endTime !== null) {
-    const period = { startTime, endTime };
-    return (
-      <Times period={period} names={names} left={left(period)} urgent={isUrgent(period)} place={place} />
-    );
-  }
+function PeriodTimes({ period, names, left, isUrgent, place }: PeriodTimesProps) {
+  const whole = wholePeriod(period);
+  if (left !== null && whole !== null)
+    return <Times period={whole} names={names} left={left(whole)} urgent={isUrgent(whole)} place={place} />;
   const moment = (time: number | null): ReactNode =>
     time === null ? <span className="muted">Not chosen yet</span> : formatMoment(time, place);
   return (
     <dl className="facts">
-      <Fact name={names[0]}>{moment(startTime)}</Fact>
-      <Fact name={names[1]}>{moment(endTime)}</Fact>
+      <Fact name={names[0]}>{moment(period.startTime)}</Fact>
+      <Fact name={names[1]}>{moment(period.endTime)}</Fact>
     </dl>
   );
 }

@@ -5,12 +5,16 @@ import type { SyncStatus } from '#shared/contract/sync-status.ts';
 import { type Market, MESSENGER_NAMES } from '#shared/domain/market.ts';
 import type { FieldRefusal, Operation, SellerOperation } from '#shared/domain/outbox.ts';
 import { isAgencyOperation } from '#shared/domain/outbox.ts';
-import type { SellerCampaignChanges, SellerCampaignContent } from '#shared/domain/seller-campaign.ts';
+import {
+  SELLER_CAMPAIGN_PARTS,
+  type SellerCampaignChanges,
+  type SellerCampaignPart,
+} from '#shared/domain/seller-campaign.ts';
 import type { SellerCampaignField, SellerCampaignPlace } from '#shared/domain/seller-campaign-rules.ts';
 import { namesInWords } from './seller-words.ts';
 
 /** The parts of a campaign by the headings under which they stand. */
-export const PART_NAMES: Readonly<Record<keyof SellerCampaignContent, string>> = {
+export const PART_NAMES: Readonly<Record<SellerCampaignPart, string>> = {
   name: 'Campaign name',
   description: 'Campaign detail',
   registrationPeriod: 'Registration period',
@@ -21,12 +25,6 @@ export const PART_NAMES: Readonly<Record<keyof SellerCampaignContent, string>> =
   creatorPreferences: 'Creator preferences',
   sellerContact: 'Contact',
 };
-
-const PARTS = Object.keys(PART_NAMES).filter(isPart);
-
-function isPart(name: string): name is keyof SellerCampaignContent {
-  return name in PART_NAMES;
-}
 
 const FIELD_NAMES: Readonly<Record<SellerCampaignField, string>> = {
   name: 'Campaign name',
@@ -75,7 +73,7 @@ export function placeInWords(place: SellerCampaignPlace, { product, partner, mar
 
 /** What an edit changes, by the headings under which it stands. */
 export function changedParts(changes: SellerCampaignChanges): string[] {
-  return PARTS.filter((part) => changes[part] !== undefined).map((part) => PART_NAMES[part]);
+  return SELLER_CAMPAIGN_PARTS.filter((part) => changes[part] !== undefined).map((part) => PART_NAMES[part]);
 }
 
 /** What an operation would do: "Edit: Registration period, Contact", "Invite Lotus and Orchid". */

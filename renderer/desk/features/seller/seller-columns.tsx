@@ -1,6 +1,7 @@
 /** The columns of the seller's own campaigns: what a seller compares and what waits for them. */
 import { CloudUpload, UserCheck, UserPlus } from 'lucide-react';
 import type { SellerCampaignRow } from '#shared/contract/query.ts';
+import { type OpenPeriod, wholePeriod } from '#shared/domain/period.ts';
 import { Badge } from '../../components/badge.tsx';
 import type { GridColumn } from '../../components/virtual-grid/column.ts';
 import { formatPeriod, type Place } from '../../format/moment.ts';
@@ -8,7 +9,6 @@ import { countOf, formatCount } from '../../format/number.ts';
 import { RegistrationPeriod } from '../agency/campaign-columns.tsx';
 import { COLUMN_WIDTHS, type ColumnsInRoom, LEAST_NAME_WIDTH } from './columns-in-room.ts';
 import { nameOrPlaceholder, PARTICIPATION_WORDS, rowStatus } from './seller-words.ts';
-import type { OpenPeriod } from './timeline.ts';
 
 /** Those that there is room for. Who may join is told by its shape alone in a narrow list, and by its name to whoever listens or points. */
 export function sellerColumns(
@@ -47,12 +47,14 @@ function everyColumn(now: number, place: Place, isCompact: boolean): GridColumn<
       id: 'registrationPeriod',
       header: 'Registration period',
       track: track('registrationPeriod'),
-      cell: ({ status, registrationPeriod }) =>
-        isRunning(status) && isWhole(registrationPeriod) ? (
-          <RegistrationPeriod period={registrationPeriod} now={now} place={place} />
+      cell: ({ status, registrationPeriod }) => {
+        const period = isRunning(status) ? wholePeriod(registrationPeriod) : null;
+        return period ? (
+          <RegistrationPeriod period={period} now={now} place={place} />
         ) : (
           <PeriodCell period={registrationPeriod} now={now} place={place} />
-        ),
+        );
+      },
     },
     {
       id: 'campaignPeriod',
@@ -98,12 +100,9 @@ function isRunning(status: SellerCampaignRow['status']): boolean {
   return status === 'UPCOMING' || status === 'ONGOING';
 }
 
-function isWhole(period: OpenPeriod): period is { startTime: number; endTime: number } {
-  return period.startTime !== null && period.endTime !== null;
-}
-
 function PeriodCell({ period, now, place }: { period: OpenPeriod; now: number; place: Place }) {
-  if (isWhole(period)) return <span className="ellipsis">{formatPeriod(period, now, place)}</span>;
+  const whole = wholePeriod(period);
+  if (whole) return <span className="ellipsis">{formatPeriod(whole, now, place)}</span>;
   return <span className="ellipsis muted">Not chosen yet</span>;
 }
 

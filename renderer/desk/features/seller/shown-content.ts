@@ -3,9 +3,9 @@
  */
 import { type Market, MESSENGER_NAMES } from '#shared/domain/market.ts';
 import type { PublishSellerCampaignOperation } from '#shared/domain/outbox.ts';
+import type { OpenPeriod } from '#shared/domain/period.ts';
 import type { CreatorPreferences, Participation, SellerCampaign } from '#shared/domain/seller-campaign.ts';
 import type { SellerDraft } from '#shared/domain/seller-draft.ts';
-import type { OpenPeriod } from './timeline.ts';
 
 /** An offer as far as it was entered. */
 export interface ShownProduct {

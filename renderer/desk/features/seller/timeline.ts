@@ -1,12 +1,7 @@
 /**
  * Where two periods and now lie on one line, in percent of its length. Pure: times are Unix seconds, the clock is an argument.
  */
-
-/** A period whose ends may not be chosen yet. */
-export interface OpenPeriod {
-  readonly startTime: number | null;
-  readonly endTime: number | null;
-}
+import { type OpenPeriod, wholePeriod } from '#shared/domain/period.ts';
 
 export interface Span {
   /** Percent from the beginning of the line. */
@@ -31,9 +26,9 @@ const NEAR = 0.5;
 
 /** Null when neither period has both of its ends, or they span no time. */
 export function timelineOf(registration: OpenPeriod, campaign: OpenPeriod, now: number): Timeline | null {
-  const whole = [registration, campaign].flatMap(({ startTime, endTime }) =>
-    startTime !== null && endTime !== null && endTime > startTime ? [{ startTime, endTime }] : [],
-  );
+  const whole = [registration, campaign]
+    .flatMap((period) => wholePeriod(period) ?? [])
+    .filter(({ startTime, endTime }) => endTime > startTime);
   if (whole.length === 0) return null;
   const earliest = Math.min(...whole.map(({ startTime }) => startTime));
   const latest = Math.max(...whole.map(({ endTime }) => endTime));
@@ -41,8 +36,10 @@ export function timelineOf(registration: OpenPeriod, campaign: OpenPeriod, now: 
   const firstTime = now < earliest && earliest - now <= reach ? now : earliest;
   const lastTime = now > latest && now - latest <= reach ? now : latest;
   const at = (time: number): number => ((time - firstTime) / (lastTime - firstTime)) * 100;
-  const spanOf = ({ startTime, endTime }: OpenPeriod): Span | null => {
-    if (startTime === null || endTime === null || endTime <= startTime) return null;
+  const spanOf = (period: OpenPeriod): Span | null => {
+    const whole = wholePeriod(period);
+    if (whole === null || whole.endTime <= whole.startTime) return null;
+    const { startTime, endTime } = whole;
     const passed = Math.min(Math.max((now - startTime) / (endTime - startTime), 0), 1) * 100;
     return { start: at(startTime), length: at(endTime) - at(startTime), passed };
   };
