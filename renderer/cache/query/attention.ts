@@ -10,7 +10,7 @@ import type { Product } from '#shared/domain/product.ts';
 import type { Registration } from '#shared/domain/registration.ts';
 import type { RegistrationPolicy } from '#shared/domain/shop.ts';
 import { type CampaignColumns, catchUp } from './campaign-columns.ts';
-import { type RecordTable, recordAt, recordOf } from './record-table.ts';
+import { type RecordTable, recordAt, recordOf, slotsOf } from './record-table.ts';
 import { isTaken, mayRegisterAgain, newestByProduct } from './registered.ts';
 import { type SellerAttentionSources, sellerAttention } from './seller-attention.ts';
 import { compareIds } from './sorted-order.ts';
@@ -152,8 +152,4 @@ function invitedSlots(table: RecordTable<Campaign>, columns: CampaignColumns, no
     const end = columns.registrationEnd[slot] ?? 0;
     return columns.invited[slot] === 1 && end >= now && end - now <= CLOSING_SOON_SECONDS;
   });
-}
-
-function slotsOf(table: RecordTable<Campaign>, ids: Iterable<string>): number[] {
-  return [...ids].flatMap((id) => table.slotOf.get(id) ?? []);
 }

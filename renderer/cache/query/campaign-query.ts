@@ -6,7 +6,7 @@ import type { CampaignFacets, CampaignQuery } from '#shared/contract/query.ts';
 import { CAMPAIGN_STATUSES, type Campaign } from '#shared/domain/campaign.ts';
 import { PERIOD_STATES, type PeriodState, periodState } from '#shared/domain/period.ts';
 import { type CampaignColumns, campaignOrder, campaignsWithWords, catchUp } from './campaign-columns.ts';
-import { type RecordTable, recordAt } from './record-table.ts';
+import { type RecordTable, recordAt, slotsOf } from './record-table.ts';
 import { searchWords } from './word-index.ts';
 
 export interface CampaignAnswer {
@@ -30,19 +30,15 @@ export function queryCampaigns(
   now: number,
 ): CampaignAnswer {
   catchUp(columns, table);
-  const scope = query.scope === 'joined' ? slotsOf(table, joinedIds) : columns.published;
+  const scope = query.scope === 'joined' ? Uint32Array.from(slotsOf(table, joinedIds)) : columns.published;
   const candidates = withText(table, columns, query.text, scope);
   const { matches, total, facets } = filter(columns, candidates, query, now);
   return {
-    campaigns: window(table, columns, matches, total, query, now),
+    campaigns: rowsInWindow(table, columns, matches, total, query, now),
     total,
     scopeTotal: scope.length,
     facets: { ...facets, requirement: requirementRange(columns, scope) },
   };
-}
-
-function slotsOf(table: RecordTable<Campaign>, ids: Iterable<string>): Uint32Array {
-  return Uint32Array.from([...ids].flatMap((id) => table.slotOf.get(id) ?? []));
 }
 
 /** The slots of the scope that have the words of the question. */
@@ -131,6 +127,7 @@ function facetsOf(
 
 // One period for all: a hundred thousand questions need no object each.
 const period = { startTime: 0, endTime: 0 };
+/** The places in PERIOD_STATES. */
 const STATE_NUMBERS: Readonly<Record<PeriodState, number>> = {
   notOpenYet: 0,
   open: 1,
@@ -160,7 +157,7 @@ function requirementRange(
 }
 
 /** The asked rows of the matches, walking each order only as far as the window goes. */
-function window(
+function rowsInWindow(
   table: RecordTable<Campaign>,
   columns: CampaignColumns,
   matches: Uint8Array,

@@ -4,8 +4,10 @@
  */
 import type { PartnerPage, PartnerQuery } from '#shared/contract/query.ts';
 import { GMV_BANDS, type PartnerProfile } from '#shared/domain/partner-profile.ts';
+import type { Category } from '#shared/domain/product.ts';
+import { categoryCounts } from './category-counts.ts';
 import { type RecordTable, recordAt, sizeOf, valueAt } from './record-table.ts';
-import { compareIds, type SortedOrder, slotsByText, unsorted } from './sorted-order.ts';
+import { type SortedOrder, slotsByText, unsorted } from './sorted-order.ts';
 import { emptyIndex, findSlots, searchWords, type WordIndex } from './word-index.ts';
 
 /** What is derived from the directory and kept. */
@@ -13,8 +15,6 @@ export interface PartnerColumns {
   readonly byName: SortedOrder;
   readonly words: WordIndex;
 }
-
-const COLLATOR = new Intl.Collator('en');
 
 export function emptyPartnerColumns(): PartnerColumns {
   return { byName: unsorted(), words: emptyIndex() };
@@ -31,7 +31,9 @@ export function queryPartners(
   columns: PartnerColumns,
   query: PartnerQuery,
 ): PartnerPage {
-  const facets = { categories: categoryCounts(), regions: new Map<string, number>(), bands: bandCounts() };
+  const categories: Category[] = [];
+  const regions = new Map<string, number>();
+  const bands = new Map<string, number>();
   const matches: PartnerProfile[] = [];
   for (const partner of withText(table, columns, query.text)) {
     const fails = failuresOf(partner, query);
@@ -39,19 +41,18 @@ export function queryPartners(
       Number(fails.category) + Number(fails.region) + Number(fails.band) + Number(fails.rating);
     if (failures === 0) matches.push(partner);
     // One that fails a single filter would be shown if that filter were lifted.
-    if (failures === Number(fails.category)) countCategories(facets.categories, partner);
-    if (failures === Number(fails.region))
-      for (const region of partner.regions) countOne(facets.regions, region);
-    if (failures === Number(fails.band)) countOne(facets.bands, partner.gmvBand);
+    if (failures === Number(fails.category)) categories.push(...partner.categories);
+    if (failures === Number(fails.region)) for (const region of partner.regions) countOne(regions, region);
+    if (failures === Number(fails.band)) countOne(bands, partner.gmvBand);
   }
   const sorted = query.sort.by === 'name' ? byName(matches, query) : byNumber(matches, query);
   return {
     rows: sorted.slice(query.offset, query.offset + query.limit),
     total: matches.length,
     directoryTotal: sizeOf(table),
-    categories: categoriesOf(facets.categories, query, table),
-    regions: regionsOf(facets.regions, query),
-    gmvBands: GMV_BANDS.map((band) => ({ band, count: facets.bands.get(band) ?? 0 })),
+    categories: categoryCounts(categories, query.categoryIds, (id) => categoryOf(table, id)),
+    regions: regionsOf(regions, query),
+    gmvBands: GMV_BANDS.map((band) => ({ band, count: bands.get(band) ?? 0 })),
   };
 }
 
@@ -98,48 +99,16 @@ const NUMBERS = {
   rating: ({ rating }: PartnerProfile) => rating,
 } satisfies Record<string, (partner: PartnerProfile) => number | null>;
 
-interface CategoryCount {
-  readonly id: string;
-  readonly name: string;
-  count: number;
-}
-
-function categoryCounts(): Map<string, CategoryCount> {
-  return new Map();
-}
-
-function bandCounts(): Map<string, number> {
-  return new Map();
-}
-
 function countOne(counts: Map<string, number>, name: string): void {
   counts.set(name, (counts.get(name) ?? 0) + 1);
 }
 
-function countCategories(counts: Map<string, CategoryCount>, { categories }: PartnerProfile): void {
-  for (const { id, name } of categories) {
-    const counted = counts.get(id);
-    if (counted) counted.count += 1;
-    else counts.set(id, { id, name, count: 1 });
+function categoryOf(table: RecordTable<PartnerProfile>, categoryId: string): Category | undefined {
+  for (const slot of table.slotOf.values()) {
+    const category = valueAt(table, slot, 'categories')?.find(({ id }) => id === categoryId);
+    if (category) return category;
   }
-}
-
-/** Every category that is counted, and the asked ones also at none, so that they can be taken back; by name. */
-function categoriesOf(
-  counts: ReadonlyMap<string, CategoryCount>,
-  { categoryIds }: PartnerQuery,
-  table: RecordTable<PartnerProfile>,
-): PartnerPage['categories'] {
-  const asked = categoryIds.flatMap((id) => {
-    if (counts.has(id)) return [];
-    const named = [...table.slotOf.values()]
-      .flatMap((slot) => valueAt(table, slot, 'categories') ?? [])
-      .find((category) => category.id === id);
-    return named ? [{ ...named, count: 0 }] : [];
-  });
-  return [...counts.values(), ...asked].sort(
-    (left, right) => COLLATOR.compare(left.name, right.name) || compareIds(left.id, right.id),
-  );
+  return undefined;
 }
 
 function regionsOf(counts: ReadonlyMap<string, number>, { regions }: PartnerQuery): PartnerPage['regions'] {

@@ -7,8 +7,9 @@ import { compareAmounts } from '#shared/domain/money.ts';
 import type { Product } from '#shared/domain/product.ts';
 import { productProblem, type Registration } from '#shared/domain/registration.ts';
 import type { RegistrationPolicy } from '#shared/domain/shop.ts';
+import { categoryCounts } from './category-counts.ts';
 import { type RecordTable, recordAt, valueAt } from './record-table.ts';
-import { compareIds, type SortedOrder, slotsByText, unsorted } from './sorted-order.ts';
+import { type SortedOrder, slotsByText, unsorted } from './sorted-order.ts';
 import { emptyIndex, findSlots, searchWords, type WordIndex } from './word-index.ts';
 
 /** What is derived from the product table and kept. */
@@ -24,8 +25,6 @@ export interface Candidacy {
   readonly policy: Pick<RegistrationPolicy, 'registerAgainAfterSeconds'>;
   readonly now: number;
 }
-
-const COLLATOR = new Intl.Collator('en');
 
 export function emptyProductColumns(): ProductColumns {
   return { byName: unsorted(), words: emptyIndex() };
@@ -47,7 +46,11 @@ export function queryProducts(
       .map((product): ProductRow => ({ product, problem: candidateProblem(product, candidacy) })),
     total: matches.length,
     selectable: matches.filter((product) => candidateProblem(product, candidacy) === null).length,
-    categories: countCategories(inAnyCategory, filter, table),
+    categories: categoryCounts(
+      inAnyCategory.map(({ category }) => category),
+      filter.categoryIds,
+      (id) => categoryOf(table, id),
+    ),
   };
 }
 
@@ -119,28 +122,6 @@ function overlapsPrices(product: Product, { lowestPrice, highestPrice }: Product
   return (
     (lowestPrice === null || compareAmounts(product.highestPrice.amount, lowestPrice) >= 0) &&
     (highestPrice === null || compareAmounts(product.lowestPrice.amount, highestPrice) <= 0)
-  );
-}
-
-/** Every category with a matching product, and the asked ones also at none, so that they can be taken back; by name. */
-function countCategories(
-  products: readonly Product[],
-  { categoryIds }: ProductFilter,
-  table: RecordTable<Product>,
-): ProductPage['categories'] {
-  const counts = new Map<string, { id: string; name: string; count: number }>();
-  for (const { category } of products) {
-    const counted = counts.get(category.id);
-    if (counted) counted.count += 1;
-    else counts.set(category.id, { ...category, count: 1 });
-  }
-  for (const id of categoryIds) {
-    if (counts.has(id)) continue;
-    const category = categoryOf(table, id);
-    if (category) counts.set(id, { ...category, count: 0 });
-  }
-  return [...counts.values()].sort(
-    (left, right) => COLLATOR.compare(left.name, right.name) || compareIds(left.id, right.id),
   );
 }
 

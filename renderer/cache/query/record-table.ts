@@ -43,6 +43,11 @@ export function sizeOf(table: RecordTable<Identified>): number {
   return table.slotOf.size;
 }
 
+/** The slots of those ids that have a record. */
+export function slotsOf({ slotOf }: RecordTable<Identified>, ids: Iterable<string>): number[] {
+  return [...ids].flatMap((id) => slotOf.get(id) ?? []);
+}
+
 /** Whether a slot has a record. */
 export function hasRecord({ segments }: RecordTable<Identified>, slot: number): boolean {
   return segments[slot] !== undefined;

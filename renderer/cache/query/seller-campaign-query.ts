@@ -4,14 +4,18 @@
  */
 import type { SellerCampaignPage, SellerCampaignQuery, SellerCampaignRow } from '#shared/contract/query.ts';
 import { foldText } from '#shared/domain/fold-text.ts';
-import type { Operation, PublishSellerCampaignOperation, SellerOperation } from '#shared/domain/outbox.ts';
-import { isAgencyOperation } from '#shared/domain/outbox.ts';
+import {
+  isAgencyOperation,
+  type Operation,
+  type PublishSellerCampaignOperation,
+  type SellerOperation,
+} from '#shared/domain/outbox.ts';
 import type { Participant } from '#shared/domain/participant.ts';
 import { type SellerCampaign, type SellerTab, sellerTabOf } from '#shared/domain/seller-campaign.ts';
 import type { SellerDraft } from '#shared/domain/seller-draft.ts';
 import { type RecordTable, recordAt, valueAt } from './record-table.ts';
 import { compareIds } from './sorted-order.ts';
-import { findSlots, searchWords, type WordIndex } from './word-index.ts';
+import { findSlots, hasWords, searchWords, type WordIndex } from './word-index.ts';
 
 /** What is known of a shop's own campaigns. */
 export interface SellerCampaignSources {
@@ -174,7 +178,7 @@ function draftEntries(
         time: draft.savedTime,
         registrationEnd: draft.registrationEndTime,
         isByInvitation: draft.participation === 'INVITED_PARTNERS',
-        isFound: hasWords(draft.name, words),
+        isFound: hasWords(foldText(draft.name), words),
         row: () => draftRow(draft, isMending),
       },
     ];
@@ -210,7 +214,7 @@ function publishingEntries({ operations, drafts }: SellerCampaignSources, words:
         time: createdTime,
         registrationEnd: content.registrationPeriod.endTime,
         isByInvitation: content.participation === 'INVITED_PARTNERS',
-        isFound: hasWords(content.name, words),
+        isFound: hasWords(foldText(content.name), words),
         row: () => publishingRow(operation),
       },
     ];
@@ -235,9 +239,4 @@ function publishingRow({
     unsent: state === 'queued' ? 'queued' : 'refused',
     time: createdTime,
   };
-}
-
-function hasWords(text: string, words: readonly string[]): boolean {
-  const folded = foldText(text);
-  return words.every((word) => folded.includes(word));
 }

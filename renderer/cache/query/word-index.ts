@@ -238,7 +238,8 @@ function addWaiting(
   return next;
 }
 
-function hasWords(text: string, words: readonly string[]): boolean {
+/** Whether a folded text has all the words. */
+export function hasWords(text: string, words: readonly string[]): boolean {
   for (const word of words) if (!text.includes(word)) return false;
   return true;
 }

@@ -6,24 +6,28 @@ import { COLLECTIONS, type Collection } from '#shared/contract/record.ts';
 import type { Campaign } from '#shared/domain/campaign.ts';
 import type { Product } from '#shared/domain/product.ts';
 import type { Registration } from '#shared/domain/registration.ts';
-import { unpack } from '../packing/records.ts';
+import { type Packed, unpack } from '../packing/records.ts';
 import { type CampaignColumns, emptyColumns } from '../query/campaign-columns.ts';
 import { emptyProductColumns, type ProductColumns } from '../query/product-query.ts';
-import { eachRecord, emptyTable, moveRecords, type RecordTable, sizeOf } from '../query/record-table.ts';
-import type { Contents, SegmentRow } from '../storage/segment.ts';
 import {
-  applyParticipants,
-  applyToTable,
-  emptySellerCollections,
-  type SellerCollections,
-} from './seller-collections.ts';
+  deleteRecord,
+  eachRecord,
+  emptyTable,
+  moveRecords,
+  putRecords,
+  type RecordTable,
+  sizeOf,
+} from '../query/record-table.ts';
+import type { Contents, SegmentRow } from '../storage/segment.ts';
+import { applyGrouped, type Groups } from './grouped-records.ts';
+import { emptySellerCollections, type SellerCollections } from './seller-collections.ts';
 
 export interface Collections extends SellerCollections {
   readonly campaign: RecordTable<Campaign>;
   readonly product: RecordTable<Product>;
   readonly registration: Map<string, Registration>;
   /** The registrations of each campaign that has any. */
-  readonly byCampaign: Map<string, Map<string, Registration>>;
+  readonly byCampaign: Groups<Registration>;
   readonly campaignColumns: CampaignColumns;
   readonly productColumns: ProductColumns;
 }
@@ -58,37 +62,31 @@ export function applySegments(collections: Collections, rows: Iterable<SegmentRo
 /** An id is in a segment's records or in its deletions, once. */
 function applySegment(collections: Collections, row: SegmentRow): void {
   const { deleted } = row;
-  if (row.collection === 'campaign') applyToTable(collections.campaign, row.records, deleted);
+  if (row.collection === 'registration') {
+    const { registration, byCampaign } = collections;
+    const records = unpack(row.records);
+    applyGrouped(registration, byCampaign, ({ campaignId }) => campaignId, { records, deleted });
+  } else if (row.collection === 'participant') {
+    const { participant, participantsIn } = collections;
+    const records = unpack(row.records);
+    applyGrouped(participant, participantsIn, ({ sellerCampaignId }) => sellerCampaignId, {
+      records,
+      deleted,
+    });
+  } else if (row.collection === 'campaign') applyToTable(collections.campaign, row.records, deleted);
   else if (row.collection === 'product') applyToTable(collections.product, row.records, deleted);
-  else if (row.collection === 'registration') applyRegistrations(collections, unpack(row.records), deleted);
   else if (row.collection === 'sellerCampaign')
     applyToTable(collections.sellerCampaign, row.records, deleted);
-  else if (row.collection === 'participant') applyParticipants(collections, unpack(row.records), deleted);
   else applyToTable(collections.partner, row.records, deleted);
 }
 
-function applyRegistrations(
-  collections: Collections,
-  records: Iterable<Registration>,
+function applyToTable<Entry extends { readonly id: string }>(
+  table: RecordTable<Entry>,
+  records: Packed<Entry>,
   deleted: Iterable<string>,
 ): void {
-  for (const id of deleted) forgetRegistration(collections, id);
-  for (const registration of records) {
-    forgetRegistration(collections, registration.id);
-    collections.registration.set(registration.id, registration);
-    const others = collections.byCampaign.get(registration.campaignId);
-    if (others) others.set(registration.id, registration);
-    else collections.byCampaign.set(registration.campaignId, new Map([[registration.id, registration]]));
-  }
-}
-
-function forgetRegistration({ registration, byCampaign }: Collections, id: string): void {
-  const known = registration.get(id);
-  if (!known) return;
-  registration.delete(id);
-  const others = byCampaign.get(known.campaignId);
-  others?.delete(id);
-  if (others?.size === 0) byCampaign.delete(known.campaignId);
+  for (const id of deleted) deleteRecord(table, id);
+  putRecords(table, records);
 }
 
 /** Says that the records of a segment, as they are in memory, lie in it from now on. */
