@@ -1,7 +1,7 @@
 /**
  * The time by a shop's API, ticking each minute: what the window derives "closes in 2 days" from.
  */
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ShopKey } from '#shared/domain/shop.ts';
 import { useSyncStatus } from './sync-statuses.ts';
 
@@ -21,4 +21,14 @@ export function useMachineNow(): number {
     return () => clearTimeout(timer);
   }, [milliseconds]);
   return Math.floor(milliseconds / 1000);
+}
+
+/** Asks again each minute, for what the clock changes: orders, tabs and counts. Another way to ask begins anew. */
+export function useEachMinute(now: number, refresh: () => void): void {
+  const asked = useRef({ refresh, now });
+  useEffect(() => {
+    const before = asked.current;
+    asked.current = { refresh, now };
+    if (before.refresh === refresh && before.now !== now) refresh();
+  }, [now, refresh]);
 }

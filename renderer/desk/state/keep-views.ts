@@ -8,7 +8,7 @@ import type { ShopView } from '#shared/contract/view.ts';
 import type { ShopKey } from '#shared/domain/shop.ts';
 import { deskCall } from '../desk-client.ts';
 import { isSellerRowGone } from './seller-row.ts';
-import { shopText } from './shop-key.ts';
+import { shopOfText, shopText } from './shop-key.ts';
 import { type AgencyTab, changeList, changeSeller, useViews } from './view.ts';
 
 /** Milliseconds without a change before a view is saved: typing in a search is one change. */
@@ -85,9 +85,6 @@ function saveLater(): void {
 /** A view that cannot be saved is only not remembered: nobody is troubled with it. */
 function saveChanged(): void {
   clearTimeout(timer);
-  for (const [text, view] of changed) {
-    const [accountId = '', shopId = ''] = text.split('/');
-    void deskCall('saveView', { shop: { accountId, shopId }, view });
-  }
+  for (const [text, view] of changed) void deskCall('saveView', { shop: shopOfText(text), view });
   changed.clear();
 }

@@ -3,14 +3,14 @@
  * change, and never showing one shop's data under another.
  */
 import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
-import type { DeskCallName, DeskEvent, DeskInput, DeskOutput } from '#shared/contract/desk.ts';
+import type { DeskCallName, DeskInput, DeskOutput } from '#shared/contract/desk.ts';
 import type { ShopKey } from '#shared/domain/shop.ts';
 import type { AppError } from '#shared/errors.ts';
-import { deskCall, onDeskEvent } from '../desk-client.ts';
+import { useSame } from '../components/use-same.ts';
+import { deskCall } from '../desk-client.ts';
 import { createQuestion } from './question.ts';
-import { sameShop, shopText } from './shop-key.ts';
-
-export type ChangedCollection = DeskEvent<'changed'>['collections'][number];
+import { shopText } from './shop-key.ts';
+import { type ChangedCollection, whenChanged } from './when-changed.ts';
 
 export interface DeskQuery<Data> {
   readonly data: Data | null;
@@ -34,7 +34,7 @@ export function useDeskQuery<Name extends DeskCallName>(
   const subject = shopText(about.shop);
   // Inputs are plain data: equal text is an equal question, whatever object carries it.
   const inputText = JSON.stringify(input);
-  const collectionsText = about.collections.join();
+  const collections = useSame(about.collections);
   const { accountId, shopId } = about.shop;
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: inputText stands for input.
@@ -43,14 +43,8 @@ export function useDeskQuery<Name extends DeskCallName>(
   }, [question, subject, name, inputText]);
 
   useEffect(
-    () =>
-      onDeskEvent('changed', (event) => {
-        const touches = event.collections.some((collection) =>
-          collectionsText.split(',').includes(collection),
-        );
-        if (touches && sameShop(event.shop, { accountId, shopId })) question.refresh();
-      }),
-    [question, accountId, shopId, collectionsText],
+    () => whenChanged({ accountId, shopId }, collections, question.refresh),
+    [question, accountId, shopId, collections],
   );
 
   const retry = useCallback(() => question.refresh(), [question]);

@@ -38,3 +38,14 @@ export function offsetToShow(row: number, offset: number, viewHeight: number, ro
   if (start < offset) return start;
   return Math.max(offset, start + rowHeight - viewHeight);
 }
+
+/** More than a tall window shows. */
+const PLACES_IN_VIEW = 60;
+/** No list is as long; a remembered offset that nobody can have scrolled to must not take the memory. */
+const MOST_PLACES = 50_000;
+
+/** How many places of rows are shown until the first answer says how many there are: enough to scroll back to where one was. */
+export function placesBeforeAnswer(scrollOffset: number, rowHeight: number, least: number): number {
+  const scrolled = scrollOffset === 0 ? 0 : Math.ceil(scrollOffset / rowHeight) + PLACES_IN_VIEW;
+  return Math.min(Math.max(scrolled, least), MOST_PLACES);
+}

@@ -3,22 +3,22 @@
  * nothing. Rows come in windows; the list holds only those around what is shown. It stays mounted while lists take turns.
  */
 import { Inbox, SearchX } from 'lucide-react';
-import { useCallback, useEffect, useMemo, useRef } from 'react';
+import { useCallback, useMemo, useRef } from 'react';
 import type { CampaignPage, CampaignRow } from '#shared/contract/query.ts';
 import type { SyncStatus } from '#shared/contract/sync-status.ts';
 import { Button } from '../../components/button.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { ErrorNote } from '../../components/error-note.tsx';
 import { nextSort } from '../../components/virtual-grid/column.ts';
+import { placesBeforeAnswer } from '../../components/virtual-grid/row-window.ts';
 import { usePagedRows } from '../../components/virtual-grid/use-paged-rows.ts';
 import { ROW_HEIGHT, VirtualGrid } from '../../components/virtual-grid/virtual-grid.tsx';
-import { deskCall, onDeskEvent } from '../../desk-client.ts';
+import { deskCall } from '../../desk-client.ts';
 import { placeOf } from '../../format/moment.ts';
 import { countOf, formatCount } from '../../format/number.ts';
-import { useNow } from '../../state/clock.ts';
+import { useEachMinute, useNow } from '../../state/clock.ts';
 import { keepCampaigns, keptCampaigns, listOf, questionOf } from '../../state/kept-campaigns.ts';
 import type { KnownShop } from '../../state/session.ts';
-import { sameShop } from '../../state/shop-key.ts';
 import {
   type AgencyTab,
   type CampaignFilters,
@@ -28,6 +28,7 @@ import {
   NO_FILTERS,
   useShopView,
 } from '../../state/view.ts';
+import { whenChanged } from '../../state/when-changed.ts';
 import { CacheNewer } from '../shell/cache-newer.tsx';
 import { useErrorAction } from '../shell/use-error-action.ts';
 import { campaignColumns } from './campaign-columns.tsx';
@@ -41,7 +42,9 @@ interface CampaignListProps {
 }
 
 /** A campaign's row also shows how its registrations stand, sent or not. */
-const SHOWN_COLLECTIONS = ['campaign', 'registration', 'outbox'];
+const SHOWN_COLLECTIONS = ['campaign', 'registration', 'outbox'] as const;
+/** Places shown until the first answer. */
+const LEAST_PLACES = 60;
 
 export function CampaignList({ shop, tab, status }: CampaignListProps) {
   const { filters, selectedCampaignId, scrollOffset } = useShopView(shop.key).lists[tab];
@@ -87,7 +90,7 @@ export function CampaignList({ shop, tab, status }: CampaignListProps) {
       <VirtualGrid<CampaignRow>
         label="Campaigns"
         columns={columns}
-        rowCount={answer?.total ?? placesBeforeAnswer(scrollOffset)}
+        rowCount={answer?.total ?? placesBeforeAnswer(scrollOffset, ROW_HEIGHT, LEAST_PLACES)}
         rowAt={rowAt}
         rowId={({ id }) => id}
         rowLabel={({ name }) => name}
@@ -116,34 +119,16 @@ export function CampaignList({ shop, tab, status }: CampaignListProps) {
   );
 }
 
-/** No shop has as many campaigns; a remembered offset that nobody can have scrolled to must not take the memory. */
-const MOST_PLACES = 50_000;
-
-/** Rows whose places are shown until the first answer says how many there are: enough to scroll back to where one was. */
-function placesBeforeAnswer(scrollOffset: number): number {
-  return Math.min(Math.ceil(scrollOffset / ROW_HEIGHT) + 60, MOST_PLACES);
-}
-
 function useCampaigns({ key: shop }: KnownShop, tab: AgencyTab, filters: CampaignFilters, now: number) {
   const rows = usePagedRows<CampaignRow, CampaignPage>(
     listOf(shop, tab),
     questionOf(shop, tab, filters),
     (offset, limit) => deskCall('queryCampaigns', { shop, query: { scope: tab, ...filters, offset, limit } }),
-    (changed) =>
-      onDeskEvent('changed', (event) => {
-        const touches = event.collections.some((collection) => SHOWN_COLLECTIONS.includes(collection));
-        if (touches && sameShop(event.shop, shop)) changed();
-      }),
+    (changed) => whenChanged(shop, SHOWN_COLLECTIONS, changed),
     { recall: keptCampaigns, keep: keepCampaigns },
   );
-  // Registration opens and closes with the clock: order and counts are asked for again each minute.
-  const { refresh } = rows;
-  const asked = useRef({ refresh, now });
-  useEffect(() => {
-    const before = asked.current;
-    asked.current = { refresh, now };
-    if (before.refresh === refresh && before.now !== now) refresh();
-  }, [now, refresh]);
+  // Registration opens and closes with the clock.
+  useEachMinute(now, rows.refresh);
   return rows;
 }
 

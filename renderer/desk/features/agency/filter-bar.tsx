@@ -1,11 +1,13 @@
 /** Search and filters over a campaign list, each with how many it would show. */
 import { FilterX } from 'lucide-react';
-import { type RefObject, useEffect } from 'react';
+import type { RefObject } from 'react';
 import type { CampaignFacets } from '#shared/contract/query.ts';
 import { marketOf } from '#shared/domain/market.ts';
 import { IconButton } from '../../components/button.tsx';
 import { SearchField } from '../../components/search-field.tsx';
 import { ToggleChip } from '../../components/toggle-chip.tsx';
+import { toggled } from '../../components/toggled.ts';
+import { useFindKey } from '../../components/use-find-key.ts';
 import { useHandler } from '../../components/use-handler.ts';
 import { formatCount } from '../../format/number.ts';
 import { type CampaignFilters, isFiltered } from '../../state/view.ts';
@@ -90,30 +92,4 @@ function regionsOf(facets: CampaignFacets | null, chosen: readonly string[]): Ca
   const known = facets?.regions ?? [];
   const gone = chosen.filter((region) => !known.some((facet) => facet.region === region));
   return [...known, ...gone.map((region) => ({ region, count: 0 }))];
-}
-
-function toggled<Item>(items: readonly Item[], item: Item, isOn: boolean): Item[] {
-  const others = items.filter((other) => other !== item);
-  return isOn ? [...others, item] : others;
-}
-
-/** Ctrl+F (Cmd+F on a Mac) goes to the search box. */
-export function useFindKey(searchRef: RefObject<HTMLInputElement | null>): void {
-  useEffect(() => {
-    const find = (event: KeyboardEvent): void => {
-      if (
-        event.key.toLowerCase() !== 'f' ||
-        !(event.ctrlKey || event.metaKey) ||
-        event.shiftKey ||
-        event.altKey
-      )
-        return;
-      if (document.querySelector('[role="dialog"], [role="alertdialog"]')) return;
-      event.preventDefault();
-      searchRef.current?.focus();
-      searchRef.current?.select();
-    };
-    document.addEventListener('keydown', find);
-    return () => document.removeEventListener('keydown', find);
-  }, [searchRef]);
 }

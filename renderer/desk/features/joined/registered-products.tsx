@@ -6,11 +6,11 @@ import { RotateCcw } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import type { RegisteredProduct } from '#shared/contract/query.ts';
 import { marketOf } from '#shared/domain/market.ts';
-import { formatRate } from '#shared/domain/rate.ts';
 import { Button } from '../../components/button.tsx';
 import { DataGrid } from '../../components/data-grid/data-grid.tsx';
 import type { GridColumn } from '../../components/virtual-grid/column.ts';
 import { countOf } from '../../format/number.ts';
+import { formatRate } from '../../format/rate.ts';
 import { ProductPicture } from '../registration/product-picture.tsx';
 import { EditSampleQuantity } from './edit-sample-quantity.tsx';
 import {

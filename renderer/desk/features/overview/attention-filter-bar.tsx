@@ -1,5 +1,6 @@
 /** Filters over what needs a person: by kind and by shop, each with how much it would show. */
 import { ToggleChip } from '../../components/toggle-chip.tsx';
+import { toggled } from '../../components/toggled.ts';
 import { formatCount } from '../../format/number.ts';
 import type { AttentionFilters, AttentionList } from './attention-list.ts';
 import { ATTENTION_KINDS, KIND_WORDS } from './attention-words.ts';
@@ -26,11 +27,7 @@ export function AttentionFilterBar({ list, filters, note }: AttentionFilterBarPr
             label={KIND_WORDS[kind].name}
             count={list && formatCount(list.kinds[kind])}
             isOn={kinds.includes(kind)}
-            onChange={(isOn) =>
-              changeAttentionFilters({
-                kinds: isOn ? [...kinds, kind] : kinds.filter((other) => other !== kind),
-              })
-            }
+            onChange={(isOn) => changeAttentionFilters({ kinds: toggled(kinds, kind, isOn) })}
           />
         ))}
       </div>

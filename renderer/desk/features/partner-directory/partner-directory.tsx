@@ -7,12 +7,14 @@ import type { ShopKey } from '#shared/domain/shop.ts';
 import { Button } from '../../components/button.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { ErrorNote } from '../../components/error-note.tsx';
+import { toggled } from '../../components/toggled.ts';
 import { usePagedRows } from '../../components/virtual-grid/use-paged-rows.ts';
 import { VirtualGrid } from '../../components/virtual-grid/virtual-grid.tsx';
-import { deskCall, onDeskEvent } from '../../desk-client.ts';
+import { deskCall } from '../../desk-client.ts';
 import { countOf, formatCount } from '../../format/number.ts';
 import { notifyError } from '../../state/notify-error.ts';
-import { sameShop, shopText } from '../../state/shop-key.ts';
+import { shopText } from '../../state/shop-key.ts';
+import { whenChanged } from '../../state/when-changed.ts';
 import { ChosenBar } from './chosen-bar.tsx';
 import { ComparePartners } from './compare-partners.tsx';
 import { chosenWith, hasRoomFor, invitedInAll } from './invitations.ts';
@@ -51,10 +53,7 @@ export function PartnerDirectory(props: PartnerDirectoryProps) {
     list,
     key,
     (offset, limit) => deskCall('queryPartners', { shop, query: { ...query, offset, limit } }),
-    (changed) =>
-      onDeskEvent('changed', (event) => {
-        if (event.collections.includes('partner') && sameShop(event.shop, shop)) changed();
-      }),
+    (changed) => whenChanged(shop, ['partner'], changed),
   );
   const chosenSet = useMemo(() => new Set(chosen), [chosen]);
   const excludedSet = useMemo(() => new Set(excluded), [excluded]);
@@ -70,8 +69,7 @@ export function PartnerDirectory(props: PartnerDirectoryProps) {
       partnerColumns((id) => excludedSet.has(id), {
         isCompared: (id) => compared.includes(id),
         isFull: compared.length >= MOST_COMPARED,
-        onCompare: (id, isOn) =>
-          setCompared((ids) => (isOn ? [...ids, id] : ids.filter((other) => other !== id))),
+        onCompare: (id, isOn) => setCompared((ids) => toggled(ids, id, isOn)),
       }),
     [excludedSet, compared],
   );

@@ -4,8 +4,11 @@
  */
 import { compareAmounts, formatMoney, type Money, shareOf } from '#shared/domain/money.ts';
 import type { Product } from '#shared/domain/product.ts';
-import { formatRate, MAXIMUM_COMMISSION_RATE, type Rate } from '#shared/domain/rate.ts';
+import { MAXIMUM_COMMISSION_RATE, type Rate } from '#shared/domain/rate.ts';
 import { uplift } from '#shared/domain/registration.ts';
+import { numberFormatter } from '../../format/formatters.ts';
+import { formatCount } from '../../format/number.ts';
+import { formatRate } from '../../format/rate.ts';
 
 /** Samples that take this share of the stock are worth a second thought. */
 const BIG_SHARE_OF_STOCK = 0.25;
@@ -46,7 +49,7 @@ export function upliftInWords(
   const points = uplift(rate, openCollaborationRate);
   if (points === null || openCollaborationRate === null) return null;
   if (points === 0) return { points: 'Same', text: 'Same as open collaboration', isLess: false };
-  const size = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }).format(Math.abs(points) / 100);
+  const size = numberFormatter(locale, { maximumFractionDigits: 2 }).format(Math.abs(points) / 100);
   const unit = Math.abs(points) === 100 ? 'point' : 'points';
   return points > 0
     ? { points: `+${size} ${unit}`, text: `+${size} ${unit} over open collaboration`, isLess: false }
@@ -56,7 +59,7 @@ export function upliftInWords(
 /** Why a sample quantity deserves a second thought, given the stock; null when it does not. */
 export function stockWarning(quantity: number | null, inventory: number, locale: string): string | null {
   if (quantity === null || !Number.isInteger(quantity) || quantity <= 0) return null;
-  const stock = new Intl.NumberFormat(locale).format(inventory);
+  const stock = formatCount(inventory, locale);
   if (inventory === 0) return 'Nothing in stock: samples cannot be sent';
   if (quantity > inventory) return `Only ${stock} in stock: samples beyond that are cancelled`;
   const share = quantity / inventory;

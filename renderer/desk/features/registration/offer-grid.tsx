@@ -1,9 +1,9 @@
 /** Every offer of a form to read: what it pays a sale, what it adds to open collaboration, how many samples go with it. */
 import { TriangleAlert } from 'lucide-react';
-import { formatRate } from '#shared/domain/rate.ts';
 import type { GridColumn } from '../../components/virtual-grid/column.ts';
 import { VirtualGrid } from '../../components/virtual-grid/virtual-grid.tsx';
 import { formatCount } from '../../format/number.ts';
+import { formatRate } from '../../format/rate.ts';
 import { type OfferEntry, offerOf, rateOf } from './offer-entry.ts';
 import { commissionOfOneSale, stockWarning, upliftInWords } from './offer-figures.ts';
 import type { OffersInHand } from './offers-in-hand.ts';

@@ -1,6 +1,7 @@
 /** The step "Rates and samples": a row for each chosen product, one value for all of them, and the contact. */
-import { formatRate } from '#shared/domain/rate.ts';
+
 import type { ShopKey } from '#shared/domain/shop.ts';
+import { formatRate } from '../../format/rate.ts';
 import { ApplyToAll } from './apply-to-all.tsx';
 import { ContactFields } from './contact-fields.tsx';
 import { OfferRows } from './offer-rows.tsx';

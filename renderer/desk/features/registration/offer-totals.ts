@@ -1,6 +1,7 @@
 /** What is offered in all, in words. Pure. */
-import { formatRate } from '#shared/domain/rate.ts';
+
 import { countOf } from '../../format/number.ts';
+import { formatRate } from '../../format/rate.ts';
 import { offerOf } from './offer-entry.ts';
 import type { OffersInHand } from './offers-in-hand.ts';
 

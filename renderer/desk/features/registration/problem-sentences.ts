@@ -6,10 +6,12 @@ import type { ProductRow } from '#shared/contract/query.ts';
 import type { Campaign } from '#shared/domain/campaign.ts';
 import { type Market, MESSENGER_NAMES } from '#shared/domain/market.ts';
 import { type IneligibleReason, ineligibleReason, type Product } from '#shared/domain/product.ts';
-import { formatRate, MAXIMUM_COMMISSION_RATE, MINIMUM_COMMISSION_RATE } from '#shared/domain/rate.ts';
+import { MAXIMUM_COMMISSION_RATE, MINIMUM_COMMISSION_RATE } from '#shared/domain/rate.ts';
 import { lowestAcceptedRate } from '#shared/domain/registration.ts';
 import type { RegistrationPolicy } from '#shared/domain/shop.ts';
 import { type AppError, type ErrorCode, sentenceOf } from '#shared/errors.ts';
+import { formatCount } from '../../format/number.ts';
+import { formatRate } from '../../format/rate.ts';
 
 /** What sentences are made concrete with. */
 export interface Circumstances {
@@ -17,8 +19,6 @@ export interface Circumstances {
   readonly market: Market;
   readonly policy: RegistrationPolicy;
 }
-
-const wholeNumber = (count: number, locale: string): string => new Intl.NumberFormat(locale).format(count);
 
 const LIMIT_CODES: ReadonlySet<ErrorCode> = new Set([
   'COMMISSION_BELOW_CATEGORY_MINIMUM',
@@ -64,11 +64,11 @@ export function sampleSentence(
     case 'SAMPLE_QUANTITY_INVALID':
       return 'Enter a whole number from 0';
     case 'SAMPLE_QUANTITY_TOO_LARGE':
-      return `At most ${wholeNumber(policy.maximumSampleQuantity, market.locale)}`;
+      return `At most ${formatCount(policy.maximumSampleQuantity, market.locale)}`;
     case 'SAMPLE_QUANTITY_DECREASED':
       return current === undefined
         ? sentenceOf(code)
-        : `At least ${wholeNumber(current, market.locale)}: once approved it can only be increased`;
+        : `At least ${formatCount(current, market.locale)}: once approved it can only be increased`;
     default:
       return sentenceOf(code);
   }

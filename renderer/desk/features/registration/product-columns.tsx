@@ -1,10 +1,10 @@
 /** The columns of the candidates: what a person compares when choosing what to register. */
 import { Ban } from 'lucide-react';
 import type { ProductRow } from '#shared/contract/query.ts';
-import { formatRate } from '#shared/domain/rate.ts';
 import type { ShopKey } from '#shared/domain/shop.ts';
 import type { GridColumn } from '../../components/virtual-grid/column.ts';
 import { formatCount } from '../../format/number.ts';
+import { formatRate } from '../../format/rate.ts';
 import { moneyRange } from './offer-figures.ts';
 import { productSentence } from './problem-sentences.ts';
 import { ProductPicture } from './product-picture.tsx';

@@ -8,10 +8,11 @@ import { EmptyState } from '../../components/empty-state.tsx';
 import { ErrorNote } from '../../components/error-note.tsx';
 import { usePagedRows } from '../../components/virtual-grid/use-paged-rows.ts';
 import { VirtualGrid } from '../../components/virtual-grid/virtual-grid.tsx';
-import { deskCall, onDeskEvent } from '../../desk-client.ts';
+import { deskCall } from '../../desk-client.ts';
 import { countOf, formatCount } from '../../format/number.ts';
 import { notify } from '../../state/notices.ts';
-import { sameShop, shopText } from '../../state/shop-key.ts';
+import { shopText } from '../../state/shop-key.ts';
+import { whenChanged } from '../../state/when-changed.ts';
 import type { OffersInHand } from './offers-in-hand.ts';
 import { fewProductColumns, productColumns } from './product-columns.tsx';
 import { filterOf, isFiltering, NO_PRODUCT_FILTER, selectAllWords } from './product-filter.ts';
@@ -45,11 +46,7 @@ export function ProductsStep({ shop, shopRecord, hand, isBesideOffers = false }:
     shopText(shop),
     key,
     (offset, limit) => deskCall('queryProducts', { shop, query: { ...filter, offset, limit } }),
-    (changed) =>
-      onDeskEvent('changed', (event) => {
-        const touches = event.collections.some((each) => CANDIDATE_COLLECTIONS.has(each));
-        if (touches && sameShop(event.shop, shop)) changed();
-      }),
+    (changed) => whenChanged(shop, CANDIDATE_COLLECTIONS, changed),
   );
   const chosen = useMemo(() => new Set(form.offers.map(({ productId }) => productId)), [form.offers]);
   const columns = useMemo(
@@ -136,7 +133,8 @@ export function ProductsStep({ shop, shopRecord, hand, isBesideOffers = false }:
   );
 }
 
-const CANDIDATE_COLLECTIONS: ReadonlySet<string> = new Set(['product', 'registration', 'outbox']);
+/** Why a candidate cannot be chosen is in its registrations and in what waits to be sent. */
+const CANDIDATE_COLLECTIONS = ['product', 'registration', 'outbox'] as const;
 
 function useSelectAll(
   shop: ShopKey,

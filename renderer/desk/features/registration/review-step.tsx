@@ -1,8 +1,8 @@
 /** The last look before Submit: the campaign's terms that count, every offer, the totals and the contact. */
 import { MESSENGER_NAMES } from '#shared/domain/market.ts';
-import { formatRate } from '#shared/domain/rate.ts';
 import type { Shop } from '#shared/domain/shop.ts';
 import { formatMoment, placeOf } from '../../format/moment.ts';
+import { formatRate } from '../../format/rate.ts';
 import { capitalised, registrationTimeLeft } from '../../format/time-left.ts';
 import { OfferGrid } from './offer-grid.tsx';
 import { totalsOf } from './offer-totals.ts';

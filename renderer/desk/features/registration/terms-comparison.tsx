@@ -6,13 +6,13 @@ import { ArrowRight, FileDiff, PencilLine } from 'lucide-react';
 import { useState } from 'react';
 import type { Campaign } from '#shared/domain/campaign.ts';
 import { marketOf } from '#shared/domain/market.ts';
-import { formatRate } from '#shared/domain/rate.ts';
 import type { Shop } from '#shared/domain/shop.ts';
 import { Badge } from '../../components/badge.tsx';
 import { Button } from '../../components/button.tsx';
 import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
 import { formatMoment, placeOf } from '../../format/moment.ts';
 import { countOf } from '../../format/number.ts';
+import { formatRate } from '../../format/rate.ts';
 import { changedTerms, differingPart } from './terms-difference.ts';
 import './terms-comparison.css';
 

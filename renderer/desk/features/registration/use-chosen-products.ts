@@ -2,8 +2,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Product } from '#shared/domain/product.ts';
 import type { ShopKey } from '#shared/domain/shop.ts';
-import { onDeskEvent } from '../../desk-client.ts';
-import { sameShop } from '../../state/shop-key.ts';
+import { whenChanged } from '../../state/when-changed.ts';
 import { readProducts } from './use-opening.ts';
 
 interface ChosenProducts {
@@ -32,11 +31,9 @@ export function useChosenProducts(
 
   useEffect(
     () =>
-      onDeskEvent('changed', (event) => {
-        const key = { accountId, shopId };
-        if (!event.collections.includes('product') || !sameShop(event.shop, key)) return;
+      whenChanged({ accountId, shopId }, ['product'], () => {
         const asked = ids.current;
-        void readProducts(key, asked).then((read) => {
+        void readProducts({ accountId, shopId }, asked).then((read) => {
           if (read.ok) setProducts((known) => renewed(known, asked, read.data));
         });
       }),

@@ -1,8 +1,8 @@
 /** Which template is in use, what it still does, and the way out: taking it back whole, or using it no longer. */
 import { Undo2, X } from 'lucide-react';
-import { formatRate } from '#shared/domain/rate.ts';
 import { Button } from '../../components/button.tsx';
 import { countOf } from '../../format/number.ts';
+import { formatRate } from '../../format/rate.ts';
 import { rateOf, sampleQuantityOf } from '../registration/offer-entry.ts';
 import type { AppliedTemplate } from './form-value.ts';
 import type { CampaignInHand } from './use-campaign-form.ts';

@@ -2,24 +2,26 @@
  * One tab's list of the seller's own campaigns: search, order, the grid, and what stands in its place when there is nothing.
  * Rows come in windows; the list holds only those around what is shown.
  */
-import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef } from 'react';
+import { type KeyboardEvent, useCallback, useMemo, useRef } from 'react';
 import type { SellerCampaignPage, SellerCampaignRow } from '#shared/contract/query.ts';
 import type { SyncStatus } from '#shared/contract/sync-status.ts';
 import type { SellerTab } from '#shared/domain/seller-campaign.ts';
 import { ErrorNote } from '../../components/error-note.tsx';
 import { SearchField } from '../../components/search-field.tsx';
+import { useFindKey } from '../../components/use-find-key.ts';
 import { useWidth } from '../../components/use-width.ts';
+import { placesBeforeAnswer } from '../../components/virtual-grid/row-window.ts';
 import { usePagedRows } from '../../components/virtual-grid/use-paged-rows.ts';
 import { ROW_HEIGHT, VirtualGrid } from '../../components/virtual-grid/virtual-grid.tsx';
-import { deskCall, onDeskEvent } from '../../desk-client.ts';
+import { deskCall } from '../../desk-client.ts';
 import { placeOf } from '../../format/moment.ts';
 import { countOf, formatCount } from '../../format/number.ts';
-import { useNow } from '../../state/clock.ts';
+import { useEachMinute, useNow } from '../../state/clock.ts';
 import { sellerRowText } from '../../state/seller-row.ts';
 import type { KnownShop } from '../../state/session.ts';
-import { sameShop, shopText } from '../../state/shop-key.ts';
+import { shopText } from '../../state/shop-key.ts';
 import { changeSeller, useShopView } from '../../state/view.ts';
-import { useFindKey } from '../agency/filter-bar.tsx';
+import { whenChanged } from '../../state/when-changed.ts';
 import { CacheNewer } from '../shell/cache-newer.tsx';
 import { useErrorAction } from '../shell/use-error-action.ts';
 import { columnsInRoom } from './columns-in-room.ts';
@@ -38,7 +40,9 @@ interface SellerListProps {
 }
 
 /** A row also shows who joined, and what about the campaign is not sent. */
-const SHOWN_COLLECTIONS = ['sellerCampaign', 'participant', 'outbox', 'draft'];
+const SHOWN_COLLECTIONS = ['sellerCampaign', 'participant', 'outbox', 'draft'] as const;
+/** Places shown until the first answer. */
+const LEAST_PLACES = 12;
 
 export function SellerList({ shop, tab, status, onNew }: SellerListProps) {
   const { text, sort, selected, scrollOffset } = useShopView(shop.key).seller;
@@ -99,7 +103,7 @@ export function SellerList({ shop, tab, status, onNew }: SellerListProps) {
         <VirtualGrid<SellerCampaignRow>
           label="Campaigns"
           columns={columns}
-          rowCount={answer?.total ?? placesBeforeAnswer(firstOffset.current)}
+          rowCount={answer?.total ?? placesBeforeAnswer(firstOffset.current, ROW_HEIGHT, LEAST_PLACES)}
           rowAt={rowAt}
           rowId={({ key }) => sellerRowText(key)}
           rowLabel={({ name }) => nameOrPlaceholder(name)}
@@ -136,16 +140,6 @@ function rowUnder(
   return line ? rowAt(Number(line.dataset['row'])) : undefined;
 }
 
-/** No seller has as many campaigns; a remembered offset that nobody can have scrolled to must not take the memory. */
-const MOST_PLACES = 50_000;
-/** Shown until the first answer, and enough to scroll back to where one was. */
-const LEAST_PLACES = 12;
-
-function placesBeforeAnswer(scrollOffset: number): number {
-  const scrolled = scrollOffset === 0 ? 0 : Math.ceil(scrollOffset / ROW_HEIGHT) + 60;
-  return Math.min(Math.max(scrolled, LEAST_PLACES), MOST_PLACES);
-}
-
 function useSellerCampaigns({ key: shop }: KnownShop, tab: SellerTab, now: number) {
   const { text, sort } = useShopView(shop).seller;
   const list = `${shopText(shop)} ${tab}`;
@@ -153,20 +147,10 @@ function useSellerCampaigns({ key: shop }: KnownShop, tab: SellerTab, now: numbe
     list,
     `${list} ${sort} ${text}`,
     (offset, limit) => deskCall('querySellerCampaigns', { shop, query: { tab, text, sort, offset, limit } }),
-    (changed) =>
-      onDeskEvent('changed', (event) => {
-        const touches = event.collections.some((collection) => SHOWN_COLLECTIONS.includes(collection));
-        if (touches && sameShop(event.shop, shop)) changed();
-      }),
+    (changed) => whenChanged(shop, SHOWN_COLLECTIONS, changed),
   );
   // Campaigns go from Active to Past with the clock.
-  const { refresh } = rows;
-  const shownNow = useRef(now);
-  useEffect(() => {
-    if (shownNow.current === now) return;
-    shownNow.current = now;
-    refresh();
-  }, [now, refresh]);
+  useEachMinute(now, rows.refresh);
   return rows;
 }
 

@@ -1,8 +1,9 @@
 /** F6 and Shift+F6 go from one region of the window to the next. */
 import { useEffect } from 'react';
+import { isDialogOpen } from '../../components/open-dialogs.ts';
 
-/** In the order of the screen, each with the elements that may take the focus, the best first. */
 const STOPS = 'button:not([disabled]), input:not([disabled]), a[href], [tabindex="0"]';
+/** In the order of the screen, each with the elements that may take the focus, the best first. */
 const REGIONS = [
   { region: '.side-bar', stops: [STOPS] },
   { region: '.list-pane:not([inert])', stops: ['.grid-body [role="row"][tabindex="0"]', STOPS] },
@@ -13,7 +14,7 @@ export function useRegionKeys(): void {
   useEffect(() => {
     const move = (event: KeyboardEvent): void => {
       // A dialog keeps the focus to itself.
-      if (event.key !== 'F6' || document.querySelector('[role="dialog"], [role="alertdialog"]')) return;
+      if (event.key !== 'F6' || isDialogOpen()) return;
       event.preventDefault();
       const stops = REGIONS.flatMap((region) => stopOf(region) ?? []);
       const at = stops.findIndex(({ region }) => region.contains(document.activeElement));
