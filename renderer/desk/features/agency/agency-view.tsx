@@ -7,6 +7,7 @@ import type { KnownShop } from '../../state/session.ts';
 import { shopText } from '../../state/shop-key.ts';
 import { changeList, changeView, useShopView } from '../../state/view.ts';
 import { CampaignDetails } from '../details/campaign-details.tsx';
+import { returnToList } from '../details/details-pane.tsx';
 import { CampaignList } from './campaign-list.tsx';
 import './agency-view.css';
 
@@ -36,10 +37,7 @@ export function AgencyView({ shop, status }: AgencyViewProps) {
   const isBeside = !isNarrow && !isMedium;
   const close = (): void => {
     changeList(shop.key, agencyTab, { selectedCampaignId: null });
-    // The row that was open has the grid's one tab stop: the keyboard goes back to it.
-    requestAnimationFrame(() =>
-      document.querySelector<HTMLElement>('.list-pane .grid-body [tabindex="0"]')?.focus(),
-    );
+    returnToList();
   };
   return (
     <div className="agency" style={{ '--details-width': `${width}px` }}>

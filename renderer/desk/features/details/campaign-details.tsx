@@ -2,19 +2,15 @@
  * The details pane: everything a seller reads before joining, the way to join, and below it what is registered.
  * Asks for one campaign; mounted anew for each, so that no term of another is ever shown.
  */
-import { ArrowLeft, FileSearch, FileX, X } from 'lucide-react';
-import { type ReactNode, useEffect, useRef } from 'react';
-import { Button, IconButton } from '../../components/button.tsx';
-import { classNames } from '../../components/class-names.ts';
+import { FileSearch, FileX } from 'lucide-react';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { ErrorNote } from '../../components/error-note.tsx';
-import { Skeleton } from '../../components/skeleton.tsx';
 import type { KnownShop } from '../../state/session.ts';
 import { useDeskQuery } from '../../state/use-desk-query.ts';
 import type { AgencyTab } from '../../state/view.ts';
 import { useErrorAction } from '../shell/use-error-action.ts';
+import { DetailsLoading, DetailsPane } from './details-pane.tsx';
 import { Joining } from './joining.tsx';
-import './campaign-details.css';
 
 interface CampaignDetailsProps {
   readonly shop: KnownShop;
@@ -37,42 +33,6 @@ export function CampaignDetails({ shop, campaignId, tab, lies, onClose }: Campai
         <Chosen shop={shop} campaignId={campaignId} tab={tab} />
       )}
     </DetailsPane>
-  );
-}
-
-interface DetailsPaneProps extends Pick<CampaignDetailsProps, 'onClose'> {
-  /** It lies over the whole list. */
-  readonly isSheet: boolean;
-  /** It lies over the end of the list, which goes on beside it. */
-  readonly isDrawer?: boolean;
-  readonly children: ReactNode;
-}
-
-/** The region of a campaign's details. As a sheet it takes the focus; as a sheet or drawer it is left with Escape. */
-export function DetailsPane({ isSheet, isDrawer = false, onClose, children }: DetailsPaneProps) {
-  const pane = useRef<HTMLElement>(null);
-  useEffect(() => {
-    if (isSheet) pane.current?.querySelector('button')?.focus();
-  }, [isSheet]);
-  return (
-    <section
-      ref={pane}
-      className={classNames('details-pane', isSheet && 'details-sheet', isDrawer && 'details-drawer')}
-      aria-label="Campaign details"
-      onKeyDown={(event) => {
-        if ((isSheet || isDrawer) && event.key === 'Escape' && !event.defaultPrevented) onClose();
-      }}
-    >
-      {isSheet && (
-        <div className="details-back">
-          <Button kind="quiet" icon={ArrowLeft} onPress={onClose}>
-            Back to the list
-          </Button>
-        </div>
-      )}
-      {isDrawer && <IconButton label="Close details" icon={X} className="details-close" onPress={onClose} />}
-      {children}
-    </section>
   );
 }
 
@@ -106,18 +66,5 @@ function Chosen({ shop, campaignId, tab }: ChosenProps) {
       followFirst={tab === 'joined'}
       problem={error && <ErrorNote error={error} onAction={act} />}
     />
-  );
-}
-
-/** The answer usually comes within a frame or two: the places appear only when it does not. */
-export function DetailsLoading() {
-  return (
-    <div className="details-body details-loading" aria-busy="true">
-      <Skeleton width="70%" />
-      <Skeleton width="40%" />
-      <Skeleton width="95%" />
-      <Skeleton width="90%" />
-      <Skeleton width="60%" />
-    </div>
   );
 }

@@ -15,6 +15,7 @@ import {
 import type { AttentionItem, SellerRowKey } from '#shared/contract/query.ts';
 import { actionOf, type ErrorAction } from '#shared/errors.ts';
 import type { Tone } from '../../components/badge.tsx';
+import { GONE } from '../../format/gone.ts';
 import { countOf, formatCount } from '../../format/number.ts';
 import type { AgencyTab } from '../../state/view.ts';
 import { rejectAdvice } from '../joined/reject-advice.ts';
@@ -69,7 +70,7 @@ export function attentionPlaceOf(item: AttentionItem): AttentionPlace {
 
 /** A campaign that left the cache before its name was known has none. */
 export function campaignNameOf({ campaignName }: AttentionItem): string {
-  return campaignName === '' ? 'A campaign that is gone' : campaignName;
+  return campaignName === '' ? GONE.campaign : campaignName;
 }
 
 /** "Sunscreen", "Sunscreen and 3 other products"; for a deadline what there is instead of products. */

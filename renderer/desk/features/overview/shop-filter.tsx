@@ -1,8 +1,9 @@
 /** Chooses the one shop whose matters are shown, or any. */
-import { Check, ChevronDown } from 'lucide-react';
+import { ChevronDown } from 'lucide-react';
 import { Button } from 'react-aria-components/Button';
-import { Menu, MenuItem, MenuTrigger } from 'react-aria-components/Menu';
+import { MenuTrigger } from 'react-aria-components/Menu';
 import { Popover } from 'react-aria-components/Popover';
+import { ChoiceMenu } from '../../components/choice-menu.tsx';
 import { formatCount } from '../../format/number.ts';
 import { shopText } from '../../state/shop-key.ts';
 import type { AttentionList } from './attention-list.ts';
@@ -21,8 +22,12 @@ const ANY = 'any';
 export function ShopFilter({ shops, chosen, onChoose }: ShopFilterProps) {
   const current = shops.find(({ shop }) => shopText(shop.key) === chosen);
   const choices = [
-    { id: ANY, name: 'Any shop', count: null },
-    ...shops.map(({ shop, count }) => ({ id: shopText(shop.key), name: shop.record.name, count })),
+    { id: ANY, name: 'Any shop' },
+    ...shops.map(({ shop, count }) => ({
+      id: shopText(shop.key),
+      name: shop.record.name,
+      note: formatCount(count),
+    })),
   ];
   return (
     <MenuTrigger>
@@ -32,29 +37,13 @@ export function ShopFilter({ shops, chosen, onChoose }: ShopFilterProps) {
         <ChevronDown size={12} aria-hidden />
       </Button>
       <Popover className="popover" placement="bottom start" offset={4}>
-        <Menu
-          className="popover-list overview-shops"
-          aria-label="Shop"
-          selectionMode="single"
-          disallowEmptySelection
-          selectedKeys={[chosen ?? ANY]}
-          onSelectionChange={(keys) => {
-            const [key] = keys === 'all' ? [] : [...keys].map(String);
-            if (key !== undefined) onChoose(key === ANY ? null : key);
-          }}
-        >
-          {choices.map(({ id, name, count }) => (
-            <MenuItem key={id} id={id} textValue={name} className="popover-item">
-              {({ isSelected }) => (
-                <>
-                  <Check size={14} className={isSelected ? undefined : 'popover-blank'} aria-hidden />
-                  <span className="popover-item-words ellipsis">{name}</span>
-                  {count !== null && <span className="muted">{formatCount(count)}</span>}
-                </>
-              )}
-            </MenuItem>
-          ))}
-        </Menu>
+        <ChoiceMenu
+          className="overview-shops"
+          label="Shop"
+          choices={choices}
+          chosen={chosen ?? ANY}
+          onChoose={(id) => onChoose(id === ANY ? null : id)}
+        />
       </Popover>
     </MenuTrigger>
   );

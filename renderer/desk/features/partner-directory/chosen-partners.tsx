@@ -6,7 +6,9 @@ import { Popover } from 'react-aria-components/Popover';
 import type { ShopKey } from '#shared/domain/shop.ts';
 import { Button } from '../../components/button.tsx';
 import { Checkbox } from '../../components/checkbox.tsx';
+import { GONE } from '../../format/gone.ts';
 import { useDeskQuery } from '../../state/use-desk-query.ts';
+import '../../components/list-filter.css';
 import '../../components/popover.css';
 
 interface ChosenPartnersProps {
@@ -26,7 +28,7 @@ export function ChosenPartners({ shop, chosen, onToggle }: ChosenPartnersProps) 
         <ChevronDown size={14} aria-hidden />
       </Button>
       <Popover className="popover" placement="bottom start" offset={4}>
-        <Dialog className="popover-list category-list" aria-label="Chosen partners">
+        <Dialog className="popover-list check-list" aria-label="Chosen partners">
           <Names shop={shop} listed={listed} chosen={chosen} onToggle={onToggle} />
         </Dialog>
       </Popover>
@@ -43,9 +45,9 @@ function Names({ shop, listed, chosen, onToggle }: ChosenPartnersProps & { liste
   const names = new Map(data?.partners.map(({ id, name }) => [id, name]));
   if (data === null) return null;
   return listed.map((id) => (
-    <div key={id} className="category-item">
+    <div key={id} className="check-item">
       <Checkbox
-        label={names.get(id) ?? 'A partner that is gone'}
+        label={names.get(id) ?? GONE.partner}
         isSelected={chosen.includes(id)}
         onChange={() => onToggle(id)}
       />

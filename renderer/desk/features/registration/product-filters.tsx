@@ -1,16 +1,12 @@
 /** The bar that narrows the candidates: text, categories with counts, price and stock. */
-import { ChevronDown, FilterX } from 'lucide-react';
+import { FilterX } from 'lucide-react';
 import type { Ref } from 'react';
-import { Dialog, DialogTrigger } from 'react-aria-components/Dialog';
-import { Popover } from 'react-aria-components/Popover';
 import type { ProductPage } from '#shared/contract/query.ts';
-import { Button, IconButton } from '../../components/button.tsx';
-import { Checkbox } from '../../components/checkbox.tsx';
+import { IconButton } from '../../components/button.tsx';
+import { ListFilter } from '../../components/list-filter.tsx';
 import { SearchField } from '../../components/search-field.tsx';
 import { TextField } from '../../components/text-field.tsx';
-import { formatCount } from '../../format/number.ts';
 import { filterProblems, isFiltering, NO_PRODUCT_FILTER, type ProductFilterEntry } from './product-filter.ts';
-import '../../components/popover.css';
 
 interface ProductFiltersProps {
   readonly entry: ProductFilterEntry;
@@ -33,8 +29,10 @@ export function ProductFilters({ entry, categories, currency, searchRef, onChang
         value={entry.text}
         onChange={(text) => change({ text })}
       />
-      <CategoryFilter
-        categories={categories}
+      <ListFilter
+        label="Categories"
+        none="No categories"
+        choices={categories.map(({ id, name, count }) => ({ value: id, name, count }))}
         chosen={entry.categoryIds}
         onChange={(categoryIds) => change({ categoryIds })}
       />
@@ -73,35 +71,5 @@ export function ProductFilters({ entry, categories, currency, searchRef, onChang
         onPress={() => onChange(NO_PRODUCT_FILTER)}
       />
     </div>
-  );
-}
-
-interface CategoryFilterProps {
-  readonly categories: ProductPage['categories'];
-  readonly chosen: readonly string[];
-  readonly onChange: (categoryIds: string[]) => void;
-}
-
-function CategoryFilter({ categories, chosen, onChange }: CategoryFilterProps) {
-  const toggle = (id: string, isOn: boolean): void =>
-    onChange(isOn ? [...chosen, id] : chosen.filter((other) => other !== id));
-  return (
-    <DialogTrigger>
-      <Button aria-label={chosen.length === 0 ? 'Categories' : `Categories, ${chosen.length} chosen`}>
-        Categories{chosen.length > 0 && <span className="filter-count">{chosen.length}</span>}
-        <ChevronDown size={14} aria-hidden />
-      </Button>
-      <Popover className="popover" placement="bottom start" offset={4}>
-        <Dialog className="popover-list category-list" aria-label="Categories">
-          {categories.map(({ id, name, count }) => (
-            <div key={id} className="category-item">
-              <Checkbox label={name} isSelected={chosen.includes(id)} onChange={(isOn) => toggle(id, isOn)} />
-              <span className="muted">{formatCount(count)}</span>
-            </div>
-          ))}
-          {categories.length === 0 && <p className="muted category-item">No categories</p>}
-        </Dialog>
-      </Popover>
-    </DialogTrigger>
   );
 }

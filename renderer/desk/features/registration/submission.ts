@@ -7,6 +7,7 @@ import { givenContact, type SellerContact } from '#shared/domain/contact.ts';
 import type { Market } from '#shared/domain/market.ts';
 import type { ShopKey } from '#shared/domain/shop.ts';
 import { countOf } from '../../format/number.ts';
+import { sentWhen } from '../sync/sent-when.ts';
 import { offerOf } from './offer-entry.ts';
 import type { RegistrationForm } from './registration-form.ts';
 
@@ -46,15 +47,7 @@ export function submittedNotice(
   status: SyncStatus | null,
 ): string {
   const products = countOf(productCount, 'product');
-  const verb = productCount === 1 ? 'is' : 'are';
-  switch (status?.phase.kind) {
-    case 'offline':
-    case 'waiting':
-    case 'failed':
-      return `${products} queued. Sent as soon as the API can be reached.`;
-    case 'signedOut':
-      return `${products} queued. Sent after you have signed in again.`;
-    default:
-      return `${products} ${verb} on the way to ${partnerName}. Follow the review under Joined.`;
-  }
+  const when = sentWhen(status);
+  if (when !== null) return `${products} queued. Sent ${when}.`;
+  return `${products} ${productCount === 1 ? 'is' : 'are'} on the way to ${partnerName}. Follow the review under Joined.`;
 }

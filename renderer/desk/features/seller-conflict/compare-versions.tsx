@@ -13,11 +13,12 @@ import { Badge } from '../../components/badge.tsx';
 import { Button } from '../../components/button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { ErrorNote } from '../../components/error-note.tsx';
+import { GONE } from '../../format/gone.ts';
 import { countOf } from '../../format/number.ts';
 import type { KnownShop } from '../../state/session.ts';
 import { errorSentence } from '../registration/problem-sentences.ts';
 import { PART_NAMES, placeInWords } from '../seller/operation-words.ts';
-import { type NameOf, useCategoryNames, usePartnerNames, useProductNames } from '../seller/use-names.ts';
+import { useCategoryNames, usePartnerNames, useProductNames } from '../seller/use-names.ts';
 import { comparedLines, type Names, partInWords } from './part-words.ts';
 import { resolve } from './resolve.ts';
 import {
@@ -228,10 +229,9 @@ function useNames(
   const invited = [base, changes, current].flatMap(({ invitedPartnerIds }) => invitedPartnerIds ?? []);
   const partner = usePartnerNames(key, [...new Set(invited)]);
   const category = useCategoryNames(key);
-  const known = (name: NameOf, id: string, otherwise: string): string => name(id) ?? otherwise;
   return {
-    product: (id) => ofOffers.get(id) ?? known(product, id, 'A product that is gone'),
-    partner: (id) => known(partner, id, 'A partner that is gone'),
+    product: (id) => ofOffers.get(id) ?? product(id) ?? GONE.product,
+    partner: (id) => partner(id) ?? GONE.partner,
     category,
   };
 }

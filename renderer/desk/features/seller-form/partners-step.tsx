@@ -3,6 +3,7 @@ import { PARTICIPATIONS } from '#shared/domain/seller-campaign.ts';
 import { MOST_INVITED_PARTNERS } from '#shared/domain/seller-campaign-rules.ts';
 import type { ShopKey } from '#shared/domain/shop.ts';
 import { RadioGroup } from '../../components/radio-group.tsx';
+import { GONE } from '../../format/gone.ts';
 import { formatCount } from '../../format/number.ts';
 import { PartnerDirectory } from '../partner-directory/partner-directory.tsx';
 import { PartnerProblemList } from '../partner-directory/partner-problem-list.tsx';
@@ -58,7 +59,7 @@ export function PartnersStep({ shop, hand }: { shop: ShopKey; hand: CampaignInHa
           <p className="muted">More can be invited from the campaign’s details, under Partners.</p>
           <ul className="invited-names">
             {form.invitedPartnerIds.map((id) => (
-              <li key={id}>{partners.nameOf(id) ?? 'A partner that is gone'}</li>
+              <li key={id}>{partners.nameOf(id) ?? GONE.partner}</li>
             ))}
           </ul>
         </div>

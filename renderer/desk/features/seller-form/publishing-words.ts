@@ -2,6 +2,7 @@
 import type { SyncStatus } from '#shared/contract/sync-status.ts';
 import { formatMoment, type Place } from '../../format/moment.ts';
 import { countOf } from '../../format/number.ts';
+import { sentWhen } from '../sync/sent-when.ts';
 import { type DraftPurpose, purposeOf } from './draft-problems.ts';
 import type { CampaignForm } from './form-value.ts';
 
@@ -42,18 +43,4 @@ export function sentNotice(name: string, purpose: DraftPurpose, status: SyncStat
   const when = sentWhen(status);
   if (when === null) return `${subject} ${verb} being ${done}.`;
   return `${subject} ${verb} queued, and ${done} ${when}. Until then you can take ${it} back.`;
-}
-
-/** What sending waits for; null when it does not wait. */
-function sentWhen(status: SyncStatus | null): string | null {
-  switch (status?.phase.kind) {
-    case 'offline':
-    case 'waiting':
-    case 'failed':
-      return 'as soon as the API can be reached';
-    case 'signedOut':
-      return 'after you have signed in again';
-    default:
-      return null;
-  }
 }

@@ -5,6 +5,7 @@ import type { SellerOperation } from '#shared/domain/outbox.ts';
 import type { SellerDraft } from '#shared/domain/seller-draft.ts';
 import { Badge } from '../../components/badge.tsx';
 import { Button } from '../../components/button.tsx';
+import { GONE } from '../../format/gone.ts';
 import { formatShortMoment, placeOf } from '../../format/moment.ts';
 import { useNow } from '../../state/clock.ts';
 import type { KnownShop } from '../../state/session.ts';
@@ -51,7 +52,7 @@ export function DraftDetails({ shop, draft }: { shop: KnownShop; draft: SellerDr
         <PeriodSections shop={shop} content={content} isLive={false} />
         <ParticipationSection
           content={content}
-          partnerNames={content.invitedPartnerIds.map((id) => partnerName(id) ?? 'A partner that is gone')}
+          partnerNames={content.invitedPartnerIds.map((id) => partnerName(id) ?? GONE.partner)}
         />
         <OfferedProducts shop={shop} products={content.products} participants={null} />
         <WordSections shop={shop} content={content} />

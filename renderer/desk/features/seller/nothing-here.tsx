@@ -4,8 +4,7 @@ import type { SyncStatus } from '#shared/contract/sync-status.ts';
 import type { SellerTab } from '#shared/domain/seller-campaign.ts';
 import { Button } from '../../components/button.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
-import { ProgressBar } from '../../components/progress-bar.tsx';
-import { formatCount } from '../../format/number.ts';
+import { FirstSync } from '../sync/first-sync.tsx';
 
 interface NothingHereProps {
   readonly tab: SellerTab;
@@ -78,21 +77,4 @@ function NotReadYet({ status }: { status: SyncStatus | null }) {
         </EmptyState>
       );
   }
-}
-
-/** How far the first sync is, once that is known. */
-function FirstSync({ status }: { status: SyncStatus | null }) {
-  const progress = status?.phase.kind === 'pulling' ? status.phase.progress : null;
-  if (progress === null) return null;
-  const { done, total } = progress;
-  return (
-    <div className="seller-first-sync">
-      <ProgressBar
-        label="First sync"
-        done={done}
-        total={total}
-        words={`${formatCount(done)} of ${formatCount(total)}`}
-      />
-    </div>
-  );
 }

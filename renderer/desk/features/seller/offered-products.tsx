@@ -5,6 +5,7 @@ import { marketOf } from '#shared/domain/market.ts';
 import { type Participant, samplesUsed } from '#shared/domain/participant.ts';
 import { DataGrid } from '../../components/data-grid/data-grid.tsx';
 import type { GridColumn } from '../../components/virtual-grid/column.ts';
+import { GONE } from '../../format/gone.ts';
 import { formatCount } from '../../format/number.ts';
 import { formatRate } from '../../format/rate.ts';
 import type { KnownShop } from '../../state/session.ts';
@@ -40,7 +41,7 @@ export function OfferedProducts({ shop, products, participants }: OfferedProduct
 }
 
 function nameOf({ productName }: ShownProduct): string {
-  return productName ?? 'A product that is gone';
+  return productName ?? GONE.product;
 }
 
 function columnsFor(

@@ -11,6 +11,8 @@ import {
   type SellerCampaignPart,
 } from '#shared/domain/seller-campaign.ts';
 import type { SellerCampaignField, SellerCampaignPlace } from '#shared/domain/seller-campaign-rules.ts';
+import { GONE } from '../../format/gone.ts';
+import { sentWhen } from '../sync/sent-when.ts';
 import { namesInWords } from './seller-words.ts';
 
 /** The parts of a campaign by the headings under which they stand. */
@@ -62,9 +64,9 @@ export function placeInWords(place: SellerCampaignPlace, { product, partner, mar
     case 'field':
       return FIELD_NAMES[place.field];
     case 'product':
-      return `${product(place.productId) ?? 'A product that is gone'}${OFFER_FIELDS[place.field]}`;
+      return `${product(place.productId) ?? GONE.product}${OFFER_FIELDS[place.field]}`;
     case 'partner':
-      return partner(place.partnerId) ?? 'A partner that is gone';
+      return partner(place.partnerId) ?? GONE.partner;
     case 'contact':
       if (place.field === 'email') return 'Email';
       return market.messenger ? MESSENGER_NAMES[market.messenger] : 'Messenger';
@@ -95,18 +97,10 @@ export function operationInWords(operation: SellerOperation): string {
   }
 }
 
-/** When what is queued is sent, by how the shop's sync stands. */
+/** When what is queued is sent. */
 export function whenSentInWords(status: Pick<SyncStatus, 'phase'> | null): string {
-  switch (status?.phase.kind) {
-    case 'offline':
-    case 'waiting':
-    case 'failed':
-      return 'Sent as soon as the API can be reached.';
-    case 'signedOut':
-      return 'Sent after you have signed in again.';
-    default:
-      return 'On its way.';
-  }
+  const when = sentWhen(status);
+  return when === null ? 'On its way.' : `Sent ${when}.`;
 }
 
 /** Where the API refused a campaign; none for what is refused as a whole only. */

@@ -11,6 +11,7 @@ import type { SellerCampaign } from '#shared/domain/seller-campaign.ts';
 import { Badge } from '../../components/badge.tsx';
 import { Button } from '../../components/button.tsx';
 import { describedBy } from '../../components/field-parts.tsx';
+import { GONE } from '../../format/gone.ts';
 import { formatShortMoment, placeOf } from '../../format/moment.ts';
 import { useNow } from '../../state/clock.ts';
 import type { KnownShop } from '../../state/session.ts';
@@ -69,7 +70,7 @@ export function OwnCampaign({ shop, campaign, details, problem }: OwnCampaignPro
           partnerNames={
             isPublished
               ? null
-              : campaign.invitedPartnerIds.map((id) => nameOfPartner(details, id) ?? 'A partner that is gone')
+              : campaign.invitedPartnerIds.map((id) => nameOfPartner(details, id) ?? GONE.partner)
           }
         />
         {isPublished && <Partners shop={shop} campaign={campaign} details={details} now={now} />}

@@ -15,6 +15,7 @@ import { Button } from '../../components/button.tsx';
 import { DataGrid } from '../../components/data-grid/data-grid.tsx';
 import { describedBy } from '../../components/field-parts.tsx';
 import type { GridColumn } from '../../components/virtual-grid/column.ts';
+import { GONE } from '../../format/gone.ts';
 import { formatShortMoment, type Place, placeOf } from '../../format/moment.ts';
 import { countOf } from '../../format/number.ts';
 import { useNow } from '../../state/clock.ts';
@@ -151,9 +152,7 @@ function MoreCell({ participant, locale, ...props }: MoreCellProps) {
           <ul className="partner-products">
             {products.map((product) => (
               <li key={product.productId}>
-                <span className="partner-product">
-                  {productName(product.productId) ?? 'A product that is gone'}
-                </span>
+                <span className="partner-product">{productName(product.productId) ?? GONE.product}</span>
                 <span className="muted">{figuresOf(product, locale)}</span>
               </li>
             ))}

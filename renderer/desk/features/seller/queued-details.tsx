@@ -2,6 +2,7 @@
 import { CircleDashed } from 'lucide-react';
 import type { PublishSellerCampaignOperation } from '#shared/domain/outbox.ts';
 import { Badge } from '../../components/badge.tsx';
+import { GONE } from '../../format/gone.ts';
 import type { KnownShop } from '../../state/session.ts';
 import { ParticipationSection, PeriodSections, WordSections } from './content-sections.tsx';
 import { DetailsHead } from './details-head.tsx';
@@ -33,7 +34,7 @@ export function QueuedDetails({ shop, operation }: QueuedDetailsProps) {
       <PeriodSections shop={shop} content={content} isLive={false} />
       <ParticipationSection
         content={content}
-        partnerNames={content.invitedPartnerIds.map((id) => partnerName(id) ?? 'A partner that is gone')}
+        partnerNames={content.invitedPartnerIds.map((id) => partnerName(id) ?? GONE.partner)}
       />
       <OfferedProducts shop={shop} products={content.products} participants={null} />
       <WordSections shop={shop} content={content} />

@@ -13,7 +13,7 @@ import { deskCall } from '../../desk-client.ts';
 import type { KnownShop } from '../../state/session.ts';
 import { useDeskQuery } from '../../state/use-desk-query.ts';
 import { changeSeller, viewOf } from '../../state/view.ts';
-import { DetailsLoading, DetailsPane } from '../details/campaign-details.tsx';
+import { DetailsLoading, DetailsPane } from '../details/details-pane.tsx';
 import { useErrorAction } from '../shell/use-error-action.ts';
 import { DraftDetails } from './draft-details.tsx';
 import { OwnCampaign } from './own-campaign.tsx';

@@ -12,6 +12,7 @@ import type { KnownShop } from '../../state/session.ts';
 import { shopText } from '../../state/shop-key.ts';
 import { useDeskQuery } from '../../state/use-desk-query.ts';
 import { changeSeller, useShopView } from '../../state/view.ts';
+import { returnToList } from '../details/details-pane.tsx';
 import { openSellerForm } from '../seller-form/place.ts';
 import { SellerDetails } from './seller-details.tsx';
 import { SellerList } from './seller-list.tsx';
@@ -42,10 +43,7 @@ export function SellerView({ shop, status }: SellerViewProps) {
   const begin = (): void => openSellerForm(shop.key, { kind: 'new' });
   const close = (): void => {
     changeSeller(shop.key, { selected: null });
-    // The row that was open has the grid's one tab stop: the keyboard goes back to it.
-    requestAnimationFrame(() =>
-      document.querySelector<HTMLElement>('.list-pane .grid-body [tabindex="0"]')?.focus(),
-    );
+    returnToList();
   };
   return (
     <div className="agency" style={{ '--details-width': `${width}px` }}>

@@ -1,6 +1,7 @@
 /** What the ids in a campaign are called, as far as this machine knows: products, partners, categories. */
 import { useMemo } from 'react';
 import type { ShopKey } from '#shared/domain/shop.ts';
+import { GONE } from '../../format/gone.ts';
 import { useDeskQuery } from '../../state/use-desk-query.ts';
 
 /** The name of an id; null for one that is gone. */
@@ -46,6 +47,6 @@ export function useCategoryNames(shop: ShopKey): (categoryId: string) => string 
   );
   return useMemo(() => {
     const name = nameIn(data?.categories);
-    return (categoryId) => name(categoryId) ?? 'A category that is gone';
+    return (categoryId) => name(categoryId) ?? GONE.category;
   }, [data]);
 }

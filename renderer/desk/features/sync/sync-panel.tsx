@@ -3,12 +3,11 @@ import { CircleAlert, CircleCheck, CloudOff, LoaderCircle, RefreshCw } from 'luc
 import type { SyncStatus } from '#shared/contract/sync-status.ts';
 import type { ShopKey } from '#shared/domain/shop.ts';
 import { Button, IconButton } from '../../components/button.tsx';
-import { ProgressBar } from '../../components/progress-bar.tsx';
 import { useHandler } from '../../components/use-handler.ts';
 import { deskCall } from '../../desk-client.ts';
 import type { Place } from '../../format/moment.ts';
-import { formatCount } from '../../format/number.ts';
 import { notifyError } from '../../state/notify-error.ts';
+import { FirstSync } from './first-sync.tsx';
 import { type SyncMood, syncWords } from './sync-words.ts';
 import './sync-panel.css';
 
@@ -30,7 +29,6 @@ const ICONS: Readonly<Record<SyncMood, typeof CircleCheck>> = {
 export function SyncPanel({ shop, status, now, place }: SyncPanelProps) {
   const words = status && syncWords(status, now, place);
   const Icon = ICONS[words?.mood ?? 'busy'];
-  const progress = status?.phase.kind === 'pulling' ? status.phase.progress : null;
   return (
     <div className="sync-panel">
       <div role="status" aria-label="Sync status" className="sync-words">
@@ -48,14 +46,7 @@ export function SyncPanel({ shop, status, now, place }: SyncPanelProps) {
         {words?.queued && <p>{words.queued}</p>}
         {words?.parked && <p className="sync-parked">{words.parked}</p>}
       </div>
-      {progress && (
-        <ProgressBar
-          label="First sync"
-          done={progress.done}
-          total={progress.total}
-          words={`${formatCount(progress.done)} of ${formatCount(progress.total)}`}
-        />
-      )}
+      <FirstSync status={status} />
       {words && <SyncAction action={words.action} shop={shop} busy={words.mood === 'busy'} />}
     </div>
   );
