@@ -29,7 +29,7 @@ interface JoiningProps extends Pick<DeskOutput<'readCampaign'>, 'registeredProdu
 /** What the dialog is open for. */
 interface Opening {
   readonly replaces?: string;
-  readonly productIds?: string[];
+  readonly productIds?: readonly string[];
 }
 
 export function Joining(props: JoiningProps) {
@@ -42,7 +42,7 @@ export function Joining(props: JoiningProps) {
         shop={shop.key}
         shopRecord={shop.record}
         campaign={campaign}
-        registeredProducts={[...registeredProducts]}
+        registeredProducts={registeredProducts}
         onRegisterAgain={(productIds) => setOpening({ productIds })}
         onMend={(operationId) => setOpening({ replaces: operationId })}
       />
@@ -63,7 +63,6 @@ export function Joining(props: JoiningProps) {
           shop={shop.key}
           shopRecord={shop.record}
           campaignId={campaign.id}
-          isOpen
           onClose={() => setOpening(null)}
           {...opening}
         />

@@ -28,7 +28,7 @@ import { type UnsentTogether, unsentTogether } from './unsent-together.ts';
 import './registered-products.css';
 
 interface RegisteredProductsProps extends RegisteredProductsOf {
-  readonly registeredProducts: RegisteredProduct[];
+  readonly registeredProducts: readonly RegisteredProduct[];
 }
 
 export function RegisteredProducts(props: RegisteredProductsProps) {

@@ -21,7 +21,7 @@ export interface RegisteredProductsOf {
   readonly shop: ShopKey;
   readonly shopRecord: Shop;
   readonly campaign: Campaign;
-  readonly onRegisterAgain: (productIds: string[]) => void;
+  readonly onRegisterAgain: (productIds: readonly string[]) => void;
   readonly onMend: (operationId: string) => void;
 }
 

@@ -7,14 +7,9 @@ import type { Market } from '#shared/domain/market.ts';
 import type { Product } from '#shared/domain/product.ts';
 import type { Rate } from '#shared/domain/rate.ts';
 import type { RegistrationPolicy } from '#shared/domain/shop.ts';
+import type { FocusRequest } from './focus-place.ts';
 import type { OfferAction, Offers } from './offer-changes.ts';
 import type { OfferEntry } from './offer-entry.ts';
-
-/** Asks the step on show to give the focus to a place; `turn` makes each request a new one. */
-export interface FocusRequest {
-  readonly key: string;
-  readonly turn: number;
-}
 
 export interface OffersInHand {
   readonly form: Offers;

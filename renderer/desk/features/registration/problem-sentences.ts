@@ -31,6 +31,12 @@ export function isByUnknownLimit({ code }: AppError): boolean {
   return LIMIT_CODES.has(code);
 }
 
+/** What is said at a number that nothing was entered for. */
+export const MISSING_NUMBERS = {
+  totalCommissionRate: 'Enter a commission rate',
+  sampleQuantity: 'Enter a quantity: 0 for no samples',
+} as const;
+
 /** The sentence of a problem with a total commission rate. */
 export function rateSentence(
   code: ErrorCode,

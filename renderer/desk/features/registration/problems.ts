@@ -16,6 +16,7 @@ import {
   contactSentence,
   errorSentence,
   isByUnknownLimit,
+  MISSING_NUMBERS,
   productSentence,
   rateSentence,
   sampleSentence,
@@ -56,7 +57,7 @@ export interface FormContext {
   readonly candidacy: Candidacy;
 }
 
-/** The key of a place: also the last part of the id of the element that is focused for it. */
+/** The key of a place: the value of `data-place` on the element that is focused for it. */
 export function placeKey(place: Place): string {
   return place.at === 'row' ? `${place.field}-${place.productId}` : place.at;
 }
@@ -171,7 +172,8 @@ function rateFieldProblem(
   const product = products.get(entry.productId);
   const rate = rateOf(entry.rateText);
   if (rate === null) {
-    return { code: 'COMMISSION_RATE_MISSING', kind: 'missing', sentence: 'Enter a commission rate' };
+    const sentence = MISSING_NUMBERS.totalCommissionRate;
+    return { code: 'COMMISSION_RATE_MISSING', kind: 'missing', sentence };
   }
   const circumstances = { campaign: form.readTerms, market, policy };
   // A product that has left the catalogue has no category, and a problem of its own.
@@ -191,7 +193,7 @@ function sampleFieldProblem(
 ): FieldProblem | null {
   const quantity = sampleQuantityOf(entry.sampleText);
   if (quantity === null) {
-    const sentence = 'Enter a quantity: 0 for no samples';
+    const sentence = MISSING_NUMBERS.sampleQuantity;
     return { code: 'SAMPLE_QUANTITY_MISSING', kind: 'missing', sentence };
   }
   const code = sampleProblem(quantity, context.policy);

@@ -2,7 +2,7 @@
  * What a person typed to narrow the candidates, and the question that it makes. A field that says nothing
  * usable filters nothing and says so. Pure.
  */
-import type { ProductFilter } from '#shared/contract/query.ts';
+import type { ProductFilter, ProductQuery } from '#shared/contract/query.ts';
 import { compareAmounts } from '#shared/domain/money.ts';
 import { formatCount } from '../../format/number.ts';
 
@@ -43,6 +43,9 @@ export function filterOf(entry: ProductFilterEntry, campaignId: string | null): 
     lowestInventory: WHOLE.test(entry.lowestInventory.trim()) ? Number(entry.lowestInventory.trim()) : 0,
   };
 }
+
+/** The question that is answered with the categories of the catalogue alone: every product, and the row of none. */
+export const CATEGORIES_ONLY: ProductQuery = { ...filterOf(NO_PRODUCT_FILTER, null), offset: 0, limit: 0 };
 
 export function filterProblems(entry: ProductFilterEntry): FilterProblems {
   const lowest = amountOf(entry.lowestPrice);

@@ -17,8 +17,8 @@ import type { OffersInHand } from './offers-in-hand.ts';
 import { fewProductColumns, productColumns } from './product-columns.tsx';
 import { filterOf, isFiltering, NO_PRODUCT_FILTER, selectAllWords } from './product-filter.ts';
 import { ProductFilters } from './product-filters.tsx';
+import { readProducts } from './read-products.ts';
 import { UndoNote } from './undo-note.tsx';
-import { readProducts } from './use-opening.ts';
 import './products-step.css';
 
 const ROW_HEIGHT = 52;

@@ -6,31 +6,27 @@ import { useState } from 'react';
 import type { Shop, ShopKey } from '#shared/domain/shop.ts';
 import { Dialog } from '../../components/dialog.tsx';
 import { ErrorNote } from '../../components/error-note.tsx';
-import { Skeleton } from '../../components/skeleton.tsx';
 import { DraftChoice } from './draft-choice.tsx';
+import { FormReading } from './form-reading.tsx';
 import type { RegistrationForm } from './registration-form.ts';
 import { RegistrationSteps } from './registration-steps.tsx';
 import { type OpeningRequest, type ReadyOpening, useOpening } from './use-opening.ts';
 import './registration.css';
 
-export interface RegisterDialogProps {
-  shop: ShopKey;
-  shopRecord: Shop;
-  campaignId: string;
-  isOpen: boolean;
-  onClose(): void;
+interface RegisterDialogProps {
+  readonly shop: ShopKey;
+  readonly shopRecord: Shop;
+  readonly campaignId: string;
+  readonly onClose: () => void;
   /** The parked operation that is being mended. */
-  replaces?: string;
+  readonly replaces?: string;
   /** Products to begin with: those to register again. */
-  productIds?: string[];
+  readonly productIds?: readonly string[];
 }
 
+/** Mounted when it is opened, so that it begins with what holds then. */
 export function RegisterDialog(props: RegisterDialogProps) {
-  // Each opening begins anew, with what holds then.
-  return props.isOpen ? <OpenDialog {...props} /> : null;
-}
-
-function OpenDialog({ shop, shopRecord, campaignId, onClose, replaces, productIds }: RegisterDialogProps) {
+  const { shop, shopRecord, campaignId, onClose, replaces, productIds } = props;
   const [request, setRequest] = useState<OpeningRequest>({
     shop,
     shopRecord,
@@ -62,7 +58,7 @@ interface OpenedProps {
 function Opened({ request, onCampaign, onClose, onContinueDraft }: OpenedProps) {
   const outcome = useOpening(request);
   const [chosen, setChosen] = useState<RegistrationForm | null>(null);
-  if (outcome === null) return <Reading />;
+  if (outcome === null) return <FormReading label="Reading products" />;
   if (!outcome.ok) return <ErrorNote error={outcome.error} kind="block" />;
   const opening: ReadyOpening = outcome.data;
   if (opening.otherDraft && chosen === null) {
@@ -82,15 +78,5 @@ function Opened({ request, onCampaign, onClose, onContinueDraft }: OpenedProps) 
       onCampaign={onCampaign}
       onClose={onClose}
     />
-  );
-}
-
-function Reading() {
-  return (
-    <div className="registration-reading" role="status" aria-label="Reading products">
-      <Skeleton width="40%" />
-      <Skeleton width="70%" />
-      <Skeleton width="55%" />
-    </div>
   );
 }

@@ -1,14 +1,15 @@
 /** What concerns the whole form, above every step: a draft that was taken up, and what keeps the registration from being sent. */
-import { CircleAlert, History, Undo2 } from 'lucide-react';
 import type { ShopKey } from '#shared/domain/shop.ts';
 import { Button } from '../../components/button.tsx';
 import { deskCall } from '../../desk-client.ts';
 import { formatDistance } from '../../format/time-left.ts';
+import { RestoredNote, StartedOverNote, WholeProblemNote } from './form-note.tsx';
 import type { RegistrationInHand } from './use-registration.ts';
 
 interface RegistrationNotesProps {
   readonly shop: ShopKey;
   readonly hand: RegistrationInHand;
+  /** When the draft was saved that the form was taken from. */
   readonly restored: number | null;
   readonly now: number;
   readonly onStartOver: () => void;
@@ -22,38 +23,23 @@ export function RegistrationNotes(props: RegistrationNotesProps) {
   return (
     <>
       {restored !== null && (
-        <div className="registration-note" role="status">
-          <History size={16} aria-hidden />
-          <p>Draft from {formatDistance(Math.min(restored, now - 1), now)} restored.</p>
-          <Button size="small" kind="quiet" onPress={onStartOver}>
-            Start over
-          </Button>
-        </div>
+        <RestoredNote onStartOver={onStartOver}>
+          Draft from {formatDistance(Math.min(restored, now - 1), now)} restored.
+        </RestoredNote>
       )}
-      {onTakeBack && (
-        <div className="registration-note" role="status">
-          <History size={16} aria-hidden />
-          <p>Started over. The draft is gone once you close the dialog.</p>
-          <Button size="small" kind="quiet" icon={Undo2} onPress={onTakeBack}>
-            Undo
-          </Button>
-        </div>
-      )}
+      {onTakeBack && <StartedOverNote onTakeBack={onTakeBack} />}
       {whole && (
-        <div
-          className="registration-note registration-note-danger"
-          role="alert"
-          data-place="whole"
-          tabIndex={-1}
+        <WholeProblemNote
+          action={
+            whole.code === 'TERMS_CHANGED' && (
+              <Button size="small" onPress={() => void deskCall('syncNow', { shop })}>
+                Get the new terms
+              </Button>
+            )
+          }
         >
-          <CircleAlert size={16} aria-hidden />
-          <p>{whole.sentence}</p>
-          {whole.code === 'TERMS_CHANGED' && (
-            <Button size="small" onPress={() => void deskCall('syncNow', { shop })}>
-              Get the new terms
-            </Button>
-          )}
-        </div>
+          {whole.sentence}
+        </WholeProblemNote>
       )}
     </>
   );

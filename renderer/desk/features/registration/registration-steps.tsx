@@ -1,29 +1,27 @@
 /**
  * The inside of the dialog once it knows what it begins with: stepper, what concerns the whole, the step on show,
- * and the way back and forwards. Submitting and leaving happen here; each step draws itself.
+ * and the way back and forwards. Leaving happens here; each step draws itself.
  */
 import { useEffect, useRef, useState } from 'react';
 import type { Shop, ShopKey } from '#shared/domain/shop.ts';
-import { Button } from '../../components/button.tsx';
-import { Tooltip } from '../../components/tooltip.tsx';
 import { deskCall } from '../../desk-client.ts';
 import { countOf } from '../../format/number.ts';
 import { dismissNotice, notify } from '../../state/notices.ts';
-import { showCampaign } from '../../state/show-shop.ts';
-import { useSyncStatus } from '../../state/sync-statuses.ts';
+import { useFocusRequest } from './focus-place.ts';
 import { OfferStep } from './offer-step.tsx';
-import { focusPlace } from './place.ts';
+import { onCommandEnter } from './on-command-enter.ts';
 import { blocking } from './problems.ts';
 import { ProductsStep } from './products-step.tsx';
-import { beginForm, type RegistrationForm, STEPS, type Step } from './registration-form.ts';
+import { beginForm, type RegistrationForm, STEPS } from './registration-form.ts';
 import { RegistrationNotes } from './registration-notes.tsx';
 import { ReviewStep } from './review-step.tsx';
+import { StepFooter } from './step-footer.tsx';
 import { Stepper } from './stepper.tsx';
-import { submissionOf, submittedNotice } from './submission.ts';
 import { TermsComparison } from './terms-comparison.tsx';
 import { useDraftKeeping } from './use-draft-keeping.ts';
 import type { ReadyOpening } from './use-opening.ts';
-import { type RegistrationInHand, useRegistration } from './use-registration.ts';
+import { useRegistration } from './use-registration.ts';
+import { useSubmit } from './use-submit.ts';
 
 interface RegistrationStepsProps {
   readonly shop: ShopKey;
@@ -82,9 +80,7 @@ function RegistrationInProgress(props: InProgressProps) {
   useEffect(() => onCampaign(campaign.name), [onCampaign, campaign.name]);
   // What was said of the draft when the dialog was closed is over when it is open again.
   useEffect(() => dismissNotice(draftNotice), []);
-  useEffect(() => {
-    return hand.focusRequest ? focusPlace(root.current, hand.focusRequest.key) : undefined;
-  }, [hand.focusRequest]);
+  useFocusRequest(root, hand.focusRequest);
 
   const beginAgain = (to: RegistrationForm, setAside: boolean): void => {
     // The next form in progress saves over the stored draft, or deletes it when it is fresh.
@@ -117,17 +113,7 @@ function RegistrationInProgress(props: InProgressProps) {
     );
   }
   return (
-    <div
-      className="registration"
-      ref={root}
-      // Heard before a button that has the focus, which would take it as a press.
-      onKeyDownCapture={(event) => {
-        if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
-        event.preventDefault();
-        event.stopPropagation();
-        next();
-      }}
-    >
+    <div className="registration" ref={root} onKeyDownCapture={onCommandEnter(next)}>
       <div className="registration-head">
         <Stepper
           step={form.step}
@@ -149,63 +135,6 @@ function RegistrationInProgress(props: InProgressProps) {
       <StepFooter hand={hand} isSubmitting={isSubmitting} onNext={next} />
     </div>
   );
-}
-
-interface StepFooterProps {
-  readonly hand: RegistrationInHand;
-  readonly isSubmitting: boolean;
-  readonly onNext: () => void;
-}
-
-function StepFooter({ hand, isSubmitting, onNext }: StepFooterProps) {
-  const { form, objection } = hand;
-  const before: Step | undefined = STEPS[STEPS.indexOf(form.step) - 1];
-  const isLast = form.step === 'review';
-  return (
-    <footer className="dialog-footer registration-footer">
-      <p className="registration-count">{countOf(form.offers.length, 'product')} chosen</p>
-      <p className="registration-objection" role="alert">
-        {objection > 0 && `${countOf(objection, 'thing')} to mend before you can go on`}
-      </p>
-      {before && <Button onPress={() => hand.open(before)}>Back</Button>}
-      <Tooltip text="Ctrl Enter">
-        <Button kind="primary" onPress={onNext} isPending={isSubmitting}>
-          {isLast ? 'Submit' : 'Next'}
-        </Button>
-      </Tooltip>
-    </footer>
-  );
-}
-
-function useSubmit(
-  shop: ShopKey,
-  hand: RegistrationInHand,
-  draft: { settle: () => void; resume: () => void },
-  onClose: () => void,
-) {
-  const [isSubmitting, setSubmitting] = useState(false);
-  const status = useSyncStatus(shop);
-  const submit = async (): Promise<void> => {
-    if (isSubmitting || !hand.passes('review')) return;
-    const { form, campaign, context } = hand;
-    setSubmitting(true);
-    // The main process deletes the draft when it queues the registration: a late save must not bring it back.
-    draft.settle();
-    const answer = await deskCall('submitRegistration', submissionOf(form, shop, context.market));
-    setSubmitting(false);
-    if (answer.ok && answer.data.problems.length === 0) {
-      notify({
-        text: submittedNotice(form.offers.length, campaign.partner.name, status),
-        tone: 'positive',
-        action: { label: 'Show', run: () => void showCampaign(shop, 'joined', campaign.id) },
-      });
-      onClose();
-      return;
-    }
-    draft.resume();
-    hand.showRefused(answer.ok ? answer.data.problems : [{ at: 'registration', error: answer.error }]);
-  };
-  return { submit, isSubmitting };
 }
 
 let draftNotice = 0;

@@ -6,6 +6,7 @@ import { formatRate } from '../../format/rate.ts';
 import { capitalised, registrationTimeLeft } from '../../format/time-left.ts';
 import { OfferGrid } from './offer-grid.tsx';
 import { totalsOf } from './offer-totals.ts';
+import { ReviewFacts } from './review-facts.tsx';
 import { SampleWarning } from './sample-warning.tsx';
 import { contactOf } from './submission.ts';
 import type { RegistrationInHand } from './use-registration.ts';
@@ -38,36 +39,26 @@ function TermsSummary({ shopRecord, hand }: { shopRecord: Shop; hand: Registrati
   const { readTerms } = form;
   const place = placeOf(shopRecord);
   const contact = contactOf(form, context.market);
-  const facts: [string, string][] = [
-    ['Campaign', readTerms.name],
-    ['Partner', readTerms.partner.name],
-    [
-      'Commission requirement',
-      `${formatRate(readTerms.commissionRequirement, context.market.locale)} or more`,
-    ],
-    ['Registration', capitalised(registrationTimeLeft(readTerms.registrationPeriod, context.now))],
-    [
-      'Campaign period',
-      `${formatMoment(readTerms.campaignPeriod.startTime, place)} – ${formatMoment(readTerms.campaignPeriod.endTime, place)}`,
-    ],
-    ['Your email', contact.email],
-    ...(contact.messenger
-      ? [
-          [`Your ${MESSENGER_NAMES[contact.messenger.kind]}`, contact.messenger.value] satisfies [
-            string,
-            string,
-          ],
-        ]
-      : []),
+  const { startTime, endTime } = readTerms.campaignPeriod;
+  const facts = [
+    { name: 'Campaign', value: readTerms.name },
+    { name: 'Partner', value: readTerms.partner.name },
+    {
+      name: 'Commission requirement',
+      value: `${formatRate(readTerms.commissionRequirement, context.market.locale)} or more`,
+    },
+    {
+      name: 'Registration',
+      value: capitalised(registrationTimeLeft(readTerms.registrationPeriod, context.now)),
+    },
+    {
+      name: 'Campaign period',
+      value: `${formatMoment(startTime, place)} – ${formatMoment(endTime, place)}`,
+    },
+    { name: 'Your email', value: contact.email },
   ];
-  return (
-    <dl className="review-facts selectable">
-      {facts.map(([term, value]) => (
-        <div key={term}>
-          <dt>{term}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-    </dl>
-  );
+  const messenger = contact.messenger
+    ? [{ name: `Your ${MESSENGER_NAMES[contact.messenger.kind]}`, value: contact.messenger.value }]
+    : [];
+  return <ReviewFacts facts={[...facts, ...messenger]} />;
 }

@@ -3,7 +3,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Product } from '#shared/domain/product.ts';
 import type { ShopKey } from '#shared/domain/shop.ts';
 import { whenChanged } from '../../state/when-changed.ts';
-import { readProducts } from './use-opening.ts';
+import { readProducts } from './read-products.ts';
 
 interface ChosenProducts {
   readonly products: ReadonlyMap<string, Product>;

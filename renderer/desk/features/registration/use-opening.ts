@@ -1,5 +1,4 @@
 /** Asks for everything that the dialog begins with, once each time it is opened. */
-import { useEffect, useState } from 'react';
 import type { DeskOutput } from '#shared/contract/desk.ts';
 import type { Campaign } from '#shared/domain/campaign.ts';
 import { marketOf } from '#shared/domain/market.ts';
@@ -7,7 +6,9 @@ import type { Product } from '#shared/domain/product.ts';
 import type { Shop, ShopKey } from '#shared/domain/shop.ts';
 import { failure, type Outcome, success } from '#shared/errors.ts';
 import { deskCall } from '../../desk-client.ts';
+import { useReadOnce } from '../../state/use-read-once.ts';
 import { type Opening, openingOf, productIdsOfOpening } from './opening.ts';
+import { readProducts } from './read-products.ts';
 
 export interface ReadyOpening extends Opening {
   readonly campaign: Campaign;
@@ -23,20 +24,9 @@ export interface OpeningRequest {
   readonly productIds: readonly string[];
 }
 
-/** The opening, or null while it is being read. Later changes of the request are not followed: it is how the dialog began. */
+/** The opening, or null while it is being read. */
 export function useOpening(request: OpeningRequest): Outcome<ReadyOpening> | null {
-  const [outcome, setOutcome] = useState<Outcome<ReadyOpening> | null>(null);
-  const [first] = useState(request);
-  useEffect(() => {
-    let isWanted = true;
-    void readOpening(first).then((read) => {
-      if (isWanted) setOutcome(read);
-    });
-    return () => {
-      isWanted = false;
-    };
-  }, [first]);
-  return outcome;
+  return useReadOnce(request, readOpening);
 }
 
 async function readOpening(request: OpeningRequest): Promise<Outcome<ReadyOpening>> {
@@ -63,15 +53,4 @@ async function readOpening(request: OpeningRequest): Promise<Outcome<ReadyOpenin
     productIds,
   });
   return success({ ...opening, campaign, known: known.data, products });
-}
-
-/** The catalogue's records by id; ids that it does not hold are left out. */
-export async function readProducts(
-  shop: ShopKey,
-  productIds: readonly string[],
-): Promise<Outcome<ReadonlyMap<string, Product>>> {
-  if (productIds.length === 0) return success(new Map());
-  const read = await deskCall('readProducts', { shop, productIds: [...productIds] });
-  if (!read.ok) return read;
-  return success(new Map(read.data.products.map((product) => [product.id, product])));
 }

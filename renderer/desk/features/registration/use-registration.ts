@@ -10,8 +10,8 @@ import type { Shop, ShopKey } from '#shared/domain/shop.ts';
 import { useNow } from '../../state/clock.ts';
 import { useDeskQuery } from '../../state/use-desk-query.ts';
 import { candidacyIn, candidateProblem } from './candidacy.ts';
+import type { FocusRequest } from './focus-place.ts';
 import { newOffer, type OfferEntry } from './offer-entry.ts';
-import type { FocusRequest } from './offers-in-hand.ts';
 import {
   blocking,
   type FormContext,

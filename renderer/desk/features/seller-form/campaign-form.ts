@@ -12,7 +12,7 @@ import {
   type OfferAction,
   settlesRefusal,
 } from '../registration/offer-changes.ts';
-import { placeKey } from './draft-problems.ts';
+import { placeKey, stepOf } from './draft-problems.ts';
 import type { CampaignForm, PlainFields, PreferenceEntry } from './form-value.ts';
 import { applied, goneOnFrom, type TemplateAction, takenBack } from './template-application.ts';
 
@@ -96,15 +96,9 @@ function isAboutAny(place: SellerCampaignPlace, fields: Partial<PlainFields>): b
   return typed.has(key) || (isTime && key.endsWith('Time'));
 }
 
-const TEMPLATE_STEPS: ReadonlySet<string> = new Set([
-  'ageRange',
-  'followerRange',
-  'creatorPreferences',
-  'notes',
-]);
-
+/** A template writes every preference anew. */
 function isOfTemplate(place: SellerCampaignPlace): boolean {
-  return place.at === 'field' && TEMPLATE_STEPS.has(place.field);
+  return stepOf(place) === 'creators';
 }
 
 function forget(form: CampaignForm, isSettled: (place: SellerCampaignPlace) => boolean): CampaignForm {

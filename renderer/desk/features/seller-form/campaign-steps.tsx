@@ -2,9 +2,10 @@
  * The inside of the dialog once it knows what it begins with: the steps, what concerns the whole, the step on show, and the way
  * between them. Sending and leaving happen here; each step draws itself.
  */
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import type { Shop, ShopKey } from '#shared/domain/shop.ts';
-import { focusPlace } from '../registration/place.ts';
+import { useFocusRequest } from '../registration/focus-place.ts';
+import { onCommandEnter } from '../registration/on-command-enter.ts';
 import { ContactStep } from './contact-step.tsx';
 import { CreatorsStep } from './creators-step.tsx';
 import { FormNotes } from './form-notes.tsx';
@@ -64,10 +65,7 @@ function InProgress({ shop, shopRecord, opening, beginning, onClose, onBeginAgai
   const root = useRef<HTMLDivElement>(null);
   const keeping = useCampaignKeeping(shop, form, opening.fresh, beginning.isStored ? beginning.form : null);
   const sending = useSending(shop, hand, keeping, onClose);
-  useEffect(
-    () => (hand.focusRequest ? focusPlace(root.current, hand.focusRequest.key) : undefined),
-    [hand.focusRequest],
-  );
+  useFocusRequest(root, hand.focusRequest);
   const goOn = (): void => {
     const next = hand.neighbour(1);
     if (next) hand.goTo(next);
@@ -79,17 +77,7 @@ function InProgress({ shop, shopRecord, opening, beginning, onClose, onBeginAgai
   };
   const { setAside } = beginning;
   return (
-    <div
-      className="registration seller-form"
-      ref={root}
-      // Heard before a button that has the focus, which would take it as a press.
-      onKeyDownCapture={(event) => {
-        if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
-        event.preventDefault();
-        event.stopPropagation();
-        goOn();
-      }}
-    >
+    <div className="registration seller-form" ref={root} onKeyDownCapture={onCommandEnter(goOn)}>
       <StepBar
         step={form.step}
         shown={hand.shown}

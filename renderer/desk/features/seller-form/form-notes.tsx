@@ -1,8 +1,8 @@
 /** What concerns the whole form, above every step: a draft that was taken up, what an edit may change, why the whole was refused. */
-import { CircleAlert, History, Lock, Undo2 } from 'lucide-react';
+import { Lock } from 'lucide-react';
 import { sentenceOf } from '#shared/errors.ts';
-import { Button } from '../../components/button.tsx';
 import { formatDistance } from '../../format/time-left.ts';
+import { RestoredNote, StartedOverNote, WholeProblemNote } from '../registration/form-note.tsx';
 import { errorSentence } from '../registration/problem-sentences.ts';
 import type { CampaignInHand } from './use-campaign-form.ts';
 
@@ -20,23 +20,11 @@ export function FormNotes({ hand, restored, onStartOver, onTakeBack }: FormNotes
   return (
     <>
       {restored !== null && (
-        <div className="registration-note" role="status">
-          <History size={16} aria-hidden />
-          <p>This is your draft, saved {formatDistance(Math.min(restored, context.now - 1), context.now)}.</p>
-          <Button size="small" kind="quiet" onPress={onStartOver}>
-            Start over
-          </Button>
-        </div>
+        <RestoredNote onStartOver={onStartOver}>
+          This is your draft, saved {formatDistance(Math.min(restored, context.now - 1), context.now)}.
+        </RestoredNote>
       )}
-      {onTakeBack && (
-        <div className="registration-note" role="status">
-          <History size={16} aria-hidden />
-          <p>Started over. The draft is gone once you close the dialog.</p>
-          <Button size="small" kind="quiet" icon={Undo2} onPress={onTakeBack}>
-            Undo
-          </Button>
-        </div>
-      )}
+      {onTakeBack && <StartedOverNote onTakeBack={onTakeBack} />}
       {!editable.content && (
         <div className="registration-note">
           <Lock size={16} aria-hidden />
@@ -46,17 +34,7 @@ export function FormNotes({ hand, restored, onStartOver, onTakeBack }: FormNotes
           </p>
         </div>
       )}
-      {form.refusal && (
-        <div
-          className="registration-note registration-note-danger"
-          role="alert"
-          data-place="whole"
-          tabIndex={-1}
-        >
-          <CircleAlert size={16} aria-hidden />
-          <p>{errorSentence(form.refusal)}</p>
-        </div>
-      )}
+      {form.refusal && <WholeProblemNote>{errorSentence(form.refusal)}</WholeProblemNote>}
     </>
   );
 }

@@ -2,7 +2,7 @@
 import { CircleAlert, Info } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { MESSENGER_NAMES } from '#shared/domain/market.ts';
-import type { SELLER_STEPS, SellerStep } from '#shared/domain/seller-draft.ts';
+import type { SellerStep } from '#shared/domain/seller-draft.ts';
 import type { ShopKey } from '#shared/domain/shop.ts';
 import { Button } from '../../components/button.tsx';
 import { formatMoment } from '../../format/moment.ts';
@@ -10,6 +10,7 @@ import { countOf } from '../../format/number.ts';
 import { useSyncStatus } from '../../state/sync-statuses.ts';
 import { OfferGrid } from '../registration/offer-grid.tsx';
 import { totalsOf } from '../registration/offer-totals.ts';
+import { ReviewFacts } from '../registration/review-facts.tsx';
 import { changedParts, placeInWords } from '../seller/operation-words.ts';
 import { nameOrPlaceholder, PARTICIPATION_WORDS, preferencesInWords } from '../seller/seller-words.ts';
 import { changesOf } from './draft-content.ts';
@@ -104,7 +105,7 @@ function Changes({ hand: { form, context } }: { hand: CampaignInHand }) {
 
 interface PartProps {
   readonly hand: CampaignInHand;
-  readonly step: (typeof SELLER_STEPS)[number];
+  readonly step: SellerStep;
   readonly children: ReactNode;
 }
 
@@ -114,7 +115,11 @@ function Part({ hand, step, children }: PartProps) {
     <section className="review-part" aria-labelledby={id}>
       <div className="review-part-head">
         <h4 id={id}>{STEP_NAMES[step]}</h4>
-        <Button size="small" aria-label={`Change ${NAMES_IN_SENTENCE[step]}`} onPress={() => hand.goTo(step)}>
+        <Button
+          size="small"
+          aria-label={`Change ${STEP_NAMES[step].toLowerCase()}`}
+          onPress={() => hand.goTo(step)}
+        >
           Change
         </Button>
       </div>
@@ -123,33 +128,11 @@ function Part({ hand, step, children }: PartProps) {
   );
 }
 
-const NAMES_IN_SENTENCE: Readonly<Record<SellerStep, string>> = {
-  terms: 'terms',
-  partners: 'partners',
-  products: 'products',
-  creators: 'creators',
-  contact: 'contact',
-  review: 'review',
-};
-
-function Facts({ facts }: { facts: readonly { readonly name: string; readonly value: string }[] }) {
-  return (
-    <dl className="review-facts selectable">
-      {facts.map(({ name, value }) => (
-        <div key={name}>
-          <dt>{name}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-    </dl>
-  );
-}
-
 function TermsFacts({ hand: { form, context } }: { hand: CampaignInHand }) {
   const moment = (time: number | null) => (time === null ? '…' : formatMoment(time, context.place));
   const period = (start: number | null, end: number | null) => `${moment(start)} – ${moment(end)}`;
   return (
-    <Facts
+    <ReviewFacts
       facts={[
         { name: 'Campaign name', value: nameOrPlaceholder(form.name) },
         { name: 'Campaign detail', value: form.description.trim() === '' ? 'None' : form.description },
@@ -168,7 +151,7 @@ function PartnerFacts({ hand: { form, partners } }: { hand: CampaignInHand }) {
   const names = form.invitedPartnerIds.map((id) => partners.nameOf(id) ?? `Partner ${id}`);
   const isByInvitation = form.participation === 'INVITED_PARTNERS';
   return (
-    <Facts
+    <ReviewFacts
       facts={[
         { name: 'Who may join', value: `${words.name}. ${words.meaning}` },
         ...(isByInvitation
@@ -183,13 +166,17 @@ function PreferenceFacts({ shop, hand: { form, context } }: { shop: ShopKey; han
   const categories = useCategories(shop, form.preferences.categoryIds);
   const nameOf = (id: string) => categories.find((category) => category.id === id)?.name ?? id;
   const wishes = preferencesInWords(preferencesOf(form.preferences), nameOf, context.market.locale);
-  return wishes.length === 0 ? <p>No preferences: every creator is welcome.</p> : <Facts facts={wishes} />;
+  return wishes.length === 0 ? (
+    <p>No preferences: every creator is welcome.</p>
+  ) : (
+    <ReviewFacts facts={wishes} />
+  );
 }
 
 function ContactFacts({ hand: { form, context } }: { hand: CampaignInHand }) {
   const { messenger } = context.market;
   return (
-    <Facts
+    <ReviewFacts
       facts={[
         { name: 'Email', value: form.email.trim() || '…' },
         ...(messenger === null

@@ -1,16 +1,16 @@
 /**
- * The dialog in which a seller's campaign is written, from its terms to Publish. Mounted once; place.ts opens it. Knows the desk
+ * The dialog in which a seller's campaign is written, from its terms to Publish. Mounted once; open-form.ts opens it. Knows the desk
  * contract only; what is sent, and when, is the main process's.
  */
 import type { Shop } from '#shared/domain/shop.ts';
 import { Dialog } from '../../components/dialog.tsx';
 import { ErrorNote } from '../../components/error-note.tsx';
-import { Skeleton } from '../../components/skeleton.tsx';
 import { useNow } from '../../state/clock.ts';
 import { shopsOf, useSession } from '../../state/session.ts';
 import { sameShop } from '../../state/shop-key.ts';
+import { FormReading } from '../registration/form-reading.tsx';
 import { CampaignSteps } from './campaign-steps.tsx';
-import { closeSellerForm, type OpenForm, useSellerFormPlace } from './place.ts';
+import { closeSellerForm, type OpenForm, useSellerFormPlace } from './open-form.ts';
 import { useOpening } from './use-opening.ts';
 import './seller-form.css';
 
@@ -40,21 +40,11 @@ function OpenDialog({ open: { shop, opening }, shopRecord }: OpenProps) {
       size="tall"
       isFlush
     >
-      {outcome === null && <Reading />}
+      {outcome === null && <FormReading label="Reading the campaign" />}
       {outcome?.ok === false && <ErrorNote error={outcome.error} kind="block" />}
       {outcome?.ok && (
         <CampaignSteps shop={shop} shopRecord={shopRecord} opening={outcome.data} onClose={closeSellerForm} />
       )}
     </Dialog>
-  );
-}
-
-function Reading() {
-  return (
-    <div className="registration-reading" role="status" aria-label="Reading the campaign">
-      <Skeleton width="40%" />
-      <Skeleton width="70%" />
-      <Skeleton width="55%" />
-    </div>
   );
 }

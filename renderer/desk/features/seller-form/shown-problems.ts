@@ -17,6 +17,7 @@ import {
   contactSentence,
   errorSentence,
   isByUnknownLimit,
+  MISSING_NUMBERS,
   productSentence,
   rateSentence,
   sampleSentence,
@@ -60,7 +61,7 @@ export function worded(
     const isMissing = MISSING_CODES.has(code) || isEmptyNumber(place, form);
     const kind = isMissing ? 'missing' : 'invalid';
     const sentence = isEmptyNumber(place, form)
-      ? EMPTY_NUMBERS[place.field]
+      ? MISSING_NUMBERS[place.field]
       : sentenceAt(place, { code }, circumstances);
     return { step: stepOf(place), key: placeKey(place), place, sentence, kind };
   });
@@ -84,13 +85,8 @@ export function due(
   return new Map(said.map((problem) => [problem.key, problem]));
 }
 
-const EMPTY_NUMBERS = {
-  totalCommissionRate: 'Enter a commission rate',
-  sampleQuantity: 'Enter a quantity: 0 for no samples',
-} as const;
-
 type NumberPlace = Extract<SellerCampaignPlace, { at: 'product' }> & {
-  readonly field: keyof typeof EMPTY_NUMBERS;
+  readonly field: keyof typeof MISSING_NUMBERS;
 };
 
 function isEmptyNumber(place: SellerCampaignPlace, form: CampaignForm): place is NumberPlace {

@@ -13,8 +13,8 @@ import type { AppError } from '#shared/errors.ts';
 import { placeOf } from '../../format/moment.ts';
 import { useNow } from '../../state/clock.ts';
 import { type ChosenAtFirst, useInvitedPartners } from '../partner-directory/use-invited-partners.ts';
+import type { FocusRequest } from '../registration/focus-place.ts';
 import { newOffer, type OfferEntry } from '../registration/offer-entry.ts';
-import type { FocusRequest } from '../registration/offers-in-hand.ts';
 import { useChosenProducts } from '../registration/use-chosen-products.ts';
 import { campaignForm, type FormAction } from './campaign-form.ts';
 import { type DraftPurpose, draftProblems, placeKey, purposeOf } from './draft-problems.ts';
@@ -121,7 +121,7 @@ function useFirstPartners({ form, partners }: Opening): ChosenAtFirst {
   return useMemo(() => ({ partnerIds: form.invitedPartnerIds, partners }), [form, partners]);
 }
 
-/** The list may know the product in other campaigns; for this one only whether it may be promoted counts. */
+/** What keeps a product from a campaign that is still to be made is what the list says: it was asked about no campaign. */
 function problemOf(row: ProductRow): ProductRow['problem'] {
   return row.problem;
 }
@@ -130,13 +130,14 @@ function problemOf(row: ProductRow): ProductRow['problem'] {
 const FIXED_NOTE_ID = 'seller-form-fixed';
 
 function editableParts({ edits }: Pick<CampaignForm, 'edits'>) {
+  const content = edits === null || editingProblem(edits, 'name') === null;
   return {
     /** Name, detail, partners, products and preferences. */
-    content: edits === null || editingProblem(edits, 'name') === null,
+    content,
     starts: edits === null || startsEditable(edits),
     ends: edits === null || editingProblem(edits, 'campaignPeriod') === null,
     /** The id of the note that says why the rest is fixed; undefined while nothing is. */
-    whyFixed: edits === null || editingProblem(edits, 'name') === null ? undefined : FIXED_NOTE_ID,
+    whyFixed: content ? undefined : FIXED_NOTE_ID,
   };
 }
 

@@ -3,12 +3,14 @@ import { useMemo } from 'react';
 import type { Category } from '#shared/domain/product.ts';
 import type { ShopKey } from '#shared/domain/shop.ts';
 import { useDeskQuery } from '../../state/use-desk-query.ts';
-import { filterOf, NO_PRODUCT_FILTER } from '../registration/product-filter.ts';
-
-const QUERY = { ...filterOf(NO_PRODUCT_FILTER, null), offset: 0, limit: 0 };
+import { CATEGORIES_ONLY } from '../registration/product-filter.ts';
 
 export function useCategories(shop: ShopKey, chosen: readonly string[]): readonly Category[] {
-  const { data } = useDeskQuery('queryProducts', { shop, query: QUERY }, { shop, collections: ['product'] });
+  const { data } = useDeskQuery(
+    'queryProducts',
+    { shop, query: CATEGORIES_ONLY },
+    { shop, collections: ['product'] },
+  );
   return useMemo(() => {
     const known = data?.categories ?? [];
     const gone = data === null ? [] : chosen.filter((id) => !known.some((category) => category.id === id));

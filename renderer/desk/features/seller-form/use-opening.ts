@@ -1,5 +1,4 @@
 /** Asks for everything that the form begins with, once each time it is opened. */
-import { useEffect, useState } from 'react';
 import { marketOf } from '#shared/domain/market.ts';
 import type { FieldRefusal } from '#shared/domain/outbox.ts';
 import type { PartnerProfile } from '#shared/domain/partner-profile.ts';
@@ -8,12 +7,13 @@ import type { SellerDraft } from '#shared/domain/seller-draft.ts';
 import type { Shop, ShopKey } from '#shared/domain/shop.ts';
 import { type AppError, failure, type Outcome, success } from '#shared/errors.ts';
 import { deskCall } from '../../desk-client.ts';
-import { readProducts } from '../registration/use-opening.ts';
-import { duplicateDraft, editDraft, mendingDraft, newDraft } from './beginnings.ts';
+import { useReadOnce } from '../../state/use-read-once.ts';
+import { readProducts } from '../registration/read-products.ts';
+import { type Circumstances, duplicateDraft, editDraft, mendingDraft, newDraft } from './beginnings.ts';
 import { stepOf } from './draft-problems.ts';
 import { formOfDraft } from './form-draft.ts';
 import type { CampaignForm } from './form-value.ts';
-import type { SellerFormOpening } from './place.ts';
+import type { SellerFormOpening } from './open-form.ts';
 
 export interface Opening {
   readonly form: CampaignForm;
@@ -35,20 +35,9 @@ export interface OpeningRequest {
   readonly now: number;
 }
 
-/** The opening, or null while it is being read. Later changes of the request are not followed: it is how the form began. */
+/** The opening, or null while it is being read. */
 export function useOpening(request: OpeningRequest): Outcome<Opening> | null {
-  const [outcome, setOutcome] = useState<Outcome<Opening> | null>(null);
-  const [first] = useState(request);
-  useEffect(() => {
-    let isWanted = true;
-    void readOpening(first).then((read) => {
-      if (isWanted) setOutcome(read);
-    });
-    return () => {
-      isWanted = false;
-    };
-  }, [first]);
-  return outcome;
+  return useReadOnce(request, readOpening);
 }
 
 /** A draft to begin with, what was refused of it, and what it would be if nothing had been typed. */
@@ -66,10 +55,9 @@ async function readOpening(request: OpeningRequest): Promise<Outcome<Opening>> {
   const { draft, fresh, isStored, refusals, refusal } = begun.data;
   const { shop } = request;
   const ids = [draft, fresh].flatMap(({ products }) => products.map(({ productId }) => productId));
-  const partnerIds = [...draft.invitedPartnerIds];
   const [products, partners] = await Promise.all([
     readProducts(shop, [...new Set(ids)]),
-    deskCall('readPartners', { shop, partnerIds }),
+    deskCall('readPartners', { shop, partnerIds: draft.invitedPartnerIds }),
   ]);
   if (!products.ok) return products;
   if (!partners.ok) return partners;
@@ -113,9 +101,7 @@ async function readBeginning(request: OpeningRequest): Promise<Outcome<Beginning
   }
 }
 
-type NewCircumstances = Parameters<typeof newDraft>[1];
-
-async function newBeginning(shop: ShopKey, circumstances: NewCircumstances): Promise<Outcome<Beginning>> {
+async function newBeginning(shop: ShopKey, circumstances: Circumstances): Promise<Outcome<Beginning>> {
   const contact = await deskCall('readLastContact', { shop });
   // A form without the last contact is still a form.
   return success(untouched(newDraft(contact.ok ? contact.data.contact : null, circumstances)));
@@ -125,14 +111,14 @@ async function newBeginning(shop: ShopKey, circumstances: NewCircumstances): Pro
 async function draftBeginning(
   shop: ShopKey,
   draftId: string,
-  circumstances: NewCircumstances,
+  circumstances: Circumstances,
 ): Promise<Outcome<Beginning>> {
   const stored = await deskCall('readSellerDraft', { shop, draftId });
   if (!stored.ok) return stored;
   const { draft } = stored.data;
   if (draft === null) return failure('NOT_FOUND');
-  const empty = { ...newDraft(null, { ...circumstances, id: draft.id }) };
-  const fresh = draft.edits ? editDraft(draft.edits, { ...circumstances, id: draft.id }) : empty;
+  const ofDraft = { ...circumstances, id: draft.id };
+  const fresh = draft.edits ? editDraft(draft.edits, ofDraft) : newDraft(null, ofDraft);
   if (draft.replaces === null) return success(takenUp(draft, fresh));
   const known = await deskCall('listOperations', { shop });
   if (!known.ok) return known;

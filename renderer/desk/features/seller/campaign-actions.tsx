@@ -7,7 +7,7 @@ import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
 import { countOf } from '../../format/number.ts';
 import { notify } from '../../state/notices.ts';
 import type { KnownShop } from '../../state/session.ts';
-import { openSellerForm, type SellerFormOpening } from '../seller-form/place.ts';
+import { openSellerForm, type SellerFormOpening } from '../seller-form/open-form.ts';
 import { closeEarly, publishReady } from './operation-actions.ts';
 import { closingConsequences, type PossibleActions } from './possible-actions.ts';
 

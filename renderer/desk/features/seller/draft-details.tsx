@@ -10,7 +10,7 @@ import { formatShortMoment, placeOf } from '../../format/moment.ts';
 import { useNow } from '../../state/clock.ts';
 import type { KnownShop } from '../../state/session.ts';
 import { useDeskQuery } from '../../state/use-desk-query.ts';
-import { openSellerForm } from '../seller-form/place.ts';
+import { openSellerForm } from '../seller-form/open-form.ts';
 import { ParticipationSection, PeriodSections, WordSections } from './content-sections.tsx';
 import { DetailsHead } from './details-head.tsx';
 import { deleteDraft } from './draft-actions.ts';

@@ -18,7 +18,7 @@ import type { KnownShop } from '../../state/session.ts';
 import { CAMPAIGN_STATUS_WORDS, REGISTRATION_STATES } from '../agency/status-words.ts';
 import { Section } from '../details/details-parts.tsx';
 import { CompareVersions } from '../seller-conflict/compare-versions.tsx';
-import { openSellerForm } from '../seller-form/place.ts';
+import { openSellerForm } from '../seller-form/open-form.ts';
 import { CampaignActions } from './campaign-actions.tsx';
 import { ParticipationSection, PeriodSections, WordSections } from './content-sections.tsx';
 import { DetailsHead } from './details-head.tsx';

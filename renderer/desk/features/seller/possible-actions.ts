@@ -7,7 +7,7 @@ import { type Participant, samplesUsed } from '#shared/domain/participant.ts';
 import type { SellerCampaign } from '#shared/domain/seller-campaign.ts';
 import { MOST_INVITED_PARTNERS } from '#shared/domain/seller-campaign-rules.ts';
 import { countOf } from '../../format/number.ts';
-import type { SellerFormOpening } from '../seller-form/place.ts';
+import type { SellerFormOpening } from '../seller-form/open-form.ts';
 
 export interface PossibleActions {
   readonly edit: boolean;

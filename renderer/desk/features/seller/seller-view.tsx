@@ -13,7 +13,7 @@ import { shopText } from '../../state/shop-key.ts';
 import { useDeskQuery } from '../../state/use-desk-query.ts';
 import { changeSeller, useShopView } from '../../state/view.ts';
 import { returnToList } from '../details/details-pane.tsx';
-import { openSellerForm } from '../seller-form/place.ts';
+import { openSellerForm } from '../seller-form/open-form.ts';
 import { SellerDetails } from './seller-details.tsx';
 import { SellerList } from './seller-list.tsx';
 import '../agency/agency-view.css';

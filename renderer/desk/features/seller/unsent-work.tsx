@@ -17,7 +17,7 @@ import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
 import { countOf } from '../../format/number.ts';
 import type { KnownShop } from '../../state/session.ts';
 import { useSyncStatus } from '../../state/sync-statuses.ts';
-import { openSellerForm } from '../seller-form/place.ts';
+import { openSellerForm } from '../seller-form/open-form.ts';
 import { discard, resend, takeBack } from './operation-actions.ts';
 import { operationInWords, type PlaceNames, whenSentInWords } from './operation-words.ts';
 import { RefusalReasons } from './refusal-reasons.tsx';

@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import type { ShopKey } from '#shared/domain/shop.ts';
 import { GONE } from '../../format/gone.ts';
 import { useDeskQuery } from '../../state/use-desk-query.ts';
+import { CATEGORIES_ONLY } from '../registration/product-filter.ts';
 
 /** The name of an id; null for one that is gone. */
 export type NameOf = (id: string) => string | null;
@@ -25,18 +26,6 @@ export function usePartnerNames(shop: ShopKey, partnerIds: readonly string[]): N
   const { data } = useDeskQuery('readPartners', { shop, partnerIds }, { shop, collections: ['partner'] });
   return useMemo(() => nameIn(data?.partners), [data]);
 }
-
-/** Every product, and none of them: only what categories there are is asked for. */
-const CATEGORIES_ONLY = {
-  campaignId: null,
-  text: '',
-  categoryIds: [],
-  lowestPrice: null,
-  highestPrice: null,
-  lowestInventory: 0,
-  offset: 0,
-  limit: 0,
-} as const;
 
 /** The names of the shop's product categories. */
 export function useCategoryNames(shop: ShopKey): (categoryId: string) => string {
