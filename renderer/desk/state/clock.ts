@@ -3,7 +3,7 @@
  */
 import { useEffect, useRef, useState } from 'react';
 import type { ShopKey } from '#shared/domain/shop.ts';
-import { useSyncStatus } from './sync-statuses.ts';
+import { syncStatusOf, useSyncStatus } from './sync-statuses.ts';
 
 const MINUTE = 60_000;
 
@@ -11,6 +11,11 @@ const MINUTE = 60_000;
 export function useNow(shop: ShopKey): number {
   const offset = useSyncStatus(shop)?.clockOffset ?? 0;
   return useMachineNow() + offset;
+}
+
+/** Unix seconds by the API's clock at this moment, for what is decided once. */
+export function nowOf(shop: ShopKey): number {
+  return Math.floor(Date.now() / 1000) + (syncStatusOf(shop)?.clockOffset ?? 0);
 }
 
 /** Unix seconds by this machine's clock, new at the start of each minute. */

@@ -4,6 +4,7 @@
  */
 import type { SellerRowKey } from '#shared/contract/query.ts';
 import type { ShopKey } from '#shared/domain/shop.ts';
+import { nowOf } from './clock.ts';
 import { restoreView } from './keep-views.ts';
 import { prepareCampaigns } from './kept-campaigns.ts';
 import { tabOfSellerRow } from './seller-row.ts';
@@ -30,7 +31,7 @@ export async function showCampaign(shop: ShopKey, tab: AgencyTab, campaignId: st
 /** Shows a campaign of the seller's own of any shop, under the tab that it stands under now. */
 export async function showSellerCampaign(shop: ShopKey, key: SellerRowKey): Promise<void> {
   wished = shop;
-  const tab = await tabOfSellerRow(shop, key, Math.floor(Date.now() / 1000));
+  const tab = await tabOfSellerRow(shop, key, nowOf(shop));
   if (wished === shop) await goTo(shop, () => openSellerCampaign(shop, tab, key));
 }
 

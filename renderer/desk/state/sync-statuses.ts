@@ -34,6 +34,11 @@ export function useSyncStatus(shop: ShopKey): SyncStatus | null {
   return status;
 }
 
+/** The status of a shop as far as it has been told; null until then. */
+export function syncStatusOf(shop: ShopKey): SyncStatus | null {
+  return useSyncStatuses.getState().byShop[shopText(shop)] ?? null;
+}
+
 /** How many operations of an account wait to be sent, in the shops whose status is known. */
 export function useQueuedOf(accountId: string): number {
   return useSyncStatuses(({ byShop }) =>
@@ -45,8 +50,8 @@ export function useQueuedOf(accountId: string): number {
 
 async function readOnce(shop: ShopKey): Promise<void> {
   // What is known is kept true by events; it needs no asking.
-  if (useSyncStatuses.getState().byShop[shopText(shop)]) return;
+  if (syncStatusOf(shop)) return;
   const answer = await deskCall('readSyncStatus', { shop });
   // An event that came while asking is newer than the answer.
-  if (answer.ok && !useSyncStatuses.getState().byShop[shopText(shop)]) keep(shop, answer.data);
+  if (answer.ok && !syncStatusOf(shop)) keep(shop, answer.data);
 }
