@@ -105,6 +105,14 @@ describe('closing early', () => {
     );
   });
 
+  it('counts requests to join as people do', () => {
+    const asking = [participantOf({ status: 'REQUESTED' }), participantOf({ status: 'REQUESTED' })];
+    expect(closingConsequences(sellerCampaignOf(), asking)).toContain('2 requests to join end unanswered.');
+    expect(closingConsequences(sellerCampaignOf(), asking.slice(1))).toContain(
+      '1 request to join ends unanswered.',
+    );
+  });
+
   it('says so when nobody loses anything', () => {
     const words = closingConsequences(sellerCampaignOf({ products: [] }), []);
     expect(words).toBe(

@@ -115,9 +115,10 @@ export function closingConsequences(
   const withStatus = (status: Participant['status']): number =>
     participants.filter((participant) => participant.status === status).length;
   const joined = withStatus('JOINED');
+  const [invited, asking] = [withStatus('INVITED'), withStatus('REQUESTED')];
   const waiting = [
-    ...(withStatus('INVITED') > 0 ? [countOf(withStatus('INVITED'), 'invitation')] : []),
-    ...(withStatus('REQUESTED') > 0 ? [countOf(withStatus('REQUESTED'), 'request to join')] : []),
+    ...(invited > 0 ? [countOf(invited, 'invitation')] : []),
+    ...(asking > 0 ? [countOf(asking, 'request to join', 'requests to join')] : []),
   ];
   const requested = campaign.products.reduce(
     (sum, { productId }) => sum + samplesUsed(participants, productId),
@@ -130,7 +131,7 @@ export function closingConsequences(
       ? 'No partner has joined, so nobody loses anything they began.'
       : `${countOf(joined, 'partner')} that joined ${joined === 1 ? 'stops' : 'stop'} promoting, and ${joined === 1 ? 'its' : 'their'} creators earn no commission from new orders.`,
     ...(waiting.length > 0
-      ? [`${waiting.join(' and ')} ${isOne(waiting) ? 'ends' : 'end'} unanswered.`]
+      ? [`${waiting.join(' and ')} ${invited + asking === 1 ? 'ends' : 'end'} unanswered.`]
       : []),
     ...(requested > 0
       ? [`${countOf(requested, 'sample')} already requested ${requested === 1 ? 'is' : 'are'} still owed.`]
@@ -140,8 +141,4 @@ export function closingConsequences(
       : []),
     'A closed campaign cannot be opened again.',
   ].join(' ');
-}
-
-function isOne(waiting: readonly string[]): boolean {
-  return waiting.length === 1 && waiting[0]?.startsWith('1 ') === true;
 }
