@@ -147,8 +147,13 @@ describe('a part in words', () => {
 
   it('marks lines that were not there in the beginning', () => {
     expect(comparedLines(['a', 'c'], ['a', 'b'])).toEqual([
-      { text: 'a', isNew: false },
-      { text: 'c', isNew: true },
+      { place: 0, text: 'a', isNew: false },
+      { place: 1, text: 'c', isNew: true },
     ]);
+  });
+
+  it('tells lines apart that say the same', () => {
+    const places = comparedLines(['a', 'a'], []).map(({ place }) => place);
+    expect(new Set(places).size).toBe(2);
   });
 });

@@ -98,7 +98,7 @@ export function CompareVersions({ shop, operation, current, onClose }: CompareVe
 function leadOf(differences: readonly Difference[], { status }: SellerCampaign): string {
   if (differences.length === 0) return 'Both versions say the same now: there is nothing left to choose.';
   if (status === 'CLOSED')
-    return 'The campaign was closed meanwhile, so nothing in it can be edited any more. Your edit can only be let go.';
+    return 'The campaign was closed meanwhile, so nothing in it can be edited any more. Your edit can only be discarded.';
   const parts = countOf(differences.length, 'part');
   return `${parts} ${differences.length === 1 ? 'differs' : 'differ'} between your edit and the campaign as somebody else left it. Choose what holds; nothing has been overwritten.`;
 }
@@ -209,8 +209,8 @@ function VersionChoice({ side, lines, base, isDisabled = false, reasonId }: Vers
 
 /** What was not there in the beginning is underlined, not only coloured. */
 function Lines({ lines, base }: { lines: readonly string[]; base: readonly string[] }) {
-  return comparedLines(lines, base).map(({ text, isNew }) => (
-    <span key={text} className="version-line">
+  return comparedLines(lines, base).map(({ place, text, isNew }) => (
+    <span key={place} className="version-line">
       {isNew ? <ins>{text}</ins> : text}
     </span>
   ));

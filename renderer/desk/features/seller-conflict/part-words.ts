@@ -66,6 +66,8 @@ function linesOr(lines: readonly string[], otherwise: string): readonly string[]
 }
 
 export interface ComparedLine {
+  /** Its place among the lines: two may say the same. */
+  readonly place: number;
   readonly text: string;
   /** It is not in the version that both began with. */
   readonly isNew: boolean;
@@ -74,5 +76,5 @@ export interface ComparedLine {
 /** Which lines of a version were not there in the beginning. */
 export function comparedLines(lines: readonly string[], base: readonly string[]): readonly ComparedLine[] {
   const known = new Set(base);
-  return lines.map((text) => ({ text, isNew: !known.has(text) }));
+  return lines.map((text, place) => ({ place, text, isNew: !known.has(text) }));
 }

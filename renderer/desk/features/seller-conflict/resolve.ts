@@ -6,7 +6,8 @@ import { deskCall } from '../../desk-client.ts';
 import { notify } from '../../state/notices.ts';
 import type { Resolution } from './versions.ts';
 
-type Outcome =
+/** What came of carrying it out. */
+type Resolved =
   | { readonly kind: 'done' }
   | {
       readonly kind: 'refused';
@@ -14,10 +15,10 @@ type Outcome =
       readonly problems: readonly FieldRefusal[];
     };
 
-const DONE: Outcome = { kind: 'done' };
+const DONE: Resolved = { kind: 'done' };
 
 /** @param operationId the refused edit, which ends with either */
-export async function resolve(shop: ShopKey, operationId: string, resolution: Resolution): Promise<Outcome> {
+export async function resolve(shop: ShopKey, operationId: string, resolution: Resolution): Promise<Resolved> {
   if (resolution.kind === 'open') return { kind: 'refused', error: null, problems: [] };
   if (resolution.kind === 'discard') {
     const answer = await deskCall('discardOperation', { shop, operationId });
