@@ -63,7 +63,7 @@ export function CampaignTerms({ shop, campaign }: { shop: KnownShop; campaign: C
           or more
         </p>
         <p className="muted">
-          The least total commission rate: what you pay on each sale, for partner and creator together. The
+          The lowest total commission rate: what you pay on each sale, for partner and creator together. The
           partner sets the split.
         </p>
       </Section>

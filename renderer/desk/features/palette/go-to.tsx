@@ -123,9 +123,9 @@ function Finder({ session, onClose }: GoToProps) {
 /** @param more campaigns that were found and are not among the places */
 function resultInWords(places: number, isSearching: boolean, more: number): string {
   if (isSearching) return 'Searching';
-  if (places === 0) return 'Nothing is called this';
+  if (places === 0) return 'Nothing has this name';
   return more > 0
-    ? `${countOf(places, 'place')}; typing on narrows ${formatCount(more)} more`
+    ? `${countOf(places, 'place')}. ${formatCount(more)} more match: type on to narrow them`
     : countOf(places, 'place');
 }
 

@@ -1,5 +1,4 @@
 /** The step "Terms": what the campaign is called and about, and its two periods in the shop's time zone. */
-
 import { CAMPAIGN_LENGTH_LIMIT } from '#shared/domain/seller-campaign-rules.ts';
 import type { ShopKey } from '#shared/domain/shop.ts';
 import { sentenceOf } from '#shared/errors.ts';
