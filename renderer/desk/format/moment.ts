@@ -2,7 +2,6 @@
  * Moments and periods in a shop's time zone and its market's words. Times are Unix seconds; the clock
  * is an argument.
  */
-
 import { marketOf } from '#shared/domain/market.ts';
 import type { Period } from '#shared/domain/period.ts';
 import type { Shop } from '#shared/domain/shop.ts';

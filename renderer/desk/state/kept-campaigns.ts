@@ -5,7 +5,7 @@
 import type { CampaignPage, CampaignRow } from '#shared/contract/query.ts';
 import type { ShopKey } from '#shared/domain/shop.ts';
 import { type HeldRows, PAGE_SIZE } from '../components/virtual-grid/paged-rows.ts';
-import { ROW_HEIGHT } from '../components/virtual-grid/virtual-grid.tsx';
+import { ROW_HEIGHT } from '../components/virtual-grid/row-window.ts';
 import { deskCall } from '../desk-client.ts';
 import { shopText } from './shop-key.ts';
 import { type AgencyTab, type CampaignFilters, viewOf } from './view.ts';

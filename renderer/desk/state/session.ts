@@ -50,7 +50,6 @@ export interface KnownShop {
   readonly record: Shop;
   readonly accountName: string;
   readonly accountEmail: string;
-  readonly needsSignIn: boolean;
 }
 
 /** Every shop of every account, by account: the fixed order that the switcher shows and its shortcuts count by. */
@@ -63,7 +62,6 @@ export function shopsOf(session: Session): KnownShop[] {
         record: shop,
         accountName: account.name,
         accountEmail: account.email,
-        needsSignIn: account.state === 'needsSignIn',
       })),
   );
 }

@@ -15,10 +15,6 @@ import { type ChangedCollection, whenChanged } from './when-changed.ts';
 export interface DeskQuery<Data> {
   readonly data: Data | null;
   readonly error: AppError | null;
-  /** Nothing to show yet: neither data nor an error. */
-  readonly loading: boolean;
-  /** There is something to show, and a newer answer is on its way. */
-  readonly refreshing: boolean;
   /** Asks again. */
   readonly retry: () => void;
 }
@@ -49,8 +45,5 @@ export function useDeskQuery<Name extends DeskCallName>(
 
   const retry = useCallback(() => question.refresh(), [question]);
   const mine = answer.subject === subject;
-  const data = mine ? answer.data : null;
-  const error = mine ? answer.error : null;
-  const empty = data === null && error === null;
-  return { data, error, loading: empty, refreshing: mine && answer.asking && !empty, retry };
+  return { data: mine ? answer.data : null, error: mine ? answer.error : null, retry };
 }

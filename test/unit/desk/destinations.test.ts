@@ -13,7 +13,6 @@ function shop(accountId: string, shopId: string, name: string): KnownShop {
     record: shopOf({ id: shopId, name }),
     accountName: `Account ${accountId}`,
     accountEmail: `${accountId}@example.com`,
-    needsSignIn: false,
   };
 }
 

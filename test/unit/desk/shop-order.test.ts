@@ -15,7 +15,6 @@ function shop(accountId: string, shopId: string, name = `Shop ${shopId}`, region
     record: shopOf({ id: shopId, name, region }),
     accountName: accountId === 'one' ? 'Dara Suwan' : 'Nusantara Commerce',
     accountEmail: `${accountId}@example.com`,
-    needsSignIn: false,
   };
 }
 

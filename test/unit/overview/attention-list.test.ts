@@ -17,7 +17,6 @@ const shopNamed = (id: string, name: string): KnownShop => ({
   record: shopOf({ id, name }),
   accountName: 'Dara',
   accountEmail: 'dara@example.com',
-  needsSignIn: false,
 });
 const siam = shopNamed('1', 'Siam Glow');
 const london = shopNamed('2', 'London');

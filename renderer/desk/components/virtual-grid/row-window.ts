@@ -3,6 +3,9 @@
  * it is arithmetic. Knows no element. Heights and offsets are in pixels.
  */
 
+/** Where a grid asks for no other. */
+export const ROW_HEIGHT = 36;
+
 export interface RowRange {
   readonly first: number;
   /** Included; before `first` when there are no rows. */

@@ -6,7 +6,7 @@ import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
 import { type GridColumn, type GridSort, gridTracks } from './column.ts';
 import { type CheckAll, GridHeader } from './grid-header.tsx';
 import { GridRow, type RowCheck } from './grid-row.tsx';
-import { type RowRange, rowsToDraw } from './row-window.ts';
+import { ROW_HEIGHT, type RowRange, rowsToDraw } from './row-window.ts';
 import { useGridFocus } from './use-grid-focus.ts';
 import { useRowWindow } from './use-row-window.ts';
 import './grid.css';
@@ -50,8 +50,6 @@ export interface VirtualGridProps<Row> {
   readonly empty?: ReactNode;
 }
 
-/** In pixels, where a grid asks for no other. */
-export const ROW_HEIGHT = 36;
 const HEADER_HEIGHT = 40;
 const CHECK_TRACK = '40px';
 /** Rows drawn beyond what is in view, on either side. */
