@@ -17,77 +17,49 @@ import { shopText } from '../../state/shop-key.ts';
 import { whenChanged } from '../../state/when-changed.ts';
 import { ChosenBar } from './chosen-bar.tsx';
 import { ComparePartners } from './compare-partners.tsx';
-import { chosenWith, hasRoomFor, invitedInAll } from './invitations.ts';
 import { partnerColumns } from './partner-columns.tsx';
 import { isNarrowed, NO_PARTNER_FILTER, partnerQueryOf } from './partner-filter.ts';
 import { PartnerFilters } from './partner-filters.tsx';
 import { sortBy } from './partner-words.ts';
+import { type PartnerChoice, type PartnerChoiceProps, usePartnerChoice } from './use-partner-choice.ts';
 import './partner-directory.css';
 
 const MOST_COMPARED = 4;
 
-export interface PartnerDirectoryProps {
+interface PartnerDirectoryProps extends PartnerChoiceProps {
   readonly shop: ShopKey;
-  /** Ids of the partners that are chosen to be invited. */
-  readonly chosen: readonly string[];
-  readonly onChange: (partnerIds: string[]) => void;
-  /** Partners that are in it or wait for an answer: they cannot be chosen. */
-  readonly excluded: readonly string[];
-  /** Partners that were invited before, whatever they answered: they count. */
-  readonly invitedBefore: readonly string[];
-  /** How many can be invited in all, those from before with them. */
-  readonly most: number;
 }
 
 export function PartnerDirectory(props: PartnerDirectoryProps) {
-  const { shop, chosen, onChange, excluded, invitedBefore, most } = props;
+  const { shop, chosen, onChange, most } = props;
   const countId = useId();
   const [entry, setEntry] = useState(NO_PARTNER_FILTER);
   const [sort, setSort] = useState<PartnerQuery['sort']>(sortBy('gmv'));
   const [compared, setCompared] = useState<readonly string[]>([]);
   const [isComparing, setComparing] = useState(false);
+  const choice = usePartnerChoice(props);
   const query = useMemo(() => partnerQueryOf(entry, sort), [entry, sort]);
-  const list = shopText(shop);
-  const key = `${list} ${JSON.stringify(query)}`;
-  const rows = usePagedRows<PartnerProfile, PartnerPage>(
-    list,
-    key,
-    (offset, limit) => deskCall('queryPartners', { shop, query: { ...query, offset, limit } }),
-    (changed) => whenChanged(shop, ['partner'], changed),
-  );
-  const chosenSet = useMemo(() => new Set(chosen), [chosen]);
-  const excludedSet = useMemo(() => new Set(excluded), [excluded]);
-  const invited = invitedInAll(invitedBefore, chosen);
-  const isFull = (id: string): boolean => !chosenSet.has(id) && !hasRoomFor(id, invitedBefore, chosen, most);
-  const mayChoose = (id: string): boolean => !excludedSet.has(id) && !isFull(id);
-  const toggle = (id: string): void => {
-    if (chosenSet.has(id)) onChange(chosen.filter((other) => other !== id));
-    else if (mayChoose(id)) onChange([...chosen, id]);
-  };
+  const { rows, question } = usePartners(shop, query);
   const columns = useMemo(
     () =>
-      partnerColumns((id) => excludedSet.has(id), {
+      partnerColumns(choice.isExcluded, {
         isCompared: (id) => compared.includes(id),
         isFull: compared.length >= MOST_COMPARED,
         onCompare: (id, isOn) => setCompared((ids) => toggled(ids, id, isOn)),
       }),
-    [excludedSet, compared],
+    [choice.isExcluded, compared],
   );
   // Nothing put side by side by hand: those that are chosen, as far as there is room.
   const sideBySide = compared.length > 0 ? compared : chosen.slice(0, MOST_COMPARED);
   const { answer } = rows;
-  const isAllChosen =
-    answer !== null &&
-    answer.total > 0 &&
-    answer.rows.length === answer.total &&
-    answer.rows.every(({ id }) => chosenSet.has(id));
+  const isAllChosen = isEveryoneChosen(answer, choice);
   const chooseAll = async (): Promise<void> => {
-    if (isAllChosen) return onChange(chosen.filter((id) => !answer.rows.some((row) => row.id === id)));
+    if (answer && isAllChosen) return choice.drop(answer.rows.map(({ id }) => id));
     const all = await deskCall('queryPartners', { shop, query: { ...query, offset: 0, limit: most } });
-    if (!all.ok) return notifyError(all.error);
-    const more = all.data.rows.map(({ id }) => id).filter((id) => !excludedSet.has(id));
-    onChange(chosenWith(more, invitedBefore, chosen, most));
+    if (all.ok) choice.add(all.data.rows.map(({ id }) => id));
+    else notifyError(all.error);
   };
+  const canChooseAll = answer !== null && answer.total > 0 && answer.total <= most - choice.invited;
   return (
     <div className="partner-directory">
       <PartnerFilters entry={entry} page={answer} onChange={setEntry} />
@@ -95,13 +67,13 @@ export function PartnerDirectory(props: PartnerDirectoryProps) {
         shop={shop}
         countId={countId}
         chosen={chosen}
-        invited={invited}
+        invited={choice.invited}
         most={most}
         found={answer && foundInWords(answer)}
         sort={sort}
         canCompare={sideBySide.length >= 2}
         onSort={setSort}
-        onToggle={toggle}
+        onToggle={choice.toggle}
         onChange={onChange}
         onCompare={() => setComparing(true)}
       />
@@ -116,21 +88,20 @@ export function PartnerDirectory(props: PartnerDirectoryProps) {
           rowId={({ id }) => id}
           rowLabel={({ name }) => name}
           onRange={rows.show}
-          scrollKey={key}
+          scrollKey={question}
           isBusy={rows.replacing}
           checks={{
             all: {
               label: 'Choose all that match',
               state: chosen.length === 0 ? 'none' : isAllChosen ? 'all' : 'some',
-              isDisabled:
-                !isAllChosen && (answer === null || answer.total === 0 || answer.total > most - invited),
+              isDisabled: !isAllChosen && !canChooseAll,
               onToggle: () => void chooseAll(),
             },
             of: ({ id }) => ({
-              isChecked: chosenSet.has(id),
-              isDisabled: !chosenSet.has(id) && !mayChoose(id),
-              describedBy: isFull(id) ? countId : undefined,
-              onToggle: () => toggle(id),
+              isChecked: choice.isChosen(id),
+              isDisabled: !choice.isChosen(id) && !choice.mayChoose(id),
+              describedBy: choice.isFull(id) ? countId : undefined,
+              onToggle: () => choice.toggle(id),
             }),
           }}
           empty={
@@ -144,16 +115,35 @@ export function PartnerDirectory(props: PartnerDirectoryProps) {
         <ComparePartners
           shop={shop}
           partnerIds={sideBySide}
-          isChosen={(id) => chosenSet.has(id)}
-          mayChoose={mayChoose}
-          invited={invited}
+          isChosen={choice.isChosen}
+          mayChoose={choice.mayChoose}
+          invited={choice.invited}
           most={most}
-          onChoose={toggle}
+          onChoose={choice.toggle}
           onClose={() => setComparing(false)}
         />
       )}
     </div>
   );
+}
+
+/** The partners that a question finds, in windows; and the question as text. */
+function usePartners(shop: ShopKey, query: ReturnType<typeof partnerQueryOf>) {
+  const list = shopText(shop);
+  const question = `${list} ${JSON.stringify(query)}`;
+  const rows = usePagedRows<PartnerProfile, PartnerPage>(
+    list,
+    question,
+    (offset, limit) => deskCall('queryPartners', { shop, query: { ...query, offset, limit } }),
+    (changed) => whenChanged(shop, ['partner'], changed),
+  );
+  return { rows, question };
+}
+
+/** Whether all that match are here and chosen. */
+function isEveryoneChosen(answer: PartnerPage | null, { isChosen }: PartnerChoice): boolean {
+  if (answer === null || answer.total === 0) return false;
+  return answer.rows.length === answer.total && answer.rows.every(({ id }) => isChosen(id));
 }
 
 /** "1,204 partners", or how many of them a filter leaves. */
