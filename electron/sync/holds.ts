@@ -10,8 +10,8 @@ export interface Holds {
   /** Whether nothing of a line may be sent now. */
   isHeld(line: string, now: number): boolean;
   add(operation: Operation, fault: Fault, circumstances: { now: number; chance: number; poll: number }): void;
-  /** Something of a line was answered. */
-  clear(line: string): void;
+  /** Something of a line was answered. A wait of the shop's that the API asked for goes on: what was answered may have been sent before. */
+  clear(line: string, now: number): void;
   /** Ends the waits that `ends` accepts; without it, all. */
   release(ends?: (trouble: Trouble) => boolean): void;
   /** The trouble that concerns these operations first, or null. */
@@ -54,8 +54,8 @@ export function createHolds(): Holds {
       if (isOfShop) ofShop = trouble;
       else ofLines.set(lineOf(operation), trouble);
     },
-    clear: (line) => {
-      ofShop = null;
+    clear: (line, now) => {
+      if (!ofShop?.isAsked || ofShop.until <= now) ofShop = null;
       ofLines.delete(line);
     },
     release: (ends = () => true) => {

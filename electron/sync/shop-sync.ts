@@ -191,7 +191,7 @@ export function createShopSync(key: ShopKey, options: ShopSyncOptions): ShopSync
     onSettled: (operation, settlement, unsent) => {
       if (settlement.operation?.state !== 'queued') {
         options.onReached(key.accountId, true);
-        holds.clear(lineOf(operation));
+        holds.clear(lineOf(operation), clock.now());
       }
       know(unsent);
       tellChanged(changedBy(settlement));

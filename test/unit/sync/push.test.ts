@@ -128,6 +128,33 @@ describe('a wait that the API asked for', () => {
     expect(Math.max(...waits)).toBeLessThan(90_000);
   });
 
+  test('outlasts the answers of what was on its way with it', async () => {
+    const scene = await upToDate();
+    const { api, cache, sync, clock } = scene;
+    const answers: (() => void)[] = [];
+    const sent: [campaign: string | undefined, time: number][] = [];
+    api.script = (request, response) => {
+      if (!isChange(request)) return false;
+      sent.push([campaignOf(request), clock.now()]);
+      answers.push(() => replyEnvelope(response, 200, { code: 0, data: api.perform(request) }));
+      if (campaignOf(request) === '7' && sent.length <= 2)
+        replyEnvelope(response, 429, { code: API_CODES.RATE_LIMITED }, { 'retry-after': '20' });
+      return true;
+    };
+    cache.add(SHOP, registering('7', ['1']));
+    cache.add(SHOP, registering('8', ['2']));
+    sync.wake(SHOP);
+    await until(() => scene.phase() === 'waiting' && sent.length === 2);
+    const held = clock.now();
+    answers[sent.findIndex(([campaign]) => campaign === '8')]?.();
+    await until(() => cache.shop(SHOP).operations.length === 1);
+    await passTimeUntil(clock, () => sent.length === 3);
+    expect(sent[2]?.[0]).toBe('7');
+    expect((sent[2]?.[1] ?? 0) - held).toBeGreaterThanOrEqual(20_000);
+    answers[2]?.();
+    await until(() => isEmpty(scene));
+  });
+
   test('a person may cut it short', async () => {
     const scene = await upToDate();
     const { api, cache, sync } = scene;
