@@ -369,6 +369,7 @@ const MEANINGS = {
     action: 'freeSpace',
   },
   NOT_FOUND: { sentence: 'This is no longer here.', retryable: false, action: 'none' },
+  ALREADY_SENT: { sentence: 'Too late: it has been sent meanwhile.', retryable: false, action: 'none' },
   INVALID_INPUT: {
     sentence: 'That could not be understood, so nothing was changed.',
     retryable: false,

@@ -1,5 +1,5 @@
 /**
- * What waits in the outbox: listing it, sending a parked operation again, taking one back.
+ * What waits in the outbox: listing it, sending a parked operation again, discarding one that has not been sent.
  * A new attempt after a refusal is a new request, so it gets a new key.
  */
 import { randomUUID } from 'node:crypto';
@@ -30,6 +30,20 @@ async function resend(
   return queued.ok ? success({}) : queued;
 }
 
+/** Whoever calls sees to it that the operation is not sent meanwhile. */
+async function discard(
+  services: DeskServices,
+  { shop, operationId }: DeskInput<'discardOperation'>,
+): Promise<Outcome<Record<string, never>>> {
+  const unsent = await services.cache.call('listUnsent', { shop });
+  if (!unsent.ok) return unsent;
+  if (!unsent.data.operations.some(({ id }) => id === operationId)) return failure('ALREADY_SENT');
+  const discarded = await services.cache.call('discardOperation', { shop, operationId });
+  if (!discarded.ok) return discarded;
+  services.unsentChanged(shop, 'outbox');
+  return success({});
+}
+
 export function operationHandlers(
   services: DeskServices,
 ): Pick<DeskHandlers, 'listOperations' | 'resendOperation' | 'discardOperation'> {
@@ -40,13 +54,13 @@ export function operationHandlers(
         return unsent.ok ? success({ operations: unsent.data.operations }) : unsent;
       }),
     resendOperation: (input) => withShop(services, input.shop, () => resend(services, input)),
-    discardOperation: ({ shop, operationId }) =>
-      withShop(services, shop, async () => {
-        const discarded = await services.cache.call('discardOperation', { shop, operationId });
-        if (!discarded.ok) return discarded;
-        services.unsentChanged(shop, 'outbox');
+    discardOperation: (input) =>
+      withShop(services, input.shop, async () => {
+        const { shop, operationId } = input;
+        const discarded = await services.whileUnsent(shop, operationId, () => discard(services, input));
+        // Whether it was discarded or not: what was held goes on.
         services.wake(shop);
-        return success({});
+        return discarded ?? failure('ALREADY_SENT');
       }),
   };
 }

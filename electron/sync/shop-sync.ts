@@ -52,7 +52,7 @@ export interface ShopSync {
   nudge(): void;
   /** Unsent work was added or taken back. */
   wake(): Promise<void>;
-  /** Runs `work` while an operation is not sent; null, and nothing is run, when it is being sent. */
+  /** Runs `work` while an operation is not sent; null, and nothing is run, when it is being sent or has been answered. */
   readonly whileUnsent: Sending['whileUnsent'];
   /** A person asks: whatever was waited for, it is tried now. */
   askNow(): void;
@@ -238,7 +238,9 @@ export function createShopSync(key: ShopKey, options: ShopSyncOptions): ShopSync
       holds.release((trouble) => isUnreachable(trouble.error.code));
       lanes.push.due = clock.now();
     },
-    whileUnsent: sending.whileUnsent,
+    // What has been answered is sent, also while the cache cannot take the answer.
+    whileUnsent: async (operationId, work) =>
+      unsettled.has(operationId) ? null : sending.whileUnsent(operationId, work),
     askNow: () => {
       isAsked = true;
       holds.release();

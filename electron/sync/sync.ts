@@ -45,7 +45,7 @@ export interface Sync {
   watch(shop: ShopKey): void;
   /** Unsent work of the shop was added or taken back. */
   wake(shop: ShopKey): void;
-  /** Runs `work` while an operation is not sent; null, and nothing is run, when it is being sent. */
+  /** Runs `work` while an operation is not sent; null, and nothing is run, when it is being sent or has been answered. */
   whileUnsent<Value>(shop: ShopKey, operationId: string, work: () => Promise<Value>): Promise<Value | null>;
   /** Tries now, whatever the wait. */
   syncNow(shop: ShopKey): void;

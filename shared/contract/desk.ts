@@ -273,6 +273,7 @@ export const deskContract = {
   },
   /** Sends a parked operation again as it is, under a new key. */
   resendOperation: { input: z.strictObject({ ...shop, operationId }), output: nothing },
+  /** ALREADY_SENT, and nothing is discarded, when it is being sent or has been answered. */
   discardOperation: { input: z.strictObject({ ...shop, operationId }), output: nothing },
 
   readSyncStatus: { input: z.strictObject(shop), output: syncStatus },

@@ -98,6 +98,17 @@ describe('a lost answer', () => {
     expect(api.requests.filter(isChange)).toHaveLength(1);
     expect(cache.ids(SHOP, 'registration')).toHaveLength(1);
   });
+
+  test('what the API has accepted cannot be taken back before the cache knows of it', async () => {
+    const scene = await upToDate();
+    const { api, cache, sync } = scene;
+    const operation = registering('7', ['1']);
+    cache.fail('settleOperation', 'CACHE_UNAVAILABLE');
+    cache.add(SHOP, operation);
+    sync.wake(SHOP);
+    await until(() => api.registered.length === 1 && scene.phase() === 'waiting');
+    expect(await sync.whileUnsent(SHOP, operation.id, async () => 'taken back')).toBeNull();
+  });
 });
 
 describe('a wait that the API asked for', () => {
