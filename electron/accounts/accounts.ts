@@ -110,11 +110,7 @@ export function createAccounts(options: AccountsOptions): Accounts {
     if (!account) return;
     const next = { ...account, ...changes };
     if (isDeepStrictEqual(next, account)) return;
-    try {
-      store.put(next);
-    } catch {
-      // Known in memory now, and found out again after the next start: a full disk must not stop the work.
-    }
+    store.note(next);
     changed();
   }
 

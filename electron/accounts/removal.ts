@@ -104,10 +104,6 @@ function mark(store: AccountStore, account: ReturnType<AccountStore['accounts']>
     store.put({ ...account, state: 'removed' });
     return success(null);
   } catch (error) {
-    // The store knows it now and the disk does not: back to what the disk says.
-    try {
-      store.put(account);
-    } catch {}
     return { ok: false, error: diskError(error) };
   }
 }

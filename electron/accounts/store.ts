@@ -47,13 +47,16 @@ export function isPresent(account: StoredAccount): account is PresentAccount {
 
 export interface AccountStore extends Pick<TemplateStore, 'readCampaignTemplates' | 'saveCampaignTemplates'> {
   accounts(): readonly StoredAccount[];
-  /** Adds an account, or replaces the one with its id. Throws when the disk does not take it; it is known until the end of the app all the same. */
+  /** Adds an account, or replaces the one with its id. Throws when the disk does not take it; nothing has changed then. */
   put(account: StoredAccount): void;
+  /** Replaces an account. What the disk does not take is known until the end of the app all the same. */
+  note(account: StoredAccount): void;
   /** Forgets an account and what was remembered for its shops; the account itself last, so that a crash in between leaves it to be removed again. */
   remove(accountId: string): void;
   readPreferences(): Preferences;
   savePreferences(changes: DeskInput<'savePreferences'>): Preferences;
   readLastContact(shop: ShopKey): SellerContact | null;
+  /** What the disk does not take is known until the end of the app all the same. */
   saveLastContact(shop: ShopKey, contact: SellerContact): void;
 }
 
@@ -74,8 +77,13 @@ export function createAccountStore(file: SettingsFile): AccountStore {
   let lastContacts = stored.lastContacts;
 
   function saveAccounts(next: StoredAccount[]): void {
-    accounts = next;
     file.write('accounts', next);
+    accounts = next;
+  }
+
+  function accountsWith(account: StoredAccount): StoredAccount[] {
+    const isKnown = accounts.some(({ id }) => id === account.id);
+    return isKnown ? accounts.map((one) => (one.id === account.id ? account : one)) : [...accounts, account];
   }
 
   function savePreferences(next: Preferences): Preferences {
@@ -92,11 +100,10 @@ export function createAccountStore(file: SettingsFile): AccountStore {
   return {
     ...templates,
     accounts: () => accounts,
-    put: (account) => {
-      const known = accounts.some((one) => one.id === account.id);
-      saveAccounts(
-        known ? accounts.map((one) => (one.id === account.id ? account : one)) : [...accounts, account],
-      );
+    put: (account) => saveAccounts(accountsWith(account)),
+    note: (account) => {
+      accounts = accountsWith(account);
+      asFarAsPossible(() => saveAccounts(accounts));
     },
     remove: (id) => {
       removeCampaignTemplates(id);
@@ -113,9 +120,16 @@ export function createAccountStore(file: SettingsFile): AccountStore {
     readLastContact: (shop) => lastContacts.get(contactKey(shop)) ?? null,
     saveLastContact: (shop, { email, messenger }) => {
       const contact = messenger ? { email, messenger } : { email };
-      saveContacts([...lastContacts, [contactKey(shop), contact]]);
+      asFarAsPossible(() => saveContacts([...lastContacts, [contactKey(shop), contact]]));
     },
   };
+}
+
+/** A full disk must not stop the work: what it does not take is found out again after the next start. */
+function asFarAsPossible(save: () => void): void {
+  try {
+    save();
+  } catch {}
 }
 
 /** A shop that is shown becomes the most recent one. */

@@ -44,6 +44,14 @@ describe('signing in', () => {
     expect(await restarted.refreshShops(account?.id ?? '')).toEqual({ ok: true, data: null });
   });
 
+  test('on a full disk leaves no account that is not kept', async () => {
+    const api = await startAuthorizationApi();
+    const { accounts, settings } = await setUpAccounts();
+    settings.isFull = true;
+    expect(await accounts.signIn(api.url)).toMatchObject(endedWith('STORAGE_FULL'));
+    expect(accounts.list()).toEqual([]);
+  });
+
   test('as somebody else at the same API is another account; as the same again renews the tokens', async () => {
     const api = await startAuthorizationApi();
     const { accounts } = await setUpAccounts();

@@ -72,6 +72,20 @@ test('a removed account takes its contacts along, and no other’s', () => {
   expect(store.readLastContact(other)).toEqual({ email: 'b@example.com' });
 });
 
+test('on a full disk an account is put as a whole or not at all, and what is only noted is known until the end', () => {
+  const settings = createMemorySettings();
+  const store = createAccountStore(settings);
+  store.put(ACCOUNT);
+  settings.isFull = true;
+  expect(() => store.put({ ...ACCOUNT, id: 'other00000000000' })).toThrow('full');
+  expect(() => store.put({ ...ACCOUNT, state: 'removed' })).toThrow('full');
+  expect(store.accounts()).toEqual([ACCOUNT]);
+  store.note({ ...ACCOUNT, state: 'needsSignIn' });
+  store.saveLastContact(SHOP, { email: 'a@example.com' });
+  expect(store.accounts()).toEqual([{ ...ACCOUNT, state: 'needsSignIn' }]);
+  expect(store.readLastContact(SHOP)).toEqual({ email: 'a@example.com' });
+});
+
 describe('what cannot be read is left out, the rest is kept, and a copy of the file put aside', () => {
   test.each([
     ['accounts that are no list', { accounts: 'none' }, 0],

@@ -11,6 +11,8 @@ import type { Encryption } from '#electron/accounts/tokens.ts';
 export interface MemorySettings extends SettingsFile {
   readonly values: Map<string, unknown>;
   copies: number;
+  /** The disk takes nothing more. */
+  isFull: boolean;
 }
 
 /** Values go through JSON, as in a file. */
@@ -19,8 +21,10 @@ export function createMemorySettings(initial: Record<string, unknown> = {}): Mem
   const settings: MemorySettings = {
     values,
     copies: 0,
+    isFull: false,
     read: (name) => values.get(name),
     write: (name, value) => {
+      if (settings.isFull) throw Object.assign(new Error('full'), { code: 'ENOSPC' });
       values.set(name, JSON.parse(JSON.stringify(value)));
     },
     keepCopy: () => {
