@@ -10,8 +10,8 @@
  */
 import { setTimeout } from 'node:timers/promises';
 import { failure, type Outcome, success } from '#shared/errors.ts';
+import { diskError } from '../disk/disk-error.ts';
 import type { Access } from './access.ts';
-import { diskError } from './disk-error.ts';
 import { type AccountStore, isPresent } from './store.ts';
 import type { TokenVault } from './tokens.ts';
 

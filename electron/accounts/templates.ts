@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { accountId, campaignTemplate } from '#shared/contract/record.ts';
 import type { CampaignTemplate } from '#shared/domain/seller-draft.ts';
 import { type Outcome, success } from '#shared/errors.ts';
-import { diskError } from './disk-error.ts';
+import { diskError } from '../disk/disk-error.ts';
 import type { SettingsFile } from './settings-file.ts';
 
 export interface TemplateStore {

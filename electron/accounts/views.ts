@@ -4,11 +4,11 @@
  */
 import { copyFile, readFile } from 'node:fs/promises';
 import { isDeepStrictEqual } from 'node:util';
-import writeFileAtomic from 'write-file-atomic';
 import { z } from 'zod';
 import { accountId, recordId } from '#shared/contract/record.ts';
 import { type ShopView, shopView } from '#shared/contract/view.ts';
 import type { ShopKey } from '#shared/domain/shop.ts';
+import { newestFile } from '../disk/newest-file.ts';
 
 export interface ViewStore {
   read(shop: ShopKey): ShopView | null;
@@ -47,26 +47,10 @@ function readableViews(shops: Readonly<Record<string, unknown>>): Map<string, Sh
 
 export async function openViewStore(path: string): Promise<ViewStore> {
   const views = await readViews(path);
-  let isDirty = false;
-  let writing: Promise<void> = Promise.resolve();
-
-  function text(): string {
+  const file = newestFile(path, () => {
     const accounts = [...views].map(([id, shops]) => [id, Object.fromEntries(shops)] as const);
     return JSON.stringify(Object.fromEntries(accounts));
-  }
-
-  /** One write at a time: each turn writes the newest views, and a turn with nothing new writes nothing. */
-  function write(): Promise<void> {
-    isDirty = true;
-    writing = writing
-      .catch(() => undefined)
-      .then(async () => {
-        if (!isDirty) return;
-        isDirty = false;
-        await writeFileAtomic(path, text(), { mode: 0o600 });
-      });
-    return writing;
-  }
+  });
 
   return {
     read: ({ accountId: account, shopId }) => views.get(account)?.get(shopId) ?? null,
@@ -75,11 +59,11 @@ export async function openViewStore(path: string): Promise<ViewStore> {
       if (isDeepStrictEqual(shops.get(shopId), view)) return;
       views.set(account, shops.set(shopId, view));
       // A full disk costs where the list stood, and nothing else.
-      write().catch(() => undefined);
+      file.write().catch(() => undefined);
     },
     deleteAccount: async (account) => {
-      if (views.delete(account)) await write();
+      if (views.delete(account)) await file.write();
     },
-    settled: () => writing.catch(() => undefined),
+    settled: file.settled,
   };
 }

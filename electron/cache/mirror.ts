@@ -2,12 +2,12 @@
  * The second copy of unsent work: IndexedDB can vanish (disk full, repair, downgrade), and what a person
  * entered must not. One file a shop, written atomically. Knows nothing of when work is sent.
  */
-import { mkdir, readFile, rename, rm } from 'node:fs/promises';
+import { readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
 import { unsentWork } from '#shared/contract/record.ts';
 import type { UnsentWork } from '#shared/domain/outbox.ts';
 import type { ShopKey } from '#shared/domain/shop.ts';
+import { type NewestFile, newestFile } from '../disk/newest-file.ts';
 
 export interface Mirror {
   /** What the file holds; empty where there is none. A file that cannot be read is put aside, not overwritten. */
@@ -18,32 +18,23 @@ export interface Mirror {
   deleteAccount(accountId: string): Promise<void>;
 }
 
+interface Copy {
+  work: UnsentWork;
+  readonly file: NewestFile;
+}
+
 const NOTHING: UnsentWork = { operations: [], drafts: [], sellerDrafts: [] };
 
 export function createMirror(folder: string, log: (message: string) => void): Mirror {
   const fileOf = (shop: ShopKey) => join(folder, shop.accountId, `${shop.shopId}.json`);
-  const queues = new Map<string, { latest: UnsentWork; dirty: boolean; writing: Promise<void> }>();
+  const copies = new Map<string, Copy>();
 
-  async function put(file: string, work: UnsentWork): Promise<void> {
-    await mkdir(dirname(file), { recursive: true, mode: 0o700 });
-    await writeFileAtomic(file, JSON.stringify(work), { mode: 0o600 });
-  }
-
-  /** One write at a time a file: each turn writes the newest work, and a turn with nothing new writes nothing. */
   function write(shop: ShopKey, work: UnsentWork): Promise<void> {
-    const file = fileOf(shop);
-    const queue = queues.get(file) ?? { latest: work, dirty: false, writing: Promise.resolve() };
-    queues.set(file, queue);
-    queue.latest = work;
-    queue.dirty = true;
-    queue.writing = queue.writing
-      .catch(() => undefined)
-      .then(async () => {
-        if (!queue.dirty) return;
-        queue.dirty = false;
-        await put(file, queue.latest);
-      });
-    return queue.writing;
+    const path = fileOf(shop);
+    const copy = copies.get(path) ?? copyAt(path);
+    copies.set(path, copy);
+    copy.work = work;
+    return copy.file.write();
   }
 
   async function read(shop: ShopKey): Promise<UnsentWork> {
@@ -64,11 +55,16 @@ export function createMirror(folder: string, log: (message: string) => void): Mi
     write,
     deleteAccount: async (accountId) => {
       const place = join(folder, accountId);
-      const own = [...queues].filter(([file]) => dirname(file) === place);
+      const own = [...copies].filter(([path]) => dirname(path) === place);
       // A write that is under way would make the folder again.
-      await Promise.allSettled(own.map(([, { writing }]) => writing));
-      for (const [file] of own) queues.delete(file);
+      await Promise.all(own.map(([, { file }]) => file.settled()));
+      for (const [path] of own) copies.delete(path);
       await rm(place, { recursive: true, force: true });
     },
   };
+}
+
+function copyAt(path: string): Copy {
+  const copy: Copy = { work: NOTHING, file: newestFile(path, () => JSON.stringify(copy.work)) };
+  return copy;
 }

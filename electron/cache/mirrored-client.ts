@@ -9,6 +9,7 @@ import type { UnsentWork } from '#shared/domain/outbox.ts';
 import type { SellerDraft } from '#shared/domain/seller-draft.ts';
 import type { ShopKey } from '#shared/domain/shop.ts';
 import { failure, type Outcome } from '#shared/errors.ts';
+import { diskError } from '../disk/disk-error.ts';
 import type { CacheClient } from './client.ts';
 import type { Mirror } from './mirror.ts';
 import { createUnderWay } from './under-way.ts';
@@ -126,11 +127,7 @@ export function createMirroredClient(
         }
         return await callForAccount(name, input, input.accountId);
       } catch (error) {
-        const full = error instanceof Error && 'code' in error && error.code === 'ENOSPC';
-        return failure(
-          full ? 'STORAGE_FULL' : 'INTERNAL',
-          'the second copy of unsent work could not be written',
-        );
+        return failure(diskError(error).code, 'the second copy of unsent work could not be written');
       }
     },
   };

@@ -44,6 +44,15 @@ describe('the file', () => {
     expect((await mirror.read(shopKey)).operations).toEqual([{ ...operation, attempts: 19 }]);
   });
 
+  test('that the disk does not take is told to everybody who waited for it, and written by whoever comes next', async () => {
+    await writeFile(place(), 'in the way');
+    const writes = await Promise.allSettled([mirror.write(shopKey, nothing), mirror.write(shopKey, work)]);
+    expect(writes.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+    await rm(place());
+    await mirror.write(shopKey, work);
+    expect(await mirror.read(shopKey)).toEqual(work);
+  });
+
   test.each(['{"operations":[', '[]', '{"operations":[{"id":"x"}],"drafts":[]}', '\u0000'])(
     'that is broken (%j) is put aside and not overwritten',
     async (text) => {

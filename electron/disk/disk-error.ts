@@ -2,6 +2,6 @@
 import type { AppError } from '#shared/errors.ts';
 
 export function diskError(error: unknown): AppError {
-  const full = error instanceof Error && 'code' in error && error.code === 'ENOSPC';
-  return { code: full ? 'STORAGE_FULL' : 'INTERNAL' };
+  const isFull = error instanceof Error && 'code' in error && error.code === 'ENOSPC';
+  return { code: isFull ? 'STORAGE_FULL' : 'INTERNAL' };
 }
