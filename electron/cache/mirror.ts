@@ -10,7 +10,7 @@ import type { ShopKey } from '#shared/domain/shop.ts';
 import { type NewestFile, newestFile } from '../disk/newest-file.ts';
 
 export interface Mirror {
-  /** What the file holds; empty where there is none. A file that cannot be read is put aside, not overwritten. */
+  /** What the file holds when the writes so far are done; empty where there is none. A file that cannot be read is put aside, not overwritten. */
   read(shop: ShopKey): Promise<UnsentWork>;
   /** Resolves when the newest work given so far is on disk. */
   write(shop: ShopKey, work: UnsentWork): Promise<void>;
@@ -39,6 +39,7 @@ export function createMirror(folder: string, log: (message: string) => void): Mi
 
   async function read(shop: ShopKey): Promise<UnsentWork> {
     const file = fileOf(shop);
+    await copies.get(file)?.file.settled();
     const text = await readFile(file, 'utf8').catch(() => null);
     if (text === null) return NOTHING;
     try {

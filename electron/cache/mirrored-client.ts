@@ -8,7 +8,7 @@ import { unsentWork } from '#shared/contract/record.ts';
 import type { UnsentWork } from '#shared/domain/outbox.ts';
 import type { SellerDraft } from '#shared/domain/seller-draft.ts';
 import type { ShopKey } from '#shared/domain/shop.ts';
-import { failure, type Outcome } from '#shared/errors.ts';
+import { failure, type Outcome, success } from '#shared/errors.ts';
 import { diskError } from '../disk/disk-error.ts';
 import type { CacheClient } from './client.ts';
 import type { Mirror } from './mirror.ts';
@@ -35,15 +35,18 @@ const answerWithUnsent = z.union([
 
 /**
  * `hasAccount` says which accounts there are: a call for any other is SHOP_NOT_FOUND, because asking a database for anything would
- * make it. An account that is deleted is deleted after all that has begun for it.
+ * make it. An account that is deleted is deleted after all that has begun for it. `onLost` tells of a page that is gone: its databases may have
+ * gone with it, so each is looked at again before anything else is asked of it.
  */
 export function createMirroredClient(
   client: CacheClient,
   mirror: Mirror,
   hasAccount: (accountId: string) => boolean,
+  onLost: (listener: () => void) => void,
 ): CacheClient {
   const underWay = createUnderWay();
   const opened = new Map<string, Promise<Outcome<CacheOutput<'openShop'>>>>();
+  onLost(() => opened.clear());
 
   /**
    * A database that has never seen a page is new, or made again after a loss: the copy then holds what it lacks. And what it cannot read the
@@ -74,9 +77,13 @@ export function createMirroredClient(
   }
 
   /** Taking work back reaches the copy first, with the draft that it becomes: a crash in between must not bring back what a person discarded. */
-  async function takeFromCopy(shop: ShopKey, operationId: string, draft?: SellerDraft): Promise<void> {
+  async function takeFromCopy(
+    shop: ShopKey,
+    operationId: string,
+    draft: SellerDraft | null,
+  ): Promise<Outcome<null>> {
     const unsent = await client.call('listUnsent', { shop });
-    if (!unsent.ok) return;
+    if (!unsent.ok) return unsent;
     const operations = unsent.data.operations.filter((operation) => operation.id !== operationId);
     const isThere = operations.length < unsent.data.operations.length;
     const drafts = draft && isThere ? [draft] : [];
@@ -85,6 +92,7 @@ export function createMirroredClient(
       operations,
       sellerDrafts: [...unsent.data.sellerDrafts, ...drafts],
     });
+    return success(null);
   }
 
   async function callForShop<Name extends CacheCallName>(
@@ -94,11 +102,11 @@ export function createMirroredClient(
   ): Promise<Outcome<CacheOutput<Name>>> {
     const opening = await openOnce(shop);
     if (!opening.ok) return opening;
-    if (name === 'discardOperation' && 'operationId' in input) await takeFromCopy(shop, input.operationId);
-    if (name === 'takeBackOperation' && 'operationId' in input && 'draft' in input)
-      await takeFromCopy(shop, input.operationId, input.draft);
-    const answer = await client.call(name, input);
-    // A page that was lost may have lost its databases too: the next call looks again.
+    const takes = (name === 'discardOperation' || name === 'takeBackOperation') && 'operationId' in input;
+    const draft = 'draft' in input && 'edits' in input.draft ? input.draft : null;
+    const taken = takes ? await takeFromCopy(shop, input.operationId, draft) : success(null);
+    const answer = taken.ok ? await client.call(name, input) : taken;
+    // A database that the browser has closed may be another one by now: the next call looks again.
     if (!answer.ok && answer.error.code === 'CACHE_UNAVAILABLE') opened.delete(keyOf(shop));
     if (answer.ok && CHANGES_UNSENT.has(name)) await mirror.write(shop, answerWithUnsent.parse(answer.data));
     return answer;

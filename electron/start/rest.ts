@@ -57,7 +57,8 @@ function openCache(
     log: log.info,
   });
   const mirror = createMirror(userFolder('unsent'), log.info);
-  return { page, cache: createMirroredClient(createPortClient(page, log.info), mirror, hasAccount) };
+  const client = createPortClient(page, log.info);
+  return { page, cache: createMirroredClient(client, mirror, hasAccount, page.onLost) };
 }
 
 function openImages(accounts: Accounts, cache: CacheClient): Images {

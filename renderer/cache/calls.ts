@@ -124,7 +124,7 @@ function callsOf(shops: ShopHolder): Record<CacheCallName, Call> {
   return {
     ...sellerCallsOf(shops),
     openShop: call(contract.openShop, ({ shop: key }) =>
-      shops.reading(key, (shop) => ({
+      shops.opening(key, (shop) => ({
         pull: pullStateOf(shop.position),
         unsent: unsentWorkOf(shop),
         unreadable: shop.unsent.unreadable,

@@ -135,6 +135,9 @@ describe('memory', () => {
       deletion.onsuccess = () => resolve();
       deletion.onerror = () => reject(deletion.error);
     });
+    // Nothing is added to the empty database before whoever keeps the second copy has looked.
+    const refused = await driver.failure('deleteDraft', { shop, campaignId: '1' });
+    expect(refused.code).toBe('CACHE_UNAVAILABLE');
     expect((await driver.call('openShop', { shop })).pull.cursor).toBeNull();
     await pull(driver, shop, [upsert({ id: '2', name: 'Two' })]);
     expect(await shownCampaigns(await reopened(driver), shop)).toEqual(['2 Two']);

@@ -3,6 +3,7 @@
  * lately are let go when memory is wanted, and an account's databases are deleted when nothing runs on them.
  */
 import type { ShopKey } from '#shared/domain/shop.ts';
+import { RefusedCallError } from '../problems.ts';
 import { databaseName, databasesOf, deleteDatabases } from '../storage/database.ts';
 import { recordCount } from './collections.ts';
 import { compact, wastefulCollection } from './compaction.ts';
@@ -24,7 +25,12 @@ interface Held {
 }
 
 export interface ShopHolder {
-  /** Answers a question. `ask` must not wait for anything: so it sees one state. */
+  /** Answers what is there of a shop. A shop whose database the browser has closed answers nothing else before: see `reading`. */
+  opening<Answer>(key: ShopKey, ask: (shop: Shop) => Answer): Promise<Answer>;
+  /**
+   * Answers a question. `ask` must not wait for anything: so it sees one state. Rejects with CACHE_UNAVAILABLE, as the others do, when the browser has
+   * closed the database since it was opened: it may be another one by now, and whoever asks has to look first.
+   */
   reading<Answer>(key: ShopKey, ask: (shop: Shop) => Answer): Promise<Answer>;
   /** Answers a question that searches texts, once the texts that are not indexed yet are ready for it. */
   searching<Answer>(key: ShopKey, ask: (shop: Shop) => Answer): Promise<Answer>;
@@ -49,6 +55,8 @@ const MOST_RECORDS_IN_MEMORY = 400_000;
 export function shopHolder(mostRecords = MOST_RECORDS_IN_MEMORY): ShopHolder {
   /** In the order of their last use. */
   const held = new Map<string, Held>();
+  /** Databases that the browser has cleared away, or cannot read any more. */
+  const closed = new Set<string>();
   /** Accounts that are being deleted: who comes meanwhile waits. */
   const deletions = new Map<string, Promise<unknown>>();
 
@@ -76,14 +84,22 @@ export function shopHolder(mostRecords = MOST_RECORDS_IN_MEMORY): ShopHolder {
     };
     opening.then((shop) => {
       fresh.shop = shop;
-      // The browser closes a database that it clears away or cannot read any more: the next call opens it anew.
-      shop.database.dexie.on('close', forget);
+      shop.database.dexie.on('close', () => {
+        // Who closes one here has let go of it before.
+        if (held.get(name) === fresh) closed.add(name);
+        forget();
+      });
     }, forget);
     return fresh;
   }
 
   async function using<Answer>(key: ShopKey, run: (entry: Held) => Promise<Answer>): Promise<Answer> {
     while (deletions.has(key.accountId)) await deletions.get(key.accountId);
+    if (closed.has(databaseName(key)))
+      throw new RefusedCallError(
+        'CACHE_UNAVAILABLE',
+        'the browser has closed the database: open the shop again',
+      );
     const entry = hold(key);
     entry.running += 1;
     try {
@@ -155,6 +171,11 @@ export function shopHolder(mostRecords = MOST_RECORDS_IN_MEMORY): ShopHolder {
   }
 
   return {
+    opening: (key, ask) => {
+      closed.delete(databaseName(key));
+      return using(key, async ({ opening }) => ask(await opening));
+    },
+
     reading: (key, ask) => using(key, async ({ opening }) => ask(await opening)),
 
     searching: (key, ask) =>

@@ -1,4 +1,5 @@
 // The second copy of unsent work: on real files, through losses, broken files and fast changes.
+import { EventEmitter } from 'node:events';
 import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,6 +17,7 @@ const nothing: UnsentWork = { operations: [], drafts: [], sellerDrafts: [] };
 const operation = registerOperationOf();
 const work: UnsentWork = { operations: [operation], drafts: [], sellerDrafts: [] };
 const always = () => true;
+const never = () => undefined;
 const place = () => join(folder, shopKey.accountId);
 
 beforeEach(async () => {
@@ -51,6 +53,13 @@ describe('the file', () => {
     await rm(place());
     await mirror.write(shopKey, work);
     expect(await mirror.read(shopKey)).toEqual(work);
+  });
+
+  test('is read after the writes that were begun before', async () => {
+    await mirror.write(shopKey, nothing);
+    const writing = mirror.write(shopKey, work);
+    expect(await mirror.read(shopKey)).toEqual(work);
+    await writing;
   });
 
   test.each(['{"operations":[', '[]', '{"operations":[{"id":"x"}],"drafts":[]}', '\u0000'])(
@@ -109,7 +118,7 @@ function fakeCache(): {
 describe('a client with the copy', () => {
   test('puts back what a lost database held', async () => {
     const cache = fakeCache();
-    await createMirroredClient(cache.client, mirror, always).call('addOperation', {
+    await createMirroredClient(cache.client, mirror, always, never).call('addOperation', {
       shop: shopKey,
       operation,
       replaces: null,
@@ -117,7 +126,7 @@ describe('a client with the copy', () => {
       endsSellerDraft: null,
     });
     cache.forget(null);
-    const opened = await createMirroredClient(cache.client, mirror, always).call('openShop', {
+    const opened = await createMirroredClient(cache.client, mirror, always, never).call('openShop', {
       shop: shopKey,
     });
     expect(opened.ok && opened.data.unsent.operations).toEqual([operation]);
@@ -128,7 +137,7 @@ describe('a client with the copy', () => {
     const cache = fakeCache();
     await mirror.write(shopKey, work);
     cache.damage();
-    const opened = await createMirroredClient(cache.client, mirror, always).call('openShop', {
+    const opened = await createMirroredClient(cache.client, mirror, always, never).call('openShop', {
       shop: shopKey,
     });
     expect(opened.ok && opened.data.unsent.operations).toEqual([operation]);
@@ -140,7 +149,7 @@ describe('a client with the copy', () => {
     const page: CacheClient = {
       call: async (name, input) => (isLost ? failure('CACHE_UNAVAILABLE') : cache.client.call(name, input)),
     };
-    const client = createMirroredClient(page, mirror, always);
+    const client = createMirroredClient(page, mirror, always, never);
     await client.call('addOperation', {
       shop: shopKey,
       operation,
@@ -158,9 +167,35 @@ describe('a client with the copy', () => {
     });
   });
 
+  test('looks again after the page was lost while nothing was asked of it', async () => {
+    const cache = fakeCache();
+    const page = new EventEmitter();
+    const client = createMirroredClient(cache.client, mirror, always, (listener) =>
+      page.on('lost', listener),
+    );
+    await client.call('addOperation', {
+      shop: shopKey,
+      operation,
+      replaces: null,
+      endsDraft: true,
+      endsSellerDraft: null,
+    });
+    cache.forget(null);
+    page.emit('lost');
+    const later = registerOperationOf({ id: '00000000-0000-4000-8000-000000000002' });
+    await client.call('addOperation', {
+      shop: shopKey,
+      operation: later,
+      replaces: null,
+      endsDraft: true,
+      endsSellerDraft: null,
+    });
+    expect((await mirror.read(shopKey)).operations).toEqual([operation, later]);
+  });
+
   test('believes a database that is there: work that it has finished is not brought back', async () => {
     const cache = fakeCache();
-    await createMirroredClient(cache.client, mirror, always).call('addOperation', {
+    await createMirroredClient(cache.client, mirror, always, never).call('addOperation', {
       shop: shopKey,
       operation,
       replaces: null,
@@ -168,13 +203,13 @@ describe('a client with the copy', () => {
       endsSellerDraft: null,
     });
     cache.forget('cursor-7');
-    await createMirroredClient(cache.client, mirror, always).call('listUnsent', { shop: shopKey });
+    await createMirroredClient(cache.client, mirror, always, never).call('listUnsent', { shop: shopKey });
     expect(cache.operations()).toEqual([]);
   });
 
   test('forgets discarded work in the copy before the database does', async () => {
     const cache = fakeCache();
-    const client = createMirroredClient(cache.client, mirror, always);
+    const client = createMirroredClient(cache.client, mirror, always, never);
     await client.call('addOperation', {
       shop: shopKey,
       operation,
@@ -186,7 +221,7 @@ describe('a client with the copy', () => {
       call: (name, input) =>
         name === 'discardOperation' ? Promise.reject(new Error('killed')) : cache.client.call(name, input),
     };
-    await createMirroredClient(crashing, mirror, always).call('discardOperation', {
+    await createMirroredClient(crashing, mirror, always, never).call('discardOperation', {
       shop: shopKey,
       operationId: operation.id,
     });

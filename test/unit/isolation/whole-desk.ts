@@ -63,7 +63,12 @@ export async function openWholeDesk(
     log: (message) => problems.push(message),
   });
   const mirror = createMirror(join(folder, 'unsent'), (message) => problems.push(message));
-  const cache = createMirroredClient(page.client, mirror, (id) => accounts.baseUrlOf(id) !== null);
+  const cache = createMirroredClient(
+    page.client,
+    mirror,
+    (id) => accounts.baseUrlOf(id) !== null,
+    () => undefined,
+  );
   const views = await openViewStore(join(folder, 'views.json'));
   const window = {
     isDestroyed: () => false,
