@@ -61,7 +61,8 @@ async function fromDisk(file: string): Promise<FetchedImage | null> {
   }
 }
 
-async function keep(file: string, picture: FetchedImage): Promise<void> {
+async function keep(place: string, file: string, picture: FetchedImage): Promise<void> {
+  await mkdir(place, { recursive: true, mode: 0o700 });
   await writeFileAtomic(`${file}.type`, picture.contentType, { mode: 0o600 });
   await writeFileAtomic(file, Buffer.from(picture.bytes), { mode: 0o600 });
 }
@@ -90,10 +91,8 @@ export function createImages({ cache, folder, hasAccount, fetchPicture }: ImageS
     if (kept) return respond(kept);
     const picture = await limited(() => fetchPicture(accountId, url));
     if (!picture || !hasAccount(accountId)) return missing;
-    await keeping.during(accountId, async () => {
-      await mkdir(place, { recursive: true, mode: 0o700 });
-      await keep(file, picture);
-    });
+    // A picture that the disk does not take is shown, and fetched again the next time.
+    await keeping.during(accountId, () => keep(place, file, picture)).catch(() => undefined);
     return respond(picture);
   }
 
