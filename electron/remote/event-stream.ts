@@ -6,14 +6,7 @@ import { createParser } from 'eventsource-parser';
 import { z } from 'zod';
 import { changedEvent, EVENTS_PATH } from '#shared/contract/api/events.ts';
 import { type RemoteAnswer, readAnswer, remoteFailure } from './answer.ts';
-import {
-  type Fetch,
-  isRedirect,
-  LARGEST_ANSWER,
-  networkFailure,
-  REQUEST_TIMEOUT,
-  readWithin,
-} from './exchange.ts';
+import { type Fetch, isRedirect, LARGEST_ANSWER, networkFailure, readWithin } from './exchange.ts';
 
 export interface EventStreamListener {
   /** The stream stands: from here on no change goes untold. */
@@ -21,6 +14,15 @@ export interface EventStreamListener {
   /** A shop has changes to pull. */
   onChanged(shopId: string): void;
   readonly signal: AbortSignal;
+}
+
+interface StreamOptions {
+  readonly fetch: Fetch;
+  readonly apiUrl: string;
+  readonly token: string;
+  readonly now: () => number;
+  /** Milliseconds until the stream has to stand, or to be refused whole. */
+  readonly timeout: number;
 }
 
 /** One event is a few bytes; what grows beyond this is not one. */
@@ -31,21 +33,21 @@ const LARGEST_EVENT = 64 * 1024;
  * Fails as any other call does when the stream is refused.
  */
 export async function listenToEvents(
-  { fetch, apiUrl, token, now }: { fetch: Fetch; apiUrl: string; token: string; now: () => number },
+  { fetch, apiUrl, token, now, timeout }: StreamOptions,
   listener: EventStreamListener,
 ): Promise<RemoteAnswer<null>> {
-  // Only opening has a time limit; an open stream may be silent for long.
+  // Opening and refusing have a time limit; an open stream may be silent for long.
   const opening = new AbortController();
-  const timer = setTimeout(() => opening.abort(), REQUEST_TIMEOUT);
+  const timer = setTimeout(() => opening.abort(), timeout);
   try {
     const response = await fetch(`${apiUrl}${EVENTS_PATH}`, {
       headers: { accept: 'text/event-stream', authorization: `Bearer ${token}` },
       redirect: 'manual',
       signal: AbortSignal.any([listener.signal, opening.signal]),
     });
-    clearTimeout(timer);
     const refused = await refusalOf(response, token, now());
     if (refused) return refused;
+    clearTimeout(timer);
     listener.onOpen();
     await readEvents(response, listener);
     return { ok: true, data: null };

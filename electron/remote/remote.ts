@@ -106,7 +106,7 @@ export function createRemote(options: RemoteOptions): Remote {
     clockOffset,
     listen: (accountId, listener) =>
       withToken(accountId, listener.signal, (apiUrl, token) =>
-        listenToEvents({ fetch, apiUrl, token, now }, listener),
+        listenToEvents({ fetch, apiUrl, token, now, timeout }, listener),
       ),
   };
 }

@@ -77,3 +77,15 @@ test('a refused stream fails as any other call does', async () => {
   expect(page.ended).toMatchObject({ ok: false, error: { code: 'NOT_AN_API' } });
   expect(page.heard).toEqual([]);
 });
+
+test('a refusal that does not end is given up in time', async () => {
+  const server = await startLocalServer((_, response) => {
+    response.writeHead(503, { 'content-type': 'application/json' });
+    response.write('{');
+  });
+  const accessToken = async () => success('token');
+  const remote = createRemote({ baseUrlOf: () => server.url, accessToken, timeout: 300 });
+  const { signal } = new AbortController();
+  const listener = { signal, onOpen: () => undefined, onChanged: () => undefined };
+  expect(await remote.listen('account1', listener)).toMatchObject({ error: { code: 'TIMED_OUT' } });
+});
