@@ -77,6 +77,8 @@ export function createShopSync(key: ShopKey, options: ShopSyncOptions): ShopSync
   let isOpen = false;
   let pull = NOTHING_PULLED;
   let hasMore = false;
+  /** The cursor had expired, and the snapshot that was begun for that is not complete. */
+  let isBegunAnew = false;
   let isAsked = false;
   let pullTrouble: Trouble | null = null;
   let operations: readonly Operation[] = [];
@@ -151,6 +153,19 @@ export function createShopSync(key: ShopKey, options: ShopSyncOptions): ShopSync
     isAsked = false;
   }
 
+  /** Begins again at once; when that expires as well before it is complete, after a wait. */
+  function cursorExpired(fault: Fault): void {
+    pull = { ...pull, cursor: null };
+    hasMore = true;
+    if (isBegunAnew) {
+      pullFailed(fault);
+      return;
+    }
+    isBegunAnew = true;
+    pullTrouble = null;
+    lanes.pull.due = clock.now();
+  }
+
   async function pullTurn(): Promise<void> {
     const closed = await open();
     if (closed) return pullFailed(closed);
@@ -159,15 +174,10 @@ export function createShopSync(key: ShopKey, options: ShopSyncOptions): ShopSync
     if (page.kind === 'aborted') return;
     options.onReached(key.accountId, page.kind !== 'failed' || !isUnreachable(page.error.code));
     if (page.kind === 'failed') return pullFailed(page);
+    if (page.kind === 'expired') return cursorExpired(page);
     pullTrouble = null;
-    if (page.kind === 'expired') {
-      pull = { ...pull, cursor: null };
-      hasMore = true;
-      lanes.pull.due = clock.now();
-      return;
-    }
     ({ pull, hasMore } = page);
-    if (!hasMore) isAsked = false;
+    if (!hasMore) isAsked = isBegunAnew = false;
     lanes.pull.due = hasMore
       ? clock.now()
       : earliest(lanes.pull.due, clock.now() + pollDelay(poll(), random()));

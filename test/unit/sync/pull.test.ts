@@ -117,6 +117,23 @@ describe('faults', () => {
     expect(sync.status(SHOP).phase).toMatchObject({ error: { code: 'ANSWER_MALFORMED' } });
   });
 
+  test('an API that takes back every cursor is not asked without end', async () => {
+    const { api, sync, clock, phase } = await setScene();
+    const data = { changes: [], next_cursor: '1-0', has_more: true, snapshot: { done: 0, total: 9 } };
+    api.script = (request, response) => {
+      if (!isPull(request)) return false;
+      if (request.cursor === null) replyEnvelope(response, 200, { code: 0, data });
+      else replyEnvelope(response, 410, { code: API_CODES.CURSOR_EXPIRED });
+      return true;
+    };
+    sync.start();
+    await until(() => phase() === 'failed');
+    expect(api.requests.filter(isPull).map(({ cursor }) => cursor)).toEqual([null, '1-0', null, '1-0']);
+    api.script = () => false;
+    await passTimeUntil(clock, () => phase() === 'upToDate');
+    expect(api.requests.filter(isPull)[4]?.cursor).toBeNull();
+  });
+
   test('a limit is waited out, not even a nudge cuts it short', async () => {
     const accounts = [{ id: SHOP.accountId, state: 'signedIn' as const, shopIds: ['100', '101'] }];
     const { api, cache, sync, clock, phase } = await setScene({ accounts });
