@@ -11,6 +11,7 @@ import { setMenu } from './menu.ts';
 import type { StartOptions } from './options.ts';
 import { servePage } from './pages.ts';
 import { rendererFolder, userFolder } from './places.ts';
+import { stopBeforeQuit } from './quit.ts';
 import type { Running } from './rest.ts';
 
 export function startApp(options: StartOptions): void {
@@ -40,7 +41,7 @@ export function startApp(options: StartOptions): void {
       log.exception('start', error);
       reject(error);
     });
-  stopBeforeQuit(running, log);
+  stopBeforeQuit(app, running, (error) => log.exception('stop', error));
 }
 
 /** A second start, and a click on the dock, bring this window to the front. */
@@ -55,20 +56,6 @@ function keepOneWindow(window: BrowserWindow): void {
   app.on('activate', raise);
   // The hidden cache page is a window too: without this the app would outlive the last one that a person sees.
   window.once('closed', () => app.quit());
-}
-
-/** Lets work in flight come to an end while the cache page is still there, once; then the app goes. */
-function stopBeforeQuit(running: Promise<Running>, log: Log): void {
-  let stopped = false;
-  app.on('before-quit', (event) => {
-    if (stopped) return;
-    event.preventDefault();
-    stopped = true;
-    void running
-      .then((rest) => rest.stop())
-      .catch((error: unknown) => log.exception('stop', error))
-      .finally(() => app.quit());
-  });
 }
 
 function logCrashes(log: Log): void {
