@@ -84,7 +84,8 @@ test('an account whose API hangs leaves the others their places', async () => {
   const hanging = account('hanging1', ids(30, 500));
   const scene = await setScene({
     accounts: [hanging, account('account1', ids(6, 100))],
-    requestTimeout: 100,
+    // Long enough for the first four to arrive: one that comes later would look like a second probe.
+    requestTimeout: 1_000,
   });
   const { api, sync, clock } = scene;
   let most = 0;
