@@ -63,7 +63,7 @@ export function readAnswer<Data>(
   { secret, now }: { secret: string; now: number },
 ): RemoteAnswer<Data> {
   const retryAfter = raw.status === 429 || raw.status === 503 ? retryAfterSeconds(raw.headers, now) : null;
-  const body = parseJson(raw);
+  const body = parseJson(raw, secret);
   const base = anyEnvelope.safeParse(body.json);
   if (!base.success) return remoteFailure(codeWithoutEnvelope(raw.status, body.truncated), { retryAfter });
 
@@ -89,11 +89,16 @@ function codeWithoutEnvelope(status: number, truncated: boolean): ErrorCode {
   return truncated ? 'ANSWER_MALFORMED' : 'NOT_AN_API';
 }
 
-/** The body as JSON. It is `truncated` when it says that it is JSON and then is not. */
-function parseJson(raw: RawAnswer): { json: unknown; truncated: boolean } {
+/** The body as JSON, without the secret in any text of it. It is `truncated` when it says that it is JSON and then is not. */
+function parseJson(raw: RawAnswer, secret: string): { json: unknown; truncated: boolean } {
   if (!/\bjson\b/i.test(raw.headers.get('content-type') ?? '')) return { json: undefined, truncated: false };
+  const cut = (_: string, value: unknown) =>
+    typeof value === 'string' ? value.replaceAll(secret, '[removed]') : value;
   try {
-    return { json: JSON.parse(raw.text), truncated: false };
+    // Looking at every text takes its time, and hardly any answer needs it.
+    const isTold = secret !== '' && raw.text.includes(secret);
+    const json: unknown = JSON.parse(raw.text, isTold ? cut : undefined);
+    return { json, truncated: false };
   } catch {
     return { json: undefined, truncated: true };
   }

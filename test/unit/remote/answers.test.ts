@@ -43,6 +43,16 @@ describe('an answer that is right', () => {
     });
   });
 
+  test('is without the token, wherever the API has put it', async () => {
+    const { answer } = await ask((_, response) =>
+      replyEnvelope(response, 200, {
+        code: 0,
+        data: { shops: [{ ...wireShopExample, name: `Sent with ${TOKEN}` }] },
+      }),
+    );
+    expect(answer).toMatchObject({ ok: true, data: { shops: [{ name: 'Sent with [removed]' }] } });
+  });
+
   test('sets the clock by its Date', async () => {
     const date = new Date(Date.now() + 600_000).toUTCString();
     const { remote } = await ask((_, response) =>
