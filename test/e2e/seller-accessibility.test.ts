@@ -66,6 +66,10 @@ test('lists, details and the form of a campaign', async () => {
   await sellerForm(page).getByRole('button', { name: 'Close' }).click();
   await details(page).getByRole('button', { name: 'Close early' }).click();
   await check('Close early');
+  await page.keyboard.press('Escape');
+  await page.setViewportSize({ width: 1100, height: 700 });
+  await expect(details(page).getByRole('button', { name: 'Close details' })).toBeVisible();
+  await check('A campaign of one’s own over the list');
   expectValue(found).toEqual([]);
 });
 

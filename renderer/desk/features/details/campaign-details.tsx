@@ -9,22 +9,19 @@ import type { KnownShop } from '../../state/session.ts';
 import { useDeskQuery } from '../../state/use-desk-query.ts';
 import type { AgencyTab } from '../../state/view.ts';
 import { useErrorAction } from '../shell/use-error-action.ts';
-import { DetailsLoading, DetailsPane } from './details-pane.tsx';
+import { DetailsLoading, DetailsPane, type DetailsPaneProps } from './details-pane.tsx';
 import { Joining } from './joining.tsx';
 
-interface CampaignDetailsProps {
+interface CampaignDetailsProps extends Omit<DetailsPaneProps, 'children'> {
   readonly shop: KnownShop;
   readonly campaignId: string | null;
   /** From which list: what is joined is followed first, what is not is read first. */
   readonly tab: AgencyTab;
-  /** Where it lies: beside the list, or over all or the end of it with a way back. */
-  readonly lies: 'beside' | 'overAll' | 'overEnd';
-  readonly onClose: () => void;
 }
 
 export function CampaignDetails({ shop, campaignId, tab, lies, onClose }: CampaignDetailsProps) {
   return (
-    <DetailsPane isSheet={lies === 'overAll'} isDrawer={lies === 'overEnd'} onClose={onClose}>
+    <DetailsPane lies={lies} onClose={onClose}>
       {campaignId === null ? (
         <EmptyState icon={FileSearch} title="No campaign chosen">
           Choose a campaign to read its terms.

@@ -9,18 +9,18 @@ import { classNames } from '../../components/class-names.ts';
 import { Skeleton } from '../../components/skeleton.tsx';
 import './campaign-details.css';
 
-interface DetailsPaneProps {
-  /** It lies over the whole list. */
-  readonly isSheet: boolean;
-  /** It lies over the end of the list, which goes on beside it. */
-  readonly isDrawer?: boolean;
+export interface DetailsPaneProps {
+  /** Beside the list; over all of it as a sheet; or over its end as a drawer, with the list going on beside it. */
+  readonly lies: 'beside' | 'overAll' | 'overEnd';
   readonly onClose: () => void;
   readonly children: ReactNode;
 }
 
-/** The region of a campaign's details. As a sheet it takes the focus; as a sheet or drawer it is left with Escape. */
-export function DetailsPane({ isSheet, isDrawer = false, onClose, children }: DetailsPaneProps) {
+/** As a sheet it takes the focus; as a sheet or drawer it is left with Escape. */
+export function DetailsPane({ lies, onClose, children }: DetailsPaneProps) {
   const pane = useRef<HTMLElement>(null);
+  const isSheet = lies === 'overAll';
+  const isDrawer = lies === 'overEnd';
   useEffect(() => {
     if (isSheet) pane.current?.querySelector('button')?.focus();
   }, [isSheet]);
@@ -56,12 +56,5 @@ export function DetailsLoading() {
       <Skeleton width="90%" />
       <Skeleton width="60%" />
     </div>
-  );
-}
-
-/** Gives the keyboard back to the list when details have been closed: the row that was open has the grid's one tab stop. */
-export function returnToList(): void {
-  requestAnimationFrame(() =>
-    document.querySelector<HTMLElement>('.list-pane .grid-body [tabindex="0"]')?.focus(),
   );
 }

@@ -13,24 +13,21 @@ import { deskCall } from '../../desk-client.ts';
 import type { KnownShop } from '../../state/session.ts';
 import { useDeskQuery } from '../../state/use-desk-query.ts';
 import { changeSeller, viewOf } from '../../state/view.ts';
-import { DetailsLoading, DetailsPane } from '../details/details-pane.tsx';
+import { DetailsLoading, DetailsPane, type DetailsPaneProps } from '../details/details-pane.tsx';
 import { useErrorAction } from '../shell/use-error-action.ts';
 import { DraftDetails } from './draft-details.tsx';
 import { OwnCampaign } from './own-campaign.tsx';
 import { QueuedDetails } from './queued-details.tsx';
 import { RemovedCampaign } from './removed-campaign.tsx';
 
-interface SellerDetailsProps {
+interface SellerDetailsProps extends Omit<DetailsPaneProps, 'children'> {
   readonly shop: KnownShop;
   readonly selected: SellerRowKey | null;
-  /** It lies over the list and has a way back. */
-  readonly isSheet: boolean;
-  readonly onClose: () => void;
 }
 
-export function SellerDetails({ shop, selected, isSheet, onClose }: SellerDetailsProps) {
+export function SellerDetails({ shop, selected, lies, onClose }: SellerDetailsProps) {
   return (
-    <DetailsPane isSheet={isSheet} onClose={onClose}>
+    <DetailsPane lies={lies} onClose={onClose}>
       {selected === null ? (
         <EmptyState icon={FileSearch} title="No campaign chosen">
           Choose a campaign to read it and to see who promotes it, or begin a new one.

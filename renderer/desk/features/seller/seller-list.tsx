@@ -68,7 +68,11 @@ export function SellerList({ shop, tab, status, onNew }: SellerListProps) {
     searchRef.current?.focus();
   };
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key === 'Escape' && selected !== null) changeSeller(shop.key, { selected: null });
+    if (event.key === 'Escape' && selected !== null) {
+      // It closes what lies over the list, too.
+      event.preventDefault();
+      changeSeller(shop.key, { selected: null });
+    }
     if (event.key !== 'Delete') return;
     const row = rowUnder(event.target, rowAt);
     if (row?.key.source === 'draft') void deleteDraft(shop.key, row.key.id);

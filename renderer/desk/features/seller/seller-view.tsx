@@ -3,16 +3,14 @@ import { Plus } from 'lucide-react';
 import type { SyncStatus } from '#shared/contract/sync-status.ts';
 import type { SellerTab } from '#shared/domain/seller-campaign.ts';
 import { Button } from '../../components/button.tsx';
-import { Splitter, usePaneWidth } from '../../components/splitter.tsx';
 import { Tabs } from '../../components/tabs.tsx';
-import { useMediaQuery } from '../../components/use-media-query.ts';
 import { formatCount } from '../../format/number.ts';
 import { sellerRowText } from '../../state/seller-row.ts';
 import type { KnownShop } from '../../state/session.ts';
 import { shopText } from '../../state/shop-key.ts';
 import { useDeskQuery } from '../../state/use-desk-query.ts';
 import { changeSeller, useShopView } from '../../state/view.ts';
-import { returnToList } from '../details/details-pane.tsx';
+import { ListAndDetails } from '../details/list-and-details.tsx';
 import { openSellerForm } from '../seller-form/open-form.ts';
 import { SellerDetails } from './seller-details.tsx';
 import { SellerList } from './seller-list.tsx';
@@ -25,8 +23,6 @@ const TAB_NAMES: readonly { readonly id: SellerTab; readonly name: string }[] = 
   { id: 'drafts', name: 'Drafts' },
 ];
 
-/** Below this the details lie over the list. */
-const NARROW = '(width < 1000px)';
 const DETAILS_WIDTH = { least: 380, most: 760, share: 0.3 };
 
 interface SellerViewProps {
@@ -36,18 +32,14 @@ interface SellerViewProps {
 
 export function SellerView({ shop, status }: SellerViewProps) {
   const { tab, selected } = useShopView(shop.key).seller;
-  const isNarrow = useMediaQuery(NARROW);
-  const [width, setWidth] = usePaneWidth(DETAILS_WIDTH);
   const tabs = useCountedTabs(shop);
-  const covered = isNarrow && selected !== null;
   const begin = (): void => openSellerForm(shop.key, { kind: 'new' });
-  const close = (): void => {
-    changeSeller(shop.key, { selected: null });
-    returnToList();
-  };
   return (
-    <div className="agency" style={{ '--details-width': `${width}px` }}>
-      <div className="list-pane" inert={covered}>
+    <ListAndDetails
+      isOpen={selected !== null}
+      bounds={DETAILS_WIDTH}
+      onClose={() => changeSeller(shop.key, { selected: null })}
+      list={
         <Tabs
           kind="sub"
           label="Your campaigns"
@@ -70,20 +62,11 @@ export function SellerView({ shop, status }: SellerViewProps) {
             onNew={begin}
           />
         </Tabs>
-      </div>
-      {!isNarrow && (
-        <Splitter label="Width of the details" width={width} onWidth={setWidth} bounds={DETAILS_WIDTH} />
+      }
+      details={(place) => (
+        <SellerDetails key={selected && sellerRowText(selected)} shop={shop} selected={selected} {...place} />
       )}
-      {(!isNarrow || covered) && (
-        <SellerDetails
-          key={selected && sellerRowText(selected)}
-          shop={shop}
-          selected={selected}
-          isSheet={isNarrow}
-          onClose={close}
-        />
-      )}
-    </div>
+    />
   );
 }
 
