@@ -80,10 +80,7 @@ async function invite(page: Page, count: number): Promise<string[]> {
 
 test('who is in the campaign cannot be invited again, and nobody beyond the twentieth', async () => {
   const { page } = await openCampaign();
-  const [joined = ''] = await campaignPartners(page)
-    .getByRole('row')
-    .filter({ hasText: 'Joined' })
-    .evaluateAll((rows) => rows.map((row) => row.getAttribute('aria-label') ?? ''));
+  const joined = await nameOfJoined(page);
   await openInvitations(page);
   await dialog(page).getByRole('searchbox').fill(joined);
   const row = dialog(page).getByRole('row', { name: joined, exact: true });
@@ -97,6 +94,55 @@ test('who is in the campaign cannot be invited again, and nobody beyond the twen
   await expect(dialog(page)).toContainText('20 of 20 invited');
   await expectPrevented(beyondTheLast(page).getByRole('checkbox'), 'leave one out to invite another');
 });
+
+/** A partner who is in the campaign. */
+async function nameOfJoined(page: Page): Promise<string> {
+  const [joined = ''] = await campaignPartners(page)
+    .getByRole('row')
+    .filter({ hasText: 'Joined' })
+    .evaluateAll((rows) => rows.map((row) => row.getAttribute('aria-label') ?? ''));
+  return joined;
+}
+
+test('whom no invitation is left for, and who is in the campaign, can be compared', async () => {
+  const { page } = await openCampaign();
+  const joined = await nameOfJoined(page);
+  await openInvitations(page);
+  const grid = dialog(page).getByRole('grid', { name: 'Partners' });
+  await dialog(page).getByRole('searchbox').fill(joined);
+  const inIt = grid.getByRole('row', { name: joined, exact: true });
+  await expect(inIt).toBeEnabled();
+  await expect(inIt).toHaveAccessibleDescription('Already in it');
+  await sideBySide(inIt).click();
+  await expect(sideBySide(inIt)).toHaveAttribute('aria-pressed', 'true');
+  await dialog(page).getByRole('searchbox').fill('');
+
+  await expect(grid.getByRole('row').nth(3)).toBeVisible();
+  await chooseToTheLast(page);
+  const last = beyondTheLast(page);
+  const name = (await last.getAttribute('aria-label')) ?? '';
+  const row = grid.getByRole('row', { name, exact: true });
+  await expect(row).toBeEnabled();
+  await expect(row).toHaveAccessibleDescription(/leave one out to invite another/);
+  await row.focus();
+  await page.keyboard.press('Space');
+  await expect(row.getByRole('checkbox')).not.toBeChecked();
+  // Into the cell whose checkbox is disabled, and on to the row's last one.
+  await page.keyboard.press('ArrowRight');
+  await expect(row.getByRole('gridcell').first()).toBeFocused();
+  await page.keyboard.press('End');
+  await page.keyboard.press('Enter');
+  await expect(sideBySide(row)).toHaveAttribute('aria-pressed', 'true');
+  await dialog(page).getByRole('button', { name: 'Compare', exact: true }).click();
+  const compared = page.getByRole('dialog', { name: 'Compare partners' });
+  await expect(compared.getByRole('columnheader')).toHaveText([joined, name]);
+  await expectPrevented(
+    compared.getByRole('checkbox', { name: `Invite ${name}`, exact: true }),
+    'leave one out to invite another',
+  );
+});
+
+const sideBySide = (row: Locator): Locator => row.getByRole('button', { name: /side by side$/ });
 
 /** A partner for whom no invitation is left. */
 function beyondTheLast(page: Page): Locator {

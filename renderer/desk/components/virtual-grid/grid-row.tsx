@@ -10,6 +10,8 @@ import type { GridPosition } from './focus.ts';
 export interface RowCheck {
   readonly isChecked: boolean;
   readonly isDisabled: boolean;
+  /** The row is there for more than to be chosen: where it cannot be, the rest of it can be used. */
+  readonly leavesRowEnabled?: boolean;
   /** The id of the element that says why it is disabled, where the row does not. */
   readonly describedBy?: string | undefined;
   readonly onToggle: () => void;
@@ -66,7 +68,8 @@ export function GridRow<Row>(props: GridRowProps<Row>) {
       aria-label={label}
       aria-rowindex={index + 2}
       aria-selected={check ? check.isChecked : isSelected}
-      aria-disabled={check?.isDisabled || undefined}
+      aria-disabled={(check?.isDisabled && !check.leavesRowEnabled) || undefined}
+      {...describedBy(check?.describedBy)}
       // A place that nobody stands on is only for the eye.
       aria-hidden={(row === undefined && !isActive) || undefined}
       data-row={index}
@@ -76,7 +79,13 @@ export function GridRow<Row>(props: GridRowProps<Row>) {
       onFocus={(event) => focused({ row: index, column: columnOf(event.target) })}
     >
       {hasCheck && (
-        <div role="gridcell" className="grid-cell grid-cell-check" aria-colindex={1} data-column={0}>
+        <div
+          role="gridcell"
+          className="grid-cell grid-cell-check"
+          aria-colindex={1}
+          data-column={0}
+          tabIndex={-1}
+        >
           {check && <RowCheckbox key={id} label={label} check={check} />}
         </div>
       )}

@@ -64,10 +64,10 @@ function isTyping(target: EventTarget): boolean {
   return target instanceof HTMLInputElement && target.type !== 'checkbox';
 }
 
-/** A cell that holds a control gives the focus to it. */
+/** A cell that holds a control gives the focus to it; one that is disabled cannot take it. */
 function elementAt(grid: HTMLElement | null, { row, column }: GridPosition): HTMLElement | null {
   const line = grid?.querySelector<HTMLElement>(`[data-row="${row}"]`) ?? null;
   if (column === null) return line;
   const cell = line?.querySelector<HTMLElement>(`[data-column="${column}"]`) ?? null;
-  return cell?.querySelector<HTMLElement>('button, input') ?? cell;
+  return cell?.querySelector<HTMLElement>('button:enabled, input:enabled') ?? cell;
 }

@@ -7,7 +7,7 @@ import { Button } from '../../components/button.tsx';
 import { Select } from '../../components/select.tsx';
 import { countOf } from '../../format/number.ts';
 import { ChosenPartners } from './chosen-partners.tsx';
-import { PARTNER_SORT_CHOICES, sortBy } from './partner-words.ts';
+import { invitedInWords, PARTNER_SORT_CHOICES, sortBy } from './partner-words.ts';
 
 interface ChosenBarProps {
   readonly shop: ShopKey;
@@ -49,8 +49,7 @@ export function ChosenBar(props: ChosenBarProps) {
         role="status"
         className={invited > most ? 'selection-problem' : undefined}
       >
-        {invited} of {most} invited
-        {invited >= most && chosen.length > 0 && ': leave one out to invite another'}
+        {invitedInWords(invited, most, chosen.length)}
       </p>
       <ChosenPartners shop={shop} chosen={chosen} onToggle={onToggle} />
       <span className="muted">{found}</span>

@@ -7,6 +7,7 @@ import { Button } from '../../components/button.tsx';
 import { Checkbox } from '../../components/checkbox.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { ErrorNote } from '../../components/error-note.tsx';
+import { describedBy } from '../../components/field-parts.tsx';
 import { formatCount } from '../../format/number.ts';
 import { useDeskQuery } from '../../state/use-desk-query.ts';
 import { GMV_BAND_NAMES, ratingInWords } from './partner-words.ts';
@@ -16,9 +17,10 @@ interface ComparePartnersProps {
   readonly partnerIds: readonly string[];
   readonly isChosen: (partnerId: string) => boolean;
   readonly mayChoose: (partnerId: string) => boolean;
-  /** How many are invited of at most how many. */
-  readonly invited: number;
-  readonly most: number;
+  /** The id of the element that says why somebody may not be chosen. */
+  readonly whyNot: (partnerId: string) => string | undefined;
+  /** How many are invited of at most how many, in words. */
+  readonly invited: string;
   readonly onChoose: (partnerId: string) => void;
   readonly onClose: () => void;
 }
@@ -42,7 +44,7 @@ const ROWS: readonly { readonly name: string; readonly value: (partner: PartnerP
 ];
 
 export function ComparePartners(props: ComparePartnersProps) {
-  const { shop, partnerIds, isChosen, mayChoose, invited, most, onChoose, onClose } = props;
+  const { shop, partnerIds, isChosen, mayChoose, whyNot, invited, onChoose, onClose } = props;
   const { data, error } = useDeskQuery(
     'readPartners',
     { shop, partnerIds },
@@ -58,7 +60,7 @@ export function ComparePartners(props: ComparePartnersProps) {
       footer={
         <>
           <p className="comparison-count muted" role="status">
-            {invited} of {most} invited
+            {invited}
           </p>
           <Button kind="primary" onPress={onClose}>
             Done
@@ -96,6 +98,7 @@ export function ComparePartners(props: ComparePartnersProps) {
                   hideLabel
                   isSelected={isChosen(id)}
                   isDisabled={!isChosen(id) && !mayChoose(id)}
+                  {...describedBy(whyNot(id))}
                   onChange={() => onChoose(id)}
                 />
               </td>

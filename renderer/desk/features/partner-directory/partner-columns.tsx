@@ -7,7 +7,7 @@ import { Badge } from '../../components/badge.tsx';
 import { Tooltip } from '../../components/tooltip.tsx';
 import type { GridColumn } from '../../components/virtual-grid/column.ts';
 import { formatCount } from '../../format/number.ts';
-import { GMV_BAND_NAMES, ratingInWords } from './partner-words.ts';
+import { ALREADY_IN_IT, GMV_BAND_NAMES, ratingInWords } from './partner-words.ts';
 
 interface Comparing {
   readonly isCompared: (partnerId: string) => boolean;
@@ -30,7 +30,7 @@ export function partnerColumns(
           <span className="ellipsis" title={name}>
             {name}
           </span>
-          {isExcluded(id) && <Badge>Already in it</Badge>}
+          {isExcluded(id) && <Badge>{ALREADY_IN_IT}</Badge>}
         </>
       ),
     },

@@ -20,7 +20,7 @@ import { ComparePartners } from './compare-partners.tsx';
 import { partnerColumns } from './partner-columns.tsx';
 import { isNarrowed, NO_PARTNER_FILTER, partnerQueryOf } from './partner-filter.ts';
 import { PartnerFilters } from './partner-filters.tsx';
-import { sortBy } from './partner-words.ts';
+import { ALREADY_IN_IT, invitedInWords, sortBy } from './partner-words.ts';
 import { type PartnerChoice, type PartnerChoiceProps, usePartnerChoice } from './use-partner-choice.ts';
 import './partner-directory.css';
 
@@ -33,6 +33,7 @@ interface PartnerDirectoryProps extends PartnerChoiceProps {
 export function PartnerDirectory(props: PartnerDirectoryProps) {
   const { shop, chosen, onChange, most } = props;
   const countId = useId();
+  const excludedId = useId();
   const [entry, setEntry] = useState(NO_PARTNER_FILTER);
   const [sort, setSort] = useState<PartnerQuery['sort']>(sortBy('gmv'));
   const [compared, setCompared] = useState<readonly string[]>([]);
@@ -40,6 +41,11 @@ export function PartnerDirectory(props: PartnerDirectoryProps) {
   const choice = usePartnerChoice(props);
   const query = useMemo(() => partnerQueryOf(entry, sort), [entry, sort]);
   const { rows, question } = usePartners(shop, query);
+  /** The element that says why somebody cannot be chosen. */
+  const whyNot = (id: string): string | undefined => {
+    if (choice.isExcluded(id)) return excludedId;
+    return choice.isFull(id) ? countId : undefined;
+  };
   const columns = useMemo(
     () =>
       partnerColumns(choice.isExcluded, {
@@ -100,7 +106,8 @@ export function PartnerDirectory(props: PartnerDirectoryProps) {
             of: ({ id }) => ({
               isChecked: choice.isChosen(id),
               isDisabled: !choice.isChosen(id) && !choice.mayChoose(id),
-              describedBy: choice.isFull(id) ? countId : undefined,
+              leavesRowEnabled: true,
+              describedBy: whyNot(id),
               onToggle: () => choice.toggle(id),
             }),
           }}
@@ -111,14 +118,17 @@ export function PartnerDirectory(props: PartnerDirectoryProps) {
           }
         />
       )}
+      <p id={excludedId} hidden>
+        {ALREADY_IN_IT}
+      </p>
       {isComparing && (
         <ComparePartners
           shop={shop}
           partnerIds={sideBySide}
           isChosen={choice.isChosen}
           mayChoose={choice.mayChoose}
-          invited={choice.invited}
-          most={most}
+          whyNot={whyNot}
+          invited={invitedInWords(choice.invited, most, chosen.length)}
           onChoose={choice.toggle}
           onClose={() => setComparing(false)}
         />

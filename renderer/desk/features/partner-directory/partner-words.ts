@@ -1,4 +1,4 @@
-/** Partners' figures in words. Pure: knows no screen. */
+/** Partners' figures in words, and why one cannot be chosen. Pure: knows no screen. */
 import type { PartnerQuery } from '#shared/contract/query.ts';
 import type { GmvBand } from '#shared/domain/partner-profile.ts';
 
@@ -12,6 +12,14 @@ export const GMV_BAND_NAMES: Readonly<Record<GmvBand, string>> = {
 /** "4.7 of 5"; nobody has rated a partner whose rating is null. */
 export function ratingInWords(rating: number | null): string {
   return rating === null ? 'Not rated' : `${(rating / 10).toFixed(1)} of 5`;
+}
+
+export const ALREADY_IN_IT = 'Already in it';
+
+/** How many are invited, and once nobody more can be, what makes room. */
+export function invitedInWords(invited: number, most: number, chosen: number): string {
+  const isFull = invited >= most && chosen > 0;
+  return `${invited} of ${most} invited${isFull ? ': leave one out to invite another' : ''}`;
 }
 
 type Sort = PartnerQuery['sort'];
