@@ -5,6 +5,7 @@
 import type { DeskInput, DeskOutput } from '#shared/contract/desk.ts';
 import type { RegisterProductsOperation } from '#shared/domain/outbox.ts';
 import { sampleEditProblem, sampleQuantityEditable } from '#shared/domain/registration.ts';
+import type { ShopKey } from '#shared/domain/shop.ts';
 import { type Outcome, success } from '#shared/errors.ts';
 import { type Circumstances, type DeskHandlers, withShop } from './handlers.ts';
 import { newOperation, queue } from './queueing.ts';
@@ -110,6 +111,15 @@ async function editSampleQuantity(
   return queued.ok ? success({ operationId: queued.data, problem: null }) : queued;
 }
 
+/** Where nothing was given on this computer yet: what the shop gave elsewhere. */
+async function readLastContact(
+  services: DeskServices,
+  shop: ShopKey,
+): Promise<Outcome<DeskOutput<'readLastContact'>>> {
+  const contact = services.readLastContact(shop);
+  return contact ? success({ contact }) : services.cache.call('readNewestContact', { shop });
+}
+
 export function registrationHandlers(
   services: DeskServices,
 ): Pick<
@@ -135,7 +145,6 @@ export function registrationHandlers(
         services.unsentChanged(shop, 'draft');
         return success({});
       }),
-    readLastContact: ({ shop }) =>
-      withShop(services, shop, async () => success({ contact: services.readLastContact(shop) })),
+    readLastContact: ({ shop }) => withShop(services, shop, () => readLastContact(services, shop)),
   };
 }

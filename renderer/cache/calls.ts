@@ -12,6 +12,7 @@ import { recordOf } from './query/record-table.ts';
 import {
   attentionIn,
   campaignPageOf,
+  newestContactIn,
   productPageOf,
   readCampaign,
   selectProductIds,
@@ -154,6 +155,9 @@ function callsOf(shops: ShopHolder): Record<CacheCallName, Call> {
       shops.reading(key, ({ collections }) => ({
         registration: collections.registration.get(registrationId) ?? null,
       })),
+    ),
+    readNewestContact: call(contract.readNewestContact, ({ shop: key }) =>
+      shops.reading(key, (shop) => ({ contact: newestContactIn(shop) })),
     ),
     readAttention: call(contract.readAttention, ({ shop: key, policy, now }) =>
       shops.reading(key, (shop) => ({ items: attentionIn(shop, policy, now) })),

@@ -30,6 +30,7 @@ import {
   recordId,
   registrationRecord,
   sellerCampaignRecord,
+  sellerContact,
   sellerDraftRecord,
   shopKey,
   shopRecord,
@@ -112,6 +113,11 @@ export const cacheContract = {
   readRegistration: {
     input: z.strictObject({ ...shop, registrationId: recordId }),
     output: z.strictObject({ registration: registrationRecord.nullable() }),
+  },
+  /** The contact that the newest of all registrations was submitted with, in whichever campaign; null where there is none. */
+  readNewestContact: {
+    input: z.strictObject(shop),
+    output: z.strictObject({ contact: sellerContact.nullable() }),
   },
   /** What needs a person in this shop, the newest first. */
   readAttention: {

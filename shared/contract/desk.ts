@@ -171,7 +171,10 @@ export const deskContract = {
 
   saveDraft: { input: z.strictObject({ ...shop, draft: draftRecord }), output: nothing },
   deleteDraft: { input: z.strictObject({ ...shop, campaignId: recordId }), output: nothing },
-  /** The contact of the shop's last registration, to begin the next form with; null before the first. */
+  /**
+   * The contact to begin the next form with: the one that was last given on this computer, else that of the shop's newest registration; null
+   * before the first.
+   */
   readLastContact: {
     input: z.strictObject(shop),
     output: z.strictObject({ contact: sellerContact.nullable() }),

@@ -2,8 +2,9 @@
 
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { databaseName, openDatabase } from '#cache-page/storage/database.ts';
+import type { CacheChange } from '#shared/contract/cache.ts';
 import { COLLECTIONS } from '#shared/contract/record.ts';
-import { NOW } from '#test/fixtures/records.ts';
+import { NOW, registrationOf } from '#test/fixtures/records.ts';
 import {
   type CacheDriver,
   cacheDriver,
@@ -152,6 +153,26 @@ describe('a page', () => {
     expect(error.code).toBe('STORAGE_FULL');
     expect(await shownCampaigns(driver, shop)).toEqual(['1 Old']);
   });
+});
+
+it('the contact of the newest registration is that of what is left of all pages', async () => {
+  const shop = freshShop();
+  const driver = cacheDriver();
+  const newest = async (from: CacheDriver) => (await from.call('readNewestContact', { shop })).contact;
+  const registered = (id: string, campaignId: string, submittedTime: number): CacheChange => ({
+    kind: 'registration',
+    record: registrationOf({ id, campaignId, submittedTime, sellerContact: { email: `${id}@example.com` } }),
+  });
+  expect(await newest(driver)).toBeNull();
+  const changes = [registered('2', '72', NOW - 10), registered('3', '71', NOW - 20)];
+  await driver.call('applyChanges', { shop, ...first([...changes, registered('1', '71', NOW - 30)]) });
+  expect(await newest(driver)).toEqual({ email: '2@example.com' });
+  const gone: CacheChange = { kind: 'deleted', collection: 'registration', id: '2' };
+  await driver.call('applyChanges', { shop, ...pageOf([gone]) });
+  expect(await newest(driver)).toEqual({ email: '3@example.com' });
+  const later = await reopened(driver);
+  expect(await newest(later)).toEqual({ email: '3@example.com' });
+  await later.shops.close();
 });
 
 describe('a rebuild', () => {

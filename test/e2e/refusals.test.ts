@@ -69,6 +69,9 @@ test('at the fields of the form', async () => {
   }
   const email = dialog.getByRole('textbox', { name: 'Email' });
   const line = dialog.getByRole('textbox', { name: 'LINE' });
+  // Nothing was given on this computer: it begins with what the shop gave elsewhere.
+  await expect(email).toHaveValue(/@/);
+  await expect(line).not.toHaveValue('');
   await email.fill('');
   await line.fill('');
   await next(page);

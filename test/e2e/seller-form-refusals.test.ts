@@ -242,6 +242,9 @@ test('what is empty when the campaign is to be published, the first of it with t
   const [product = ''] = await chooseCampaignProducts(page, 1);
   await retype(numberOf(page, 'Total commission rate (%)').last(), '');
   await retype(numberOf(page, 'Sample quantity').last(), '');
+  await goToStep(page, 'Contact');
+  await retype(textOf(page, 'Email'), '');
+  await retype(textOf(page, 'LINE'), '');
   await goToStep(page, 'Review');
   await form.getByRole('button', { name: 'Publish' }).click();
 

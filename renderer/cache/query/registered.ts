@@ -8,17 +8,24 @@ import { productProblem, type Registration } from '#shared/domain/registration.t
 import type { RegistrationPolicy } from '#shared/domain/shop.ts';
 import { compareIds } from './sorted-order.ts';
 
-/** The registrations of one campaign, the newest first. */
-function newestFirst(registrations: Iterable<Registration>): Registration[] {
-  return [...registrations].sort(
-    (left, right) => right.submittedTime - left.submittedTime || compareIds(right.id, left.id),
-  );
+/** The order of registrations, the newest first. */
+function compareNewest(left: Registration, right: Registration): number {
+  return right.submittedTime - left.submittedTime || compareIds(right.id, left.id);
+}
+
+/** The newest of any number of registrations, looked at once each; undefined where there are none. */
+export function newestOf(registrations: Iterable<Registration>): Registration | undefined {
+  let newest: Registration | undefined;
+  for (const registration of registrations) {
+    if (newest === undefined || compareNewest(registration, newest) < 0) newest = registration;
+  }
+  return newest;
 }
 
 /** The newest registration of each product: the one that counts. */
 export function newestByProduct(registrations: Iterable<Registration>): Map<string, Registration> {
   const newest = new Map<string, Registration>();
-  for (const registration of newestFirst(registrations)) {
+  for (const registration of [...registrations].sort(compareNewest)) {
     if (!newest.has(registration.productId)) newest.set(registration.productId, registration);
   }
   return newest;
@@ -110,7 +117,7 @@ export function registeredProducts(
   now: number,
   productOf: (id: string) => Parameters<typeof productProblem>[0] | undefined,
 ): RegisteredProduct[] {
-  const listed = newestFirst(registrations);
+  const listed = [...registrations].sort(compareNewest);
   const newest = newestByProduct(listed);
   const queued = queuedProductIds(operations);
   const isToRegisterAgain = (registration: Registration): boolean =>

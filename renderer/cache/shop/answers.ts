@@ -12,6 +12,7 @@ import type {
   ProductQuery,
 } from '#shared/contract/query.ts';
 import { type Campaign, joiningProblem } from '#shared/domain/campaign.ts';
+import type { SellerContact } from '#shared/domain/contact.ts';
 import { type AgencyOperation, isAgencyOperation } from '#shared/domain/outbox.ts';
 import type { Registration } from '#shared/domain/registration.ts';
 import type { RegistrationPolicy } from '#shared/domain/shop.ts';
@@ -22,6 +23,7 @@ import { recordOf } from '../query/record-table.ts';
 import {
   countRegistered,
   newestByProduct,
+  newestOf,
   queuedProductIds,
   registeredProducts,
 } from '../query/registered.ts';
@@ -103,6 +105,11 @@ export function readCampaign(
     operations,
     draft: shop.unsent.drafts.find((draft) => draft.campaignId === campaignId) ?? null,
   };
+}
+
+/** The contact that the shop gave last, as far as the API tells. */
+export function newestContactIn({ collections }: Shop): SellerContact | null {
+  return newestOf(collections.registration.values())?.sellerContact ?? null;
 }
 
 /** What needs a person in the shop, the newest first. */

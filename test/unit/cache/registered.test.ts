@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { countRegistered, queuedProductIds, registeredProducts } from '#cache-page/query/registered.ts';
+import {
+  countRegistered,
+  newestOf,
+  queuedProductIds,
+  registeredProducts,
+} from '#cache-page/query/registered.ts';
 import type { EditSampleQuantityOperation, QueuedOffer } from '#shared/domain/outbox.ts';
 import type { Registration } from '#shared/domain/registration.ts';
 import { NOW, productOf, registerOperationOf, registrationOf } from '#test/fixtures/records.ts';
@@ -45,6 +50,26 @@ const rowsOf = (
   operations: Parameters<typeof registeredProducts>[1] = [],
   productOfId: Parameters<typeof registeredProducts>[4] = () => productOf(),
 ) => registeredProducts(registrations, operations, policy, NOW, productOfId);
+
+describe('the newest of all registrations', () => {
+  const at = (id: string, submittedTime: number) =>
+    registrationOf({ id, submittedTime, campaignId: `71${id}`, reviewStatus: 'REJECTED' });
+
+  it('is the one that was submitted last, whatever its campaign, its place and its review', () => {
+    const newest = at('3', NOW - 100);
+    for (const all of [
+      [newest, at('9', NOW - 300), at('4', NOW - 200)],
+      [at('9', NOW - 300), newest, at('4', NOW - 200)],
+      [at('9', NOW - 300), at('4', NOW - 200), newest],
+    ])
+      expect(newestOf(all)).toBe(newest);
+  });
+
+  it('of those submitted together is the one with the highest id, and none of none', () => {
+    expect(newestOf([at('9', NOW), at('10', NOW), at('8', NOW)])?.id).toBe('10');
+    expect(newestOf([])).toBeUndefined();
+  });
+});
 
 describe('counts of a campaign', () => {
   it('take the newest registration of each product', () => {

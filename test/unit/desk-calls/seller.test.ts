@@ -6,10 +6,9 @@ import { campaignTemplateHandlers } from '#electron/desk/campaign-templates.ts';
 import { sellerCampaignHandlers } from '#electron/desk/seller-campaigns.ts';
 import { sellerDraftHandlers } from '#electron/desk/seller-drafts.ts';
 import { sellerStepHandlers } from '#electron/desk/seller-steps.ts';
-import type { DeskServices } from '#electron/desk/services.ts';
 import type { CacheChange } from '#shared/contract/cache.ts';
 import type { SellerContact } from '#shared/domain/contact.ts';
-import { NOW, productOf, shopKey, shopOf } from '#test/fixtures/records.ts';
+import { NOW, productOf, shopKey } from '#test/fixtures/records.ts';
 import {
   contentToPublish,
   participantOf,
@@ -20,6 +19,7 @@ import {
 } from '#test/fixtures/seller-records.ts';
 import { createMemorySettings } from '../accounts/surroundings.ts';
 import { createMemoryPage } from '../isolation/cache-in-memory.ts';
+import { servicesWith } from './services.ts';
 
 const shop = shopKey;
 const campaign = sellerCampaignOf();
@@ -30,38 +30,6 @@ const KNOWN: CacheChange[] = [
   { kind: 'sellerCampaign', record: campaign },
   { kind: 'participant', record: participantOf() },
 ];
-
-function notAskedFor(): never {
-  throw new Error('these handlers do not ask for this');
-}
-
-const NOT_ASKED_FOR: Omit<DeskServices, 'cache'> = {
-  shopOf: notAskedFor,
-  now: notAskedFor,
-  readSession: notAskedFor,
-  savePreferences: notAskedFor,
-  signIn: notAskedFor,
-  cancelSignIn: notAskedFor,
-  signInLink: notAskedFor,
-  answerKeeping: notAskedFor,
-  storageNoticeShown: notAskedFor,
-  holdingAdditions: notAskedFor,
-  removeAccount: notAskedFor,
-  readView: notAskedFor,
-  saveView: notAskedFor,
-  readLastContact: notAskedFor,
-  saveLastContact: notAskedFor,
-  readCampaignTemplates: notAskedFor,
-  saveCampaignTemplates: notAskedFor,
-  syncStatus: notAskedFor,
-  whileUnsent: notAskedFor,
-  wake: notAskedFor,
-  syncNow: notAskedFor,
-  watch: notAskedFor,
-  unsentChanged: notAskedFor,
-  openLink: notAskedFor,
-  copyText: notAskedFor,
-};
 
 async function deskWith(changes: readonly CacheChange[] = KNOWN, { isSending = false } = {}) {
   const cache = createMemoryPage(async () => {}).client;
@@ -76,17 +44,14 @@ async function deskWith(changes: readonly CacheChange[] = KNOWN, { isSending = f
   });
   const contacts: SellerContact[] = [];
   const woken: string[] = [];
-  const services: DeskServices = {
-    ...NOT_ASKED_FOR,
+  const services = servicesWith({
     cache,
-    shopOf: () => shopOf(),
-    now: () => NOW,
     saveLastContact: (_, contact) => contacts.push(contact),
     unsentChanged: () => {},
     wake: (key) => woken.push(key.shopId),
     watch: () => {},
     whileUnsent: async (_, __, work) => (isSending ? null : work()),
-  };
+  });
   const unsent = async () => {
     const listed = await cache.call('listUnsent', { shop });
     return listed.ok ? listed.data : expect.fail('no unsent work');

@@ -4,6 +4,7 @@ import { recordOf } from '#cache-page/query/record-table.ts';
 import {
   attentionIn,
   campaignPageOf,
+  newestContactIn,
   productPageOf,
   readCampaign,
   selectProductIds,
@@ -121,6 +122,7 @@ export function answersOf(shop: MemoryShop): Answers {
       const { registrationId } = cacheContract.readRegistration.input.parse(raw);
       return { registration: shop.collections.registration.get(registrationId) ?? null };
     },
+    readNewestContact: () => ({ contact: newestContactIn(page) }),
     readAttention: (raw) => {
       const { policy, now } = cacheContract.readAttention.input.parse(raw);
       return { items: attentionIn(page, policy, now) };

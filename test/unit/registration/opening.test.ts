@@ -76,21 +76,9 @@ describe('a new registration', () => {
     expect(restored).toBeNull();
   });
 
-  it('begins with what the partner was given elsewhere, when nothing was submitted on this computer', () => {
-    const registered = [1, 3, 2].map((submittedTime) => ({
-      source: 'api' as const,
-      registration: registrationWith({
-        submittedTime,
-        sellerContact: {
-          email: `at-${submittedTime}@example.com`,
-          messenger: { kind: 'line', value: '@elsewhere' },
-        },
-      }),
-      mayRegisterAgain: false,
-      sampleEdit: null,
-    }));
-    const { form } = openingOf(partsWith({ registeredProducts: registered }, { lastContact: null }));
-    expect(form).toMatchObject({ email: 'at-3@example.com', messenger: '@elsewhere' });
+  it('begins without a contact before the shop has given one', () => {
+    const { form } = openingOf(partsWith({}, { lastContact: null }));
+    expect(form).toMatchObject({ email: '', messenger: '' });
   });
 
   it('takes no messenger of another market', () => {

@@ -78,8 +78,7 @@ export function openingOf(parts: OpeningParts): Opening {
 }
 
 function freshForm(parts: OpeningParts): RegistrationForm {
-  const { campaign, market } = parts;
-  const contact = parts.lastContact ?? contactOfEarlier(parts.known.registeredProducts);
+  const { campaign, market, lastContact: contact } = parts;
   const offers = presetOffers(parts);
   return beginForm({
     readTerms: campaign,
@@ -109,20 +108,14 @@ function presetOffers({ productIds, products, campaign, policy, known }: Opening
   });
 }
 
-function newestRegistration(registeredProducts: readonly RegisteredProduct[], productId: string) {
-  return registrationsOf(registeredProducts).find((registration) => registration.productId === productId);
-}
-
-/** On a computer where nothing was submitted yet: what this campaign's partner was given elsewhere. */
-function contactOfEarlier(registeredProducts: readonly RegisteredProduct[]): SellerContact | null {
-  return registrationsOf(registeredProducts)[0]?.sellerContact ?? null;
-}
-
-/** The newest first. */
-function registrationsOf(registeredProducts: readonly RegisteredProduct[]): Registration[] {
+function newestRegistration(
+  registeredProducts: readonly RegisteredProduct[],
+  productId: string,
+): Registration | undefined {
   return registeredProducts
     .flatMap((entry) => (entry.source === 'api' ? [entry.registration] : []))
-    .toSorted((a, b) => b.submittedTime - a.submittedTime);
+    .filter((registration) => registration.productId === productId)
+    .toSorted((a, b) => b.submittedTime - a.submittedTime)[0];
 }
 
 function notIn(offers: readonly OfferEntry[], more: readonly OfferEntry[]): OfferEntry[] {
