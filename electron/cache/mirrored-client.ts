@@ -25,6 +25,7 @@ const CHANGES_UNSENT: ReadonlySet<CacheCallName> = new Set([
   'deleteSellerDraft',
   'takeBackOperation',
   'restoreUnsent',
+  'discardUnreadable',
 ]);
 
 /** All unsent work, as such an answer brings it: by itself, or beside what else it tells. */
@@ -57,7 +58,7 @@ export function createMirroredClient(
     if (!answer.ok) return answer;
     const { pull, unsent, unreadable } = answer.data;
     const isEmpty = pull.cursor === null && unsent.operations.length === 0;
-    if (!isEmpty && unreadable === 0) return answer;
+    if (!isEmpty && unreadable.operations + unreadable.drafts === 0) return answer;
     const copy = await mirror.read(shop);
     if (isNothing(copy)) return answer;
     const restored = await client.call('restoreUnsent', { shop, unsent: copy });

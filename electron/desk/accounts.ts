@@ -21,15 +21,16 @@ function shopsOf(services: LeavingServices, accountId: string): ShopKey[] {
     .shops.flatMap((one) => (one.accountId === accountId ? [{ accountId, shopId: one.shop.id }] : []));
 }
 
-/** All unsent work of an account. A shop that cannot be asked fails it: what is not known is not deleted unasked. */
+/** All unsent work of an account, what of it is damaged too. A shop that cannot be asked fails it: what is not known is not deleted unasked. */
 async function countUnsent(services: LeavingServices, accountId: string): Promise<Outcome<Unsent>> {
   let unsent = NOTHING;
   for (const shop of shopsOf(services, accountId)) {
-    const work = await services.cache.call('listUnsent', { shop });
-    if (!work.ok) return work;
+    const opened = await services.cache.call('openShop', { shop });
+    if (!opened.ok) return opened;
+    const { unsent: work, unreadable } = opened.data;
     unsent = {
-      operations: unsent.operations + work.data.operations.length,
-      drafts: unsent.drafts + work.data.drafts.length + work.data.sellerDrafts.length,
+      operations: unsent.operations + work.operations.length + unreadable.operations,
+      drafts: unsent.drafts + work.drafts.length + work.sellerDrafts.length + unreadable.drafts,
     };
   }
   return success(unsent);

@@ -1,5 +1,5 @@
 /**
- * What waits in the outbox: listing it, sending a parked operation again, discarding one that has not been sent.
+ * What waits in the outbox: listing it, sending a parked operation again, discarding one that has not been sent, giving up what is damaged.
  * A new attempt after a refusal is a new request, so it gets a new key.
  */
 import { randomUUID } from 'node:crypto';
@@ -46,7 +46,7 @@ async function discard(
 
 export function operationHandlers(
   services: DeskServices,
-): Pick<DeskHandlers, 'listOperations' | 'resendOperation' | 'discardOperation'> {
+): Pick<DeskHandlers, 'listOperations' | 'resendOperation' | 'discardOperation' | 'discardUnreadable'> {
   return {
     listOperations: ({ shop }) =>
       withShop(services, shop, async () => {
@@ -61,6 +61,13 @@ export function operationHandlers(
         // Whether it was discarded or not: what was held goes on.
         services.wake(shop);
         return discarded ?? failure('ALREADY_SENT');
+      }),
+    discardUnreadable: ({ shop }) =>
+      withShop(services, shop, async () => {
+        const discarded = await services.cache.call('discardUnreadable', { shop });
+        if (!discarded.ok) return discarded;
+        services.wake(shop);
+        return success({});
       }),
   };
 }

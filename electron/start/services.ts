@@ -99,6 +99,7 @@ function servicesOf(parts: Parts): DeskServices {
     unsentChanged: (key, what) => {
       tellOfShop(parts, 'changed', { shop: key, collections: [what] });
       attention.changed(key);
+      if (what === 'draft') sync.draftsChanged(key);
     },
     openLink: (url) => shell.openExternal(url),
     copyText: (text) => clipboard.writeText(text),

@@ -3,11 +3,12 @@
  * going on at the same time, is for sync.ts.
  */
 import { isDeepStrictEqual } from 'node:util';
-import type { PullState } from '#shared/contract/cache.ts';
+import type { CacheOutput, PullState } from '#shared/contract/cache.ts';
 import type { Collection } from '#shared/contract/record.ts';
 import type { SyncStatus } from '#shared/contract/sync-status.ts';
 import { lineOf } from '#shared/domain/outbox.ts';
 import type { ShopKey } from '#shared/domain/shop.ts';
+import type { Outcome } from '#shared/errors.ts';
 import type { CacheClient } from '../cache/client.ts';
 import type { Remote } from '../remote/remote.ts';
 import { POLL_OF_OTHER_SHOPS, POLL_OF_VISIBLE_SHOP, pollDelay } from './backoff.ts';
@@ -52,6 +53,8 @@ export interface ShopSync {
   nudge(): void;
   /** Unsent work was added or taken back. */
   wake(): Promise<void>;
+  /** Reads again what is unsent, for the status. */
+  lookAtUnsent(): Promise<void>;
   /** Runs `work` while an operation is not sent; null, and nothing is run, when it is being sent or has been answered. */
   readonly whileUnsent: Sending['whileUnsent'];
   /** A person asks: whatever was waited for, it is tried now. */
@@ -82,6 +85,7 @@ export function createShopSync(key: ShopKey, options: ShopSyncOptions): ShopSync
   let isAsked = false;
   let pullTrouble: Trouble | null = null;
   let operations: readonly Operation[] = [];
+  let unreadable: SyncStatus['unreadable'] = { operations: 0, drafts: 0 };
   let told: SyncStatus | null = null;
   /** What ended while a turn was under way: a failure of that kind in the same turn is old news, and tried again at once. */
   const ended: Record<'pull' | 'push', Ends[]> = { pull: [], push: [] };
@@ -100,6 +104,7 @@ export function createShopSync(key: ShopKey, options: ShopSyncOptions): ShopSync
       pushTrouble: holds.first(operations),
       queued: operations.filter(({ state }) => state === 'queued').length,
       parked: operations.filter(({ state }) => state === 'parked').length,
+      unreadable,
       clockOffset: remote.clockOffset(key.accountId),
     });
   }
@@ -127,15 +132,24 @@ export function createShopSync(key: ShopKey, options: ShopSyncOptions): ShopSync
     tell();
   }
 
+  /** Reads what is unsent, and how much of it is damaged: a change may find damage, or end it. */
+  async function readUnsent(): Promise<Outcome<CacheOutput<'openShop'>>> {
+    const read = await cache.call('openShop', { shop: key });
+    if (!read.ok) return read;
+    ({ unreadable } = read.data);
+    ({ operations } = read.data.unsent);
+    return read;
+  }
+
   /** Reads where the shop stands from the cache, once, and again after the cache page was lost. */
   async function open(): Promise<Fault | null> {
     if (isOpen) return null;
-    const opened = await cache.call('openShop', { shop: key });
+    const opened = await readUnsent();
     if (!opened.ok) return { error: opened.error, retryAfter: null };
     isOpen = true;
     pull = opened.data.pull;
     hasMore = pull.snapshot !== null;
-    know(opened.data.unsent.operations);
+    tell();
     lanes.push.due ??= pushDue();
     return null;
   }
@@ -209,13 +223,13 @@ export function createShopSync(key: ShopKey, options: ShopSyncOptions): ShopSync
   };
 
   async function pushTurn(): Promise<void> {
-    const unsent = await cache.call('listUnsent', { shop: key });
+    const unsent = await readUnsent();
     if (!unsent.ok) {
       const fault = { error: unsent.error, retryAfter: null };
       lanes.push.due = troubleAfter(null, fault, circumstances()).until;
       return;
     }
-    know(unsent.data.operations);
+    tell();
     await pushOperations(outbox);
     lanes.push.due = earliest(lanes.push.due, pushDue());
   }
@@ -243,10 +257,14 @@ export function createShopSync(key: ShopKey, options: ShopSyncOptions): ShopSync
       if (!pullTrouble?.isAsked) lanes.pull.due = clock.now();
     },
     wake: async () => {
-      const unsent = await cache.call('listUnsent', { shop: key });
-      if (unsent.ok) know(unsent.data.operations);
+      await readUnsent();
+      tell();
       holds.release((trouble) => isUnreachable(trouble.error.code));
       lanes.push.due = clock.now();
+    },
+    lookAtUnsent: async () => {
+      await readUnsent();
+      tell();
     },
     // What has been answered is sent, also while the cache cannot take the answer.
     whileUnsent: async (operationId, work) =>

@@ -2,6 +2,7 @@
  * The state of a shop's synchronisation as a person reads it, derived from what is known. Pure.
  */
 import type { SyncStatus } from '#shared/contract/sync-status.ts';
+import type { UnsentCounts } from '#shared/domain/outbox.ts';
 import type { ErrorCode } from '#shared/errors.ts';
 import type { Trouble } from './trouble.ts';
 
@@ -14,6 +15,7 @@ export interface SyncFacts {
   readonly pushTrouble: Trouble | null;
   readonly queued: number;
   readonly parked: number;
+  readonly unreadable: UnsentCounts;
   /** Seconds. */
   readonly clockOffset: number;
 }
@@ -28,8 +30,8 @@ const WAITED_OUT: ReadonlySet<ErrorCode> = new Set([
 
 /** A new sign-in comes before everything; then what moves; then what stands in the way; then how fresh it is. */
 export function deriveStatus(facts: SyncFacts): SyncStatus {
-  const { queued, parked, lastSuccessTime, clockOffset } = facts;
-  return { phase: phaseOf(facts), lastSuccessTime, queued, parked, clockOffset };
+  const { queued, parked, unreadable, lastSuccessTime, clockOffset } = facts;
+  return { phase: phaseOf(facts), lastSuccessTime, queued, parked, unreadable, clockOffset };
 }
 
 function phaseOf(facts: SyncFacts): SyncStatus['phase'] {

@@ -45,6 +45,8 @@ export interface Sync {
   watch(shop: ShopKey): void;
   /** Unsent work of the shop was added or taken back. */
   wake(shop: ShopKey): void;
+  /** Drafts of the shop changed: there is nothing to send, but the status may be another. */
+  draftsChanged(shop: ShopKey): void;
   /** Runs `work` while an operation is not sent; null, and nothing is run, when it is being sent or has been answered. */
   whileUnsent<Value>(shop: ShopKey, operationId: string, work: () => Promise<Value>): Promise<Value | null>;
   /** Tries now, whatever the wait. */
@@ -206,6 +208,10 @@ export function createSync(options: SyncOptions): Sync {
       const known = shops.get(idOf(shop));
       if (known) run(shop.accountId, known.wake().finally(pump));
     },
+    draftsChanged: (shop) => {
+      const known = shops.get(idOf(shop));
+      if (known) run(shop.accountId, known.lookAtUnsent());
+    },
     whileUnsent: async (shop, operationId, work) => {
       const known = shops.get(idOf(shop));
       return known ? known.whileUnsent(operationId, work) : work();
@@ -237,5 +243,6 @@ const UNKNOWN_SHOP = deriveStatus({
   pushTrouble: null,
   queued: 0,
   parked: 0,
+  unreadable: { operations: 0, drafts: 0 },
   clockOffset: 0,
 });

@@ -36,6 +36,7 @@ import {
   addOperation,
   deleteDraft,
   discardOperation,
+  discardUnreadable,
   restoreUnsent,
   saveDraft,
   settleOperation,
@@ -181,6 +182,7 @@ function callsOf(shops: ShopHolder): Record<CacheCallName, Call> {
     restoreUnsent: call(contract.restoreUnsent, ({ shop: key, unsent }) =>
       changing(key, (shop) => restoreUnsent(shop, unsent)),
     ),
+    discardUnreadable: call(contract.discardUnreadable, ({ shop: key }) => changing(key, discardUnreadable)),
     deleteAccount: call(contract.deleteAccount, async ({ accountId }) => ({
       deleted: await shops.deleteAccount(accountId),
     })),

@@ -35,6 +35,7 @@ import {
   shopKey,
   shopRecord,
   unparsedOutcome,
+  unsentCounts,
   unsentWork,
 } from './record.ts';
 
@@ -74,8 +75,11 @@ export const cacheContract = {
   /** Opens (or makes) the shop's database and answers where its pull stands, and what is unsent. Fails with CACHE_NEWER when a newer version made it. */
   openShop: {
     input: z.strictObject(shop),
-    /** `unreadable` rows of unsent work are damaged: they stay, and are put back from the copy where it has them (`restoreUnsent`). */
-    output: z.strictObject({ pull: pullState, unsent: unsentWork, unreadable: count }),
+    /**
+     * Rows of unsent work that are `unreadable` are damaged: they stay until a person discards them, and are put back from the copy where it
+     * has them (`restoreUnsent`).
+     */
+    output: z.strictObject({ pull: pullState, unsent: unsentWork, unreadable: unsentCounts }),
   },
   /**
    * Commits one page and its cursor together. `begins` starts a new generation (a first pull, or a rebuild after an expired
@@ -173,6 +177,8 @@ export const cacheContract = {
   },
   /** Puts back unsent work that the database has lost; what is there already stays as it is. */
   restoreUnsent: { input: z.strictObject({ ...shop, unsent: unsentWork }), output: unsentWork },
+  /** Deletes the rows of unsent work that cannot be read; what can be read stays. */
+  discardUnreadable: { input: z.strictObject(shop), output: unsentWork },
   /** Deletes every database of an account. */
   deleteAccount: { input: z.strictObject({ accountId }), output: z.strictObject({ deleted: count }) },
 } as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>;

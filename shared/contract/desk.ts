@@ -37,6 +37,7 @@ import {
   sellerDraftRecord,
   shopKey,
   shopRecord,
+  unsentCounts,
 } from './record.ts';
 import { syncStatus } from './sync-status.ts';
 import { shopView } from './view.ts';
@@ -133,7 +134,7 @@ export const deskContract = {
     input: z.strictObject({ accountId, discardUnsent: z.boolean() }),
     output: z.strictObject({
       signedOut: z.boolean(),
-      unsent: z.strictObject({ operations: count, drafts: count }),
+      unsent: unsentCounts,
     }),
   },
   /** What a shop showed last; null when it was never shown. */
@@ -278,6 +279,8 @@ export const deskContract = {
   resendOperation: { input: z.strictObject({ ...shop, operationId }), output: nothing },
   /** ALREADY_SENT, and nothing is discarded, when it is being sent or has been answered. */
   discardOperation: { input: z.strictObject({ ...shop, operationId }), output: nothing },
+  /** Gives up for good what the sync status counts as `unreadable`. */
+  discardUnreadable: { input: z.strictObject(shop), output: nothing },
 
   readSyncStatus: { input: z.strictObject(shop), output: syncStatus },
   /** Tries now, whatever the wait. */

@@ -13,6 +13,7 @@ import {
   type Operation,
   REGISTRATION_STEPS,
   type RegistrationDraft,
+  type UnsentCounts,
   type UnsentWork,
 } from '#shared/domain/outbox.ts';
 import { PARTICIPANT_STATUSES, type Participant } from '#shared/domain/participant.ts';
@@ -404,3 +405,8 @@ export const unsentWork = z.strictObject({
   /** Work that was stored before sellers could start campaigns has none. */
   sellerDrafts: z.array(sellerDraftRecord).default([]),
 }) satisfies z.ZodType<UnsentWork>;
+
+export const unsentCounts = z.strictObject({
+  operations: z.int().min(0),
+  drafts: z.int().min(0),
+}) satisfies z.ZodType<UnsentCounts>;

@@ -3,7 +3,7 @@
  * from what the last pull and push came to; words are the window's.
  */
 import { z } from 'zod';
-import { appError, count } from './record.ts';
+import { appError, count, unsentCounts } from './record.ts';
 
 /** Unix seconds by the API's clock. */
 const time = count;
@@ -28,6 +28,8 @@ export const syncStatus = z.strictObject({
   /** Operations that wait to be sent, and those that wait for a person. */
   queued: count,
   parked: count,
+  /** Unsent work that is damaged on this computer and of which there is no second copy: it waits for a person to give it up. */
+  unreadable: unsentCounts,
   /** Seconds to add to this machine's clock to get the API's. */
   clockOffset: z.int(),
 });

@@ -149,6 +149,12 @@ export interface RegistrationDraft {
   readonly replaces: string | null;
 }
 
+/** How much unsent work there is: changes that were submitted, and drafts of either kind. */
+export interface UnsentCounts {
+  readonly operations: number;
+  readonly drafts: number;
+}
+
 /** Everything unsent of a shop: what the second copy outside the database holds. */
 export interface UnsentWork {
   readonly operations: readonly Operation[];

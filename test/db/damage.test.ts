@@ -3,8 +3,10 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { databaseName, openDatabase, type ShopDatabase } from '#cache-page/storage/database.ts';
+import type { RegistrationDraft, UnsentWork } from '#shared/domain/outbox.ts';
 import type { ShopKey } from '#shared/domain/shop.ts';
-import { registerOperationOf } from '#test/fixtures/records.ts';
+import { NOW, registerOperationOf } from '#test/fixtures/records.ts';
+import { sellerDraftOf } from '#test/fixtures/seller-records.ts';
 import {
   type CacheDriver,
   cacheDriver,
@@ -20,6 +22,7 @@ import {
 afterEach(() => vi.restoreAllMocks());
 
 const NOTHING_PULLED = { cursor: null, snapshot: null, lastSuccessTime: null };
+const NOTHING_DAMAGED = { operations: 0, drafts: 0 };
 const operation = registerOperationOf();
 const names = ['first', 'second', 'third'];
 /** Enough for columns of every form, in two segments, with a deletion. */
@@ -52,7 +55,7 @@ async function expectPulledAgain(shop: ShopKey): Promise<void> {
   expect(opened).toEqual({
     pull: NOTHING_PULLED,
     unsent: { operations: [operation], drafts: [], sellerDrafts: [] },
-    unreadable: 0,
+    unreadable: NOTHING_DAMAGED,
   });
   expect(await shownCampaigns(again, shop)).toEqual([]);
   await again.call('applyChanges', { shop, ...pageOf([upsert({ id: '1', name: 'new' })], { begins: true }) });
@@ -211,10 +214,65 @@ describe('unsent work that is none', () => {
     );
     const again = cacheDriver();
     const opened = await again.call('openShop', { shop });
-    expect([opened.unreadable, opened.unsent.operations]).toEqual([1, [other]]);
+    expect(opened).toMatchObject({
+      unreadable: { operations: 1, drafts: 0 },
+      unsent: { operations: [other] },
+    });
     const copy = { operations: [operation, other], drafts: [], sellerDrafts: [] };
     await again.call('restoreUnsent', { shop, unsent: copy });
-    expect((await again.call('listUnsent', { shop })).operations).toEqual([operation, other]);
+    const restored = await again.call('openShop', { shop });
+    expect(restored).toMatchObject({ unreadable: NOTHING_DAMAGED, unsent: copy });
     await again.shops.close();
+  });
+
+  const draft: RegistrationDraft = {
+    campaignId: operation.campaignId,
+    savedTime: NOW,
+    step: 'products',
+    offers: [],
+    email: '',
+    messenger: '',
+    replaces: null,
+  };
+  const sellerDraft = sellerDraftOf();
+  const sound: UnsentWork = { operations: [other], drafts: [draft], sellerDrafts: [sellerDraft] };
+
+  /** A shop with sound work of every kind, and with more of it that is damaged. */
+  async function damaged(): Promise<ShopKey> {
+    const { shop } = await filled();
+    const driver = cacheDriver();
+    await driver.call('restoreUnsent', { shop, unsent: sound });
+    await driver.shops.close();
+    await damage(shop, async ({ dexie }) => {
+      await dexie.table('outbox').where({ id: operation.id }).modify({ operation: 'not an operation' });
+      await dexie.table('drafts').put({ campaignId: 'damaged' });
+      await dexie.table('sellerDrafts').put({ ...sellerDraft, id: 'no id' });
+    });
+    return shop;
+  }
+
+  it('is given up for good when a person says so, and nothing else with it', async () => {
+    const shop = await damaged();
+    const driver = cacheDriver();
+    const opened = await driver.call('openShop', { shop });
+    expect([opened.unreadable, opened.unsent]).toEqual([{ operations: 1, drafts: 2 }, sound]);
+    expect(await driver.call('discardUnreadable', { shop })).toEqual(sound);
+    const later = await reopened(driver);
+    const left = await later.call('openShop', { shop });
+    expect([left.unreadable, left.unsent]).toEqual([NOTHING_DAMAGED, sound]);
+    await later.shops.close();
+    await damage(shop, async ({ outbox, drafts, sellerDrafts }) =>
+      expect([await outbox.count(), await drafts.count(), await sellerDrafts.count()]).toEqual([1, 1, 1]),
+    );
+  });
+
+  it('goes when something that can be read takes its place', async () => {
+    const shop = await damaged();
+    const driver = cacheDriver();
+    await damage(shop, ({ dexie }) => dexie.table('drafts').put({ campaignId: draft.campaignId }));
+    expect((await driver.call('openShop', { shop })).unreadable).toEqual({ operations: 1, drafts: 3 });
+    await driver.call('saveDraft', { shop, draft });
+    expect((await driver.call('openShop', { shop })).unreadable).toEqual({ operations: 1, drafts: 2 });
+    await driver.shops.close();
   });
 });

@@ -15,7 +15,7 @@ import { type Batches, emptyBatches, put, segmentsOf } from '../storage/batches.
 import type { ShopDatabase } from '../storage/database.ts';
 import { addSegments } from '../storage/log.ts';
 import { keptGenerations } from '../storage/pull-position.ts';
-import { readUnsent } from '../storage/unsent-rows.ts';
+import { deleteUnreadable, readUnsent } from '../storage/unsent-rows.ts';
 import { isNewParticipant, isNewRegistration, isNewSellerCampaign, rebased } from './answered.ts';
 import { applySegments } from './collections.ts';
 import type { Shop } from './shop.ts';
@@ -158,4 +158,9 @@ export async function restoreUnsent(shop: Shop, copy: UnsentWork): Promise<void>
     for (const draft of copy.sellerDrafts)
       if (!there.sellerDrafts.some(({ id }) => id === draft.id)) await sellerDrafts.put(draft);
   });
+}
+
+/** Gives up for good what cannot be read. */
+export async function discardUnreadable(shop: Shop): Promise<void> {
+  await changeUnsent(shop, deleteUnreadable);
 }

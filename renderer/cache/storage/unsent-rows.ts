@@ -3,7 +3,7 @@
  * it. Knows nothing of what the rows are for.
  */
 import { draftRecord, operationRecord, sellerDraftRecord } from '#shared/contract/record.ts';
-import type { RegistrationDraft } from '#shared/domain/outbox.ts';
+import type { RegistrationDraft, UnsentCounts } from '#shared/domain/outbox.ts';
 import type { SellerDraft } from '#shared/domain/seller-draft.ts';
 import { type Parser, parserOf } from '../parsing.ts';
 import type { OutboxRow, ShopDatabase } from './database.ts';
@@ -14,7 +14,7 @@ export interface Unsent {
   readonly drafts: readonly RegistrationDraft[];
   readonly sellerDrafts: readonly SellerDraft[];
   /** How many rows hold something else than unsent work. */
-  readonly unreadable: number;
+  readonly unreadable: UnsentCounts;
 }
 
 const parseOperation = parserOf(operationRecord);
@@ -32,9 +32,21 @@ export async function readUnsent({ outbox, drafts, sellerDrafts }: ShopDatabase)
     drafts: readable(stored.drafts, parseDraft),
     sellerDrafts: readable(stored.sellerDrafts, parseSellerDraft),
   };
-  const countOf = (all: typeof stored): number =>
-    all.rows.length + all.drafts.length + all.sellerDrafts.length;
-  return { ...read, unreadable: countOf(stored) - countOf(read) };
+  const draftsOf = (all: typeof stored): number => all.drafts.length + all.sellerDrafts.length;
+  return {
+    ...read,
+    unreadable: {
+      operations: stored.rows.length - read.rows.length,
+      drafts: draftsOf(stored) - draftsOf(read),
+    },
+  };
+}
+
+/** Deletes what cannot be read, as it is when it is looked at: nothing that can be read goes with it. */
+export async function deleteUnreadable({ outbox, drafts, sellerDrafts }: ShopDatabase): Promise<void> {
+  await outbox.filter((row) => readRow(row).length === 0).delete();
+  await drafts.filter((draft) => !parseDraft(draft).success).delete();
+  await sellerDrafts.filter((draft) => !parseSellerDraft(draft).success).delete();
 }
 
 function readRow(row: OutboxRow): OutboxRow[] {

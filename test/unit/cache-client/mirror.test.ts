@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { CacheClient } from '#electron/cache/client.ts';
 import { createMirror, type Mirror } from '#electron/cache/mirror.ts';
 import { createMirroredClient } from '#electron/cache/mirrored-client.ts';
-import type { Operation, UnsentWork } from '#shared/domain/outbox.ts';
+import type { Operation, UnsentCounts, UnsentWork } from '#shared/domain/outbox.ts';
 import { failure, success } from '#shared/errors.ts';
 import { registerOperationOf, shopKey } from '../../fixtures/records.ts';
 
@@ -90,7 +90,7 @@ function fakeCache(): {
 } {
   let operations: readonly Operation[] = [];
   let cursor: string | null = null;
-  let unreadable = 0;
+  let unreadable: UnsentCounts = { operations: 0, drafts: 0 };
   const unsent = () => ({ operations, drafts: [], sellerDrafts: [] });
   const answer = (name: string, input: Record<string, unknown>): unknown => {
     if (name === 'openShop')
@@ -109,7 +109,7 @@ function fakeCache(): {
     damage: () => {
       operations = [];
       cursor = 'cursor-1';
-      unreadable = 1;
+      unreadable = { operations: 0, drafts: 1 };
     },
     operations: () => operations,
   };
@@ -141,6 +141,16 @@ describe('a client with the copy', () => {
       shop: shopKey,
     });
     expect(opened.ok && opened.data.unsent.operations).toEqual([operation]);
+  });
+
+  test('does not bring back what was damaged and given up', async () => {
+    const cache = fakeCache();
+    const client = createMirroredClient(cache.client, mirror, always, never);
+    await client.call('listUnsent', { shop: shopKey });
+    await mirror.write(shopKey, work);
+    cache.damage();
+    await client.call('discardUnreadable', { shop: shopKey });
+    expect(await mirror.read(shopKey)).toEqual(nothing);
   });
 
   test('looks again after the page was lost: its databases may have gone with it', async () => {

@@ -4,7 +4,7 @@ import { holdAdditions } from '#electron/cache/additions.ts';
 import type { CacheClient } from '#electron/cache/client.ts';
 import { accountHandlers } from '#electron/desk/accounts.ts';
 import type { Session } from '#shared/contract/desk.ts';
-import type { Operation } from '#shared/domain/outbox.ts';
+import type { Operation, UnsentCounts } from '#shared/domain/outbox.ts';
 import { failure, type Outcome, success } from '#shared/errors.ts';
 import { registerOperationOf, shopKey, shopOf } from '../../fixtures/records.ts';
 import { until } from '../sync/hand-clock.ts';
@@ -21,7 +21,7 @@ const addition = {
 const NOTHING = { operations: 0, drafts: 0 };
 
 /** A cache at the edge whose answers the test lets go, by name; it refuses what an account that is gone asks. */
-function createDesk(held: readonly string[] = []) {
+function createDesk(held: readonly string[] = [], unreadable: UnsentCounts = NOTHING) {
   const waiting: { readonly name: string; readonly go: () => void }[] = [];
   const operations: Operation[] = [];
   let isHere = true;
@@ -29,7 +29,8 @@ function createDesk(held: readonly string[] = []) {
   const answer = (name: string): Outcome<unknown> => {
     if (!isHere) return failure('SHOP_NOT_FOUND');
     if (name === 'addOperation') operations.push(operation);
-    return success({ operations: [...operations], drafts: [], sellerDrafts: [] });
+    const unsent = { operations: [...operations], drafts: [], sellerDrafts: [] };
+    return success(name === 'openShop' ? { unsent, unreadable } : unsent);
   };
   const page: CacheClient = {
     call: async (name) => {
@@ -94,34 +95,41 @@ describe('a submission beside a sign-out', () => {
   });
 
   test('that comes after the count is refused once the account is on its way out, before it is gone', async () => {
-    const desk = createDesk(['listUnsent']);
+    const desk = createDesk(['openShop']);
     const leaving = desk.signOut(false);
     const adding = desk.client.call('addOperation', addition);
-    await desk.answerNext('listUnsent');
+    await desk.answerNext('openShop');
     expect(await adding).toEqual(failure('SHOP_NOT_FOUND'));
     desk.removed.resolve(success(null));
     expect(await leaving).toEqual(success({ signedOut: true, unsent: NOTHING }));
   });
 
   test('goes on when signing out comes to nothing', async () => {
-    const desk = createDesk(['listUnsent']);
+    const desk = createDesk(['openShop']);
     await desk.client.call('addOperation', addition);
     const leaving = desk.signOut(false);
     const adding = desk.client.call('addOperation', { ...addition, endsDraft: false, endsSellerDraft: null });
-    await desk.answerNext('listUnsent');
+    await desk.answerNext('openShop');
     expect(await leaving).toMatchObject({ ok: true, data: { signedOut: false } });
     expect(await adding).toMatchObject({ ok: true });
   });
 
   test('of another account waits for nobody', async () => {
-    const desk = createDesk(['listUnsent']);
+    const desk = createDesk(['openShop']);
     const leaving = desk.signOut(true);
     const shop = { ...shopKey, accountId: 'ffffffffffffffff' };
     expect(await desk.client.call('addOperation', { ...addition, shop })).toMatchObject({ ok: true });
-    await desk.answerNext('listUnsent');
+    await desk.answerNext('openShop');
     desk.removed.resolve(success(null));
     expect(await leaving).toMatchObject({ ok: true, data: { signedOut: true } });
   });
+});
+
+test('what is unsent and cannot be read is asked about too', async () => {
+  const desk = createDesk([], { operations: 1, drafts: 2 });
+  const unsent = { operations: 1, drafts: 2 };
+  expect(await desk.signOut(false)).toEqual(success({ signedOut: false, unsent }));
+  expect(desk.isHere()).toBe(true);
 });
 
 test('what could not even begin is told, and submitting goes on', async () => {

@@ -1,6 +1,6 @@
 // Every sync status in words: what a person reads in the side bar.
 import { describe, expect, it } from 'vitest';
-import { syncWords } from '#desk/features/sync/sync-words.ts';
+import { damageWords, syncWords } from '#desk/features/sync/sync-words.ts';
 import type { SyncStatus } from '#shared/contract/sync-status.ts';
 import { sentenceOf } from '#shared/errors.ts';
 
@@ -13,6 +13,7 @@ const words = (status: Partial<SyncStatus>) =>
       lastSuccessTime: NOW - 130,
       queued: 0,
       parked: 0,
+      unreadable: { operations: 0, drafts: 0 },
       clockOffset: 0,
       ...status,
     },
@@ -69,7 +70,35 @@ describe('syncWords', () => {
     expect(words({ parked: 2 }).parked).toBe('2 need attention');
   });
 
+  it('says how much of what is unsent is damaged', () => {
+    expect(words({}).unreadable).toBeNull();
+    const told = (operations: number, drafts: number) =>
+      words({ unreadable: { operations, drafts } }).unreadable;
+    expect(told(1, 0)).toBe('1 unsent item is damaged');
+    expect(told(1, 2)).toBe('3 unsent items are damaged');
+  });
+
   it('never tells of an update in the future when this machine’s clock is behind', () => {
     expect(words({ lastSuccessTime: NOW + 90 }).lastSuccess).toBe('Updated just now');
+  });
+});
+
+describe('damageWords', () => {
+  it.each([
+    [
+      { operations: 1, drafts: 0 },
+      /^1 change that waited to be sent is damaged .* whether it has arrived, .* Then discard it /,
+    ],
+    [
+      { operations: 2, drafts: 1 },
+      /^2 changes that waited to be sent and 1 draft are damaged .* what is missing\. Then discard them /,
+    ],
+    [{ operations: 0, drafts: 1 }, /^1 draft is damaged .* Enter it again\. Then discard it /],
+  ])('of %j say what happened, how much, and what to do next', (unreadable, sentences) => {
+    expect(damageWords(unreadable)).toMatch(sentences);
+  });
+
+  it('do not send anybody to look for a draft that was never sent', () => {
+    expect(damageWords({ operations: 0, drafts: 2 })).not.toContain('Joined');
   });
 });

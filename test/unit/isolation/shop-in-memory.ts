@@ -44,7 +44,7 @@ export function emptyShop(): MemoryShop {
     next: null,
     stored: nothingStored(),
     nextSequence: 0,
-    unsent: { rows: [], drafts: [], sellerDrafts: [], unreadable: 0 },
+    unsent: { rows: [], drafts: [], sellerDrafts: [], unreadable: { operations: 0, drafts: 0 } },
   };
 }
 
@@ -96,7 +96,11 @@ export function answersOf(shop: MemoryShop): Answers {
   }
 
   return {
-    openShop: () => ({ pull: pullStateOf(shop.position), unsent: unsent(), unreadable: 0 }),
+    openShop: () => ({
+      pull: pullStateOf(shop.position),
+      unsent: unsent(),
+      unreadable: shop.unsent.unreadable,
+    }),
     applyChanges: (raw) => applyChanges(cacheContract.applyChanges.input.parse(raw)),
     queryCampaigns: (raw) => {
       const { query, now } = cacheContract.queryCampaigns.input.parse(raw);
@@ -167,6 +171,10 @@ export function answersOf(shop: MemoryShop): Answers {
       setDrafts([...drafts(), ...given.drafts.filter(({ campaignId }) => !drafted.has(campaignId))]);
       const written = new Set(sellerDrafts().map(({ id }) => id));
       setSellerDrafts([...sellerDrafts(), ...given.sellerDrafts.filter(({ id }) => !written.has(id))]);
+      return unsent();
+    },
+    discardUnreadable: () => {
+      shop.unsent = { ...shop.unsent, unreadable: { operations: 0, drafts: 0 } };
       return unsent();
     },
     querySellerCampaigns: (raw) => {

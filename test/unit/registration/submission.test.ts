@@ -47,6 +47,7 @@ const statusWith = (phase: SyncStatus['phase']): SyncStatus => ({
   lastSuccessTime: null,
   queued: 0,
   parked: 0,
+  unreadable: { operations: 0, drafts: 0 },
   clockOffset: 0,
 });
 

@@ -11,6 +11,7 @@ import {
   cacheContract,
   type PullState,
 } from '#shared/contract/cache.ts';
+import type { UnsentCounts } from '#shared/domain/outbox.ts';
 import type { ShopKey } from '#shared/domain/shop.ts';
 import { type ErrorCode, failure, type Outcome, success } from '#shared/errors.ts';
 
@@ -20,6 +21,8 @@ interface MemoryShop {
   pending: Map<string, CacheChange> | null;
   pull: PullState;
   operations: Operation[];
+  /** Unsent work that is there and cannot be read. */
+  unreadable: UnsentCounts;
 }
 
 export interface MemoryCache {
@@ -44,7 +47,13 @@ export function createMemoryCache(): MemoryCache {
     const known = shops.get(idOf(key));
     if (known) return known;
     const pull = { cursor: null, snapshot: null, lastSuccessTime: null };
-    const made: MemoryShop = { records: new Map(), pending: null, pull, operations: [] };
+    const made: MemoryShop = {
+      records: new Map(),
+      pending: null,
+      pull,
+      operations: [],
+      unreadable: { operations: 0, drafts: 0 },
+    };
     shops.set(idOf(key), made);
     return made;
   }
@@ -96,7 +105,8 @@ export function createMemoryCache(): MemoryCache {
     if (name === 'applyChanges') return applyChanges(cacheContract.applyChanges.input.parse(input));
     if (name === 'settleOperation') return settleOperation(cacheContract.settleOperation.input.parse(input));
     const { shop: key } = cacheContract.openShop.input.parse(input);
-    if (name === 'openShop') return { pull: shop(key).pull, unsent: unsent(key), unreadable: 0 };
+    if (name === 'openShop')
+      return { pull: shop(key).pull, unsent: unsent(key), unreadable: shop(key).unreadable };
     if (name === 'listUnsent') return unsent(key);
     throw new Error(`sync does not call ${name}`);
   }

@@ -431,3 +431,29 @@ test('offline, a queue waits; when the API is back it goes out once, in one orde
   await passTimeUntil(clock, () => isEmpty(scene));
   expect(api.registered.map(({ product_id }) => product_id)).toEqual(['1', '2', '3']);
 });
+
+describe('unsent work that is damaged', () => {
+  const damaged = (operations: number, drafts: number) => ({ operations, drafts });
+
+  test('is told of from the start, and no more once it was given up', async () => {
+    const scene = await setScene();
+    const { cache, sync } = scene;
+    cache.shop(SHOP).unreadable = damaged(1, 1);
+    sync.start();
+    await until(() => scene.phase() === 'upToDate');
+    expect(scene.told.at(-1)?.status.unreadable).toEqual(damaged(1, 1));
+    cache.shop(SHOP).unreadable = damaged(0, 0);
+    sync.wake(SHOP);
+    await until(() => scene.told.at(-1)?.status.unreadable.operations === 0);
+    expect(sync.status(SHOP).unreadable).toEqual(damaged(0, 0));
+  });
+
+  test('is told of when a change to drafts finds it, and nothing is sent for that', async () => {
+    const scene = await upToDate();
+    const { api, cache, sync } = scene;
+    cache.shop(SHOP).unreadable = damaged(0, 1);
+    sync.draftsChanged(SHOP);
+    await until(() => scene.told.at(-1)?.status.unreadable.drafts === 1);
+    expect(api.requests.filter(isChange)).toEqual([]);
+  });
+});

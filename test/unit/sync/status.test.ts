@@ -12,6 +12,7 @@ const facts: SyncFacts = {
   pushTrouble: null,
   queued: 0,
   parked: 0,
+  unreadable: { operations: 0, drafts: 0 },
   clockOffset: 10,
 };
 
@@ -61,7 +62,9 @@ test.each([
 });
 
 test('counts and clock go along', () => {
-  expect(deriveStatus({ ...facts, queued: 2, parked: 1 })).toMatchObject({
+  const unreadable = { operations: 1, drafts: 2 };
+  expect(deriveStatus({ ...facts, queued: 2, parked: 1, unreadable })).toMatchObject({
+    unreadable,
     queued: 2,
     parked: 1,
     clockOffset: 10,

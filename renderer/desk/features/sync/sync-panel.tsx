@@ -7,6 +7,8 @@ import { useHandler } from '../../components/use-handler.ts';
 import { deskCall } from '../../desk-client.ts';
 import type { Place } from '../../format/moment.ts';
 import { notifyError } from '../../state/notify-error.ts';
+import { shopText } from '../../state/shop-key.ts';
+import { DamagedWork } from './damaged-work.tsx';
 import { FirstSync } from './first-sync.tsx';
 import { type SyncMood, syncWords } from './sync-words.ts';
 import './sync-panel.css';
@@ -45,7 +47,11 @@ export function SyncPanel({ shop, status, now, place }: SyncPanelProps) {
         )}
         {words?.queued && <p>{words.queued}</p>}
         {words?.parked && <p className="sync-parked">{words.parked}</p>}
+        {words?.unreadable && <p className="sync-parked">{words.unreadable}</p>}
       </div>
+      {status && words?.unreadable && (
+        <DamagedWork key={shopText(shop)} shop={shop} unreadable={status.unreadable} />
+      )}
       <FirstSync status={status} />
       {words && <SyncAction action={words.action} shop={shop} busy={words.mood === 'busy'} />}
     </div>

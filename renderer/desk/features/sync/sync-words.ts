@@ -3,8 +3,10 @@
  * the shop's place are arguments.
  */
 import type { SyncStatus } from '#shared/contract/sync-status.ts';
+import type { UnsentCounts } from '#shared/domain/outbox.ts';
 import { sentenceOf } from '#shared/errors.ts';
 import { formatShortMoment, type Place } from '../../format/moment.ts';
+import { countOf } from '../../format/number.ts';
 import { formatDistance } from '../../format/time-left.ts';
 
 export type SyncMood = 'busy' | 'fine' | 'waiting' | 'trouble';
@@ -18,6 +20,8 @@ export interface SyncWords {
   readonly lastSuccess: string | null;
   readonly queued: string | null;
   readonly parked: string | null;
+  /** That something is damaged; `damageWords` say what to do about it. */
+  readonly unreadable: string | null;
   readonly action: 'syncNow' | 'retry' | 'signIn';
 }
 
@@ -25,13 +29,40 @@ export interface SyncWords {
 const ROUTINE = 10 * 60;
 
 export function syncWords(status: SyncStatus, now: number, place: Place): SyncWords {
-  const { lastSuccessTime, queued, parked } = status;
+  const { lastSuccessTime, queued, parked, unreadable } = status;
+  const damaged = countOfAll(unreadable);
   return {
     ...phaseWords(status, now, place),
     lastSuccess: lastSuccessTime === null ? null : `Updated ${shortDistance(lastSuccessTime, now)}`,
     queued: queued === 0 ? null : `${queued} waiting to be sent`,
     parked: parked === 0 ? null : `${parked} ${parked === 1 ? 'needs' : 'need'} attention`,
+    unreadable:
+      damaged === 0 ? null : `${countOf(damaged, 'unsent item')} ${damaged === 1 ? 'is' : 'are'} damaged`,
   };
+}
+
+function countOfAll({ operations, drafts }: UnsentCounts): number {
+  return operations + drafts;
+}
+
+/** What happened to unsent work that is damaged, how much of it, and what to do next. */
+export function damageWords(unreadable: UnsentCounts): string {
+  const { operations, drafts } = unreadable;
+  const isOne = countOfAll(unreadable) === 1;
+  const parts = [
+    ...(operations > 0 ? [`${countOf(operations, 'change')} that waited to be sent`] : []),
+    ...(drafts > 0 ? [countOf(drafts, 'draft')] : []),
+  ];
+  const happened = `${parts.join(' and ')} ${isOne ? 'is' : 'are'} damaged on this computer and can no longer be read.`;
+  return `${happened} ${nextStep(operations, isOne)} Then discard ${isOne ? 'it' : 'them'} here for good.`;
+}
+
+/** A change may have been sent before it was damaged; a draft was not. */
+function nextStep(operations: number, isOne: boolean): string {
+  if (operations === 0) return `Enter ${isOne ? 'it' : 'them'} again.`;
+  return isOne
+    ? 'Look under Joined and under Seller whether it has arrived, and enter it again if not.'
+    : 'Look under Joined and under Seller what has arrived, and enter again what is missing.';
 }
 
 type PhaseWords = Pick<SyncWords, 'mood' | 'headline' | 'explanation' | 'action'>;
