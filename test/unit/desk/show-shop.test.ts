@@ -51,7 +51,14 @@ it.each([
       import('#desk/state/view.ts'),
     ]);
     const stop = followSyncStatuses();
-    const status = { phase: { kind: 'upToDate' }, lastSuccessTime: null, queued: 0, parked: 0, clockOffset };
+    const status = {
+      phase: { kind: 'upToDate' },
+      lastSuccessTime: null,
+      queued: 0,
+      parked: 0,
+      unreadable: { operations: 0, drafts: 0 },
+      clockOffset,
+    };
     for (const hear of listeners) hear({ name: 'syncStatus', payload: { shop: SHOP, status } });
     await showSellerCampaign(SHOP, KEY);
     expect(viewOf(SHOP).seller).toMatchObject({ tab, selected: KEY });
