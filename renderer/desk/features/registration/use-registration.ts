@@ -39,27 +39,7 @@ export function useRegistration(
   const [form, change] = useReducer(registrationForm, begun);
   const [focusRequest, setFocusRequest] = useState<FocusRequest | null>(() => firstFocus(begun));
   const [objection, setObjection] = useState(0);
-  const live = useDeskQuery(
-    'readCampaign',
-    { shop, campaignId: form.readTerms.id },
-    { shop, collections: ['campaign', 'registration', 'outbox'] },
-  );
-  const known = live.data ?? opening.known;
-  // A campaign that has gone meanwhile leaves its last terms: Submit is answered by the API then.
-  const campaign = known.campaign ?? opening.campaign;
-  const productIds = useMemo(() => form.offers.map(({ productId }) => productId), [form.offers]);
-  const { products, learn } = useChosenProducts(shop, productIds, opening.products);
-  const now = useNow(shop);
-  const context: FormContext = useMemo(() => {
-    const policy = shopRecord.registrationPolicy;
-    return {
-      market: marketOf(shopRecord.region),
-      policy,
-      now,
-      products,
-      candidacy: candidacyIn(known.registeredProducts, form.replaces, policy, now),
-    };
-  }, [shopRecord, now, products, known.registeredProducts, form.replaces]);
+  const { campaign, context, learn } = useCircumstances(shop, shopRecord, opening, form);
   const problems = useMemo(() => problemsOf(form, context), [form, context]);
   const shown = useMemo(() => shownProblems(problems, form.attempted), [problems, form.attempted]);
 
@@ -124,6 +104,32 @@ export function useRegistration(
       if (to <= from || before === undefined || passes(before)) open(step);
     },
   };
+}
+
+/** The campaign as it now is, and what the rules need to know besides the form, kept true while the dialog is open. */
+function useCircumstances(shop: ShopKey, shopRecord: Shop, opening: ReadyOpening, form: RegistrationForm) {
+  const live = useDeskQuery(
+    'readCampaign',
+    { shop, campaignId: form.readTerms.id },
+    { shop, collections: ['campaign', 'registration', 'outbox'] },
+  );
+  const known = live.data ?? opening.known;
+  // A campaign that has gone meanwhile leaves its last terms: Submit is answered by the API then.
+  const campaign = known.campaign ?? opening.campaign;
+  const productIds = useMemo(() => form.offers.map(({ productId }) => productId), [form.offers]);
+  const { products, learn } = useChosenProducts(shop, productIds, opening.products);
+  const now = useNow(shop);
+  const context: FormContext = useMemo(() => {
+    const policy = shopRecord.registrationPolicy;
+    return {
+      market: marketOf(shopRecord.region),
+      policy,
+      now,
+      products,
+      candidacy: candidacyIn(known.registeredProducts, form.replaces, policy, now),
+    };
+  }, [shopRecord, now, products, known.registeredProducts, form.replaces]);
+  return { campaign, context, learn };
 }
 
 /** Where a form that is taken up begins: at its first refusal, or at the heading of its step. */
