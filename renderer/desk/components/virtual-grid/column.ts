@@ -5,6 +5,8 @@ export interface GridColumn<Row> {
   readonly id: string;
   /** The column header's words and accessible name. */
   readonly header: string;
+  /** Where its cells stand below the others, its header is only spoken. */
+  readonly hideHeader?: boolean;
   /** A CSS grid track that begins with its least width in pixels: "minmax(200px, 2fr)", "80px". */
   readonly track: string;
   readonly align?: 'start' | 'end';

@@ -48,7 +48,11 @@ export function GridHeader<Row>({ columns, checkAll, sort, onSort, active, focus
             <div
               key={column.id}
               role="columnheader"
-              className={classNames('grid-cell', column.align === 'end' && 'grid-cell-end')}
+              className={classNames(
+                'grid-cell',
+                column.align === 'end' && 'grid-cell-end',
+                column.hideHeader && 'visually-hidden',
+              )}
               aria-colindex={position + 1}
               aria-sort={column.sortable ? (sorted ?? 'none') : undefined}
               data-column={position}

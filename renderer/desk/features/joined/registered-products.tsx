@@ -118,6 +118,7 @@ function columnsFor(
       // Begins under the product and takes the whole width: it holds what the status means and what to do next.
       id: 'status',
       header: 'Status',
+      hideHeader: true,
       track: '',
       cell: (row) => <StatusCell {...props} row={row} together={together} onEdit={onEdit} />,
     },

@@ -6,6 +6,8 @@ const PLACEHOLDERS = { line: '@yourshop', viber: '+63 …', whatsapp: '+…', za
 
 interface ContactFieldsProps {
   readonly title: string;
+  /** The step's heading says it already: it is only spoken. */
+  readonly hideTitle?: boolean;
   readonly market: Market;
   readonly email: string;
   readonly messenger: string;
@@ -16,10 +18,12 @@ interface ContactFieldsProps {
 }
 
 export function ContactFields(props: ContactFieldsProps) {
-  const { title, market, email, messenger, shown, onEmail, onMessenger } = props;
+  const { title, hideTitle = false, market, email, messenger, shown, onEmail, onMessenger } = props;
   return (
     <section className="contact-fields" aria-labelledby="contact-title">
-      <h4 id="contact-title">{title}</h4>
+      <h4 id="contact-title" className={hideTitle ? 'visually-hidden' : undefined}>
+        {title}
+      </h4>
       <div data-place="email">
         <TextField
           label="Email"

@@ -13,6 +13,7 @@ export function ContactStep({ hand }: { hand: CampaignInHand }) {
       <div className="form-column form-column-narrow">
         <ContactFields
           title="Your contact for partners"
+          hideTitle
           email={form.email}
           messenger={form.messenger}
           market={context.market}

@@ -73,6 +73,7 @@ function columnsFor(props: ParticipantsProps, now: number, place: Place): GridCo
     {
       id: 'more',
       header: 'Products and contact',
+      hideHeader: true,
       track: '0px',
       cell: (participant) => <MoreCell {...props} participant={participant} locale={locale} />,
     },

@@ -1,6 +1,6 @@
 /**
  * Carries out the action that an error offers, as far as it is the same everywhere: trying again, signing in, copying
- * what support asks for. Screens add what is theirs.
+ * what support asks for. Any other action is tried again.
  */
 import { useCallback } from 'react';
 import type { AppError, ErrorAction } from '#shared/errors.ts';
