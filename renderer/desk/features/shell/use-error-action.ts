@@ -1,6 +1,6 @@
 /**
  * Carries out the action that an error offers, as far as it is the same everywhere: trying again, signing in, copying
- * what support asks for. Any other action is tried again.
+ * what support asks for. For any other action it tries again.
  */
 import { useCallback } from 'react';
 import type { AppError, ErrorAction } from '#shared/errors.ts';
