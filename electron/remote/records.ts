@@ -3,7 +3,7 @@
  * Pure; everything has been parsed by the contract before it comes here.
  */
 import { apiCodeName } from '#shared/contract/api/codes.ts';
-import type { EndpointData } from '#shared/contract/api/endpoints.ts';
+import type { EndpointBody, EndpointData } from '#shared/contract/api/endpoints.ts';
 import type {
   WireCampaign,
   WireChange,
@@ -18,7 +18,12 @@ import type { EditSampleQuantityOperation, RegisterProductsOperation } from '#sh
 import type { Product } from '#shared/domain/product.ts';
 import type { Registration } from '#shared/domain/registration.ts';
 import type { Shop } from '#shared/domain/shop.ts';
-import { participantFromWire, partnerFromWire, sellerCampaignFromWire } from './seller-records.ts';
+import {
+  contactToWire,
+  participantFromWire,
+  partnerFromWire,
+  sellerCampaignFromWire,
+} from './seller-records.ts';
 
 /** Campaign, partner and terms as a seller reads them. */
 export function campaignFromWire(wire: WireCampaign) {
@@ -134,18 +139,11 @@ function collectionFromWire(collection: WireCollection): Collection {
   return collection === 'seller_campaign' ? 'sellerCampaign' : collection;
 }
 
-type RegisterBody = {
-  terms_version: string;
-  seller_contact: Pick<WireRegistration['seller_contact'], 'email' | 'messenger'>;
-  products: { product_id: string; total_commission_rate: number; sample_quota: number }[];
-};
-
 /** The body of a registration. The same operation always makes the same body: its key depends on that. */
-export function registrationBody(operation: RegisterProductsOperation): RegisterBody {
-  const { email, messenger } = operation.sellerContact;
+export function registrationBody(operation: RegisterProductsOperation): EndpointBody<'registerProducts'> {
   return {
     terms_version: operation.readTerms.termsVersion,
-    seller_contact: messenger ? { email, messenger: { ...messenger } } : { email },
+    seller_contact: contactToWire(operation.sellerContact),
     products: operation.offers.map((offer) => ({
       product_id: offer.productId,
       total_commission_rate: offer.totalCommissionRate,
@@ -154,7 +152,7 @@ export function registrationBody(operation: RegisterProductsOperation): Register
   };
 }
 
-export function sampleQuotaBody(operation: EditSampleQuantityOperation): { sample_quota: number } {
+export function sampleQuotaBody(operation: EditSampleQuantityOperation): EndpointBody<'editSampleQuota'> {
   return { sample_quota: operation.sampleQuantity };
 }
 

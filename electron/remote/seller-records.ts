@@ -9,6 +9,7 @@ import type {
   WireSellerCampaign,
   WireSellerCampaignContent,
 } from '#shared/contract/api/wire.ts';
+import type { SellerContact } from '#shared/domain/contact.ts';
 import type { EditSellerCampaignOperation, PublishSellerCampaignOperation } from '#shared/domain/outbox.ts';
 import type { Participant } from '#shared/domain/participant.ts';
 import type { PartnerProfile } from '#shared/domain/partner-profile.ts';
@@ -164,9 +165,9 @@ function preferencesToWire(
   };
 }
 
-function contactToWire({
+export function contactToWire({
   email,
   messenger,
-}: SellerCampaign['sellerContact']): WireSellerCampaignContent['seller_contact'] {
+}: SellerContact): WireSellerCampaignContent['seller_contact'] {
   return messenger ? { email, messenger: { ...messenger } } : { email };
 }
