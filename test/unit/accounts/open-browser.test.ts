@@ -1,3 +1,5 @@
+// Which addresses are opened, and by what: the system's browser, or a command without a shell.
+
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';

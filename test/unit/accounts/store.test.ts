@@ -1,3 +1,5 @@
+// What is remembered of accounts and preferences: over a restart, through files of another time, and on a full disk.
+
 import { describe, expect, test } from 'vitest';
 import { createAccountStore, type StoredAccount } from '#electron/accounts/store.ts';
 import { shopFromWire } from '#electron/remote/records.ts';

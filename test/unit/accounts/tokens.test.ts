@@ -1,3 +1,5 @@
+// Where tokens are kept, on real files: sealed, put aside, re-sealed, removed.
+
 import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';

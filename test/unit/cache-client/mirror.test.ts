@@ -16,6 +16,13 @@ let mirror: Mirror;
 const nothing: UnsentWork = { operations: [], drafts: [], sellerDrafts: [] };
 const operation = registerOperationOf();
 const work: UnsentWork = { operations: [operation], drafts: [], sellerDrafts: [] };
+const addition = {
+  shop: shopKey,
+  operation,
+  replaces: null,
+  endsDraft: true,
+  endsSellerDraft: null,
+} as const;
 const always = () => true;
 const never = () => undefined;
 const place = () => join(folder, shopKey.accountId);
@@ -118,13 +125,7 @@ function fakeCache(): {
 describe('a client with the copy', () => {
   test('puts back what a lost database held', async () => {
     const cache = fakeCache();
-    await createMirroredClient(cache.client, mirror, always, never).call('addOperation', {
-      shop: shopKey,
-      operation,
-      replaces: null,
-      endsDraft: true,
-      endsSellerDraft: null,
-    });
+    await createMirroredClient(cache.client, mirror, always, never).call('addOperation', addition);
     cache.forget(null);
     const opened = await createMirroredClient(cache.client, mirror, always, never).call('openShop', {
       shop: shopKey,
@@ -160,13 +161,7 @@ describe('a client with the copy', () => {
       call: async (name, input) => (isLost ? failure('CACHE_UNAVAILABLE') : cache.client.call(name, input)),
     };
     const client = createMirroredClient(page, mirror, always, never);
-    await client.call('addOperation', {
-      shop: shopKey,
-      operation,
-      replaces: null,
-      endsDraft: true,
-      endsSellerDraft: null,
-    });
+    await client.call('addOperation', addition);
     isLost = true;
     expect(await client.call('listUnsent', { shop: shopKey })).toEqual(failure('CACHE_UNAVAILABLE'));
     isLost = false;
@@ -183,35 +178,17 @@ describe('a client with the copy', () => {
     const client = createMirroredClient(cache.client, mirror, always, (listener) =>
       page.on('lost', listener),
     );
-    await client.call('addOperation', {
-      shop: shopKey,
-      operation,
-      replaces: null,
-      endsDraft: true,
-      endsSellerDraft: null,
-    });
+    await client.call('addOperation', addition);
     cache.forget(null);
     page.emit('lost');
     const later = registerOperationOf({ id: '00000000-0000-4000-8000-000000000002' });
-    await client.call('addOperation', {
-      shop: shopKey,
-      operation: later,
-      replaces: null,
-      endsDraft: true,
-      endsSellerDraft: null,
-    });
+    await client.call('addOperation', { ...addition, operation: later });
     expect((await mirror.read(shopKey)).operations).toEqual([operation, later]);
   });
 
   test('believes a database that is there: work that it has finished is not brought back', async () => {
     const cache = fakeCache();
-    await createMirroredClient(cache.client, mirror, always, never).call('addOperation', {
-      shop: shopKey,
-      operation,
-      replaces: null,
-      endsDraft: true,
-      endsSellerDraft: null,
-    });
+    await createMirroredClient(cache.client, mirror, always, never).call('addOperation', addition);
     cache.forget('cursor-7');
     await createMirroredClient(cache.client, mirror, always, never).call('listUnsent', { shop: shopKey });
     expect(cache.operations()).toEqual([]);
@@ -220,13 +197,7 @@ describe('a client with the copy', () => {
   test('forgets discarded work in the copy before the database does', async () => {
     const cache = fakeCache();
     const client = createMirroredClient(cache.client, mirror, always, never);
-    await client.call('addOperation', {
-      shop: shopKey,
-      operation,
-      replaces: null,
-      endsDraft: true,
-      endsSellerDraft: null,
-    });
+    await client.call('addOperation', addition);
     const crashing: CacheClient = {
       call: (name, input) =>
         name === 'discardOperation' ? Promise.reject(new Error('killed')) : cache.client.call(name, input),

@@ -1,3 +1,5 @@
+// When shops are counted, by a clock in the hand: at the start, after changes, and for whoever reads.
+
 import { describe, expect, it } from 'vitest';
 import { type Attention, createAttention } from '#electron/desk/attention.ts';
 import type { AttentionItem } from '#shared/contract/query.ts';

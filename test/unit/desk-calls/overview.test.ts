@@ -1,3 +1,5 @@
+// What is shown of all shops: the newest first, and no kind hidden by another.
+
 import { describe, expect, it } from 'vitest';
 import { overviewOf, resultsOf } from '#electron/desk/overview.ts';
 import type { AttentionItem, CampaignRow } from '#shared/contract/query.ts';

@@ -1,3 +1,5 @@
+// Which addresses the app talks to: https anywhere, http on this machine.
+
 import { describe, expect, test } from 'vitest';
 import { parseApiAddress } from '#electron/remote/address.ts';
 

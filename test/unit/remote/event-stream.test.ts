@@ -1,3 +1,5 @@
+// The event stream over real HTTP: nudges, what is none, and how it ends.
+
 import type { RequestListener } from 'node:http';
 import { expect, test } from 'vitest';
 import { createRemote } from '#electron/remote/remote.ts';

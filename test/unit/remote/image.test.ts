@@ -1,3 +1,5 @@
+// Product pictures over real HTTP: what is a picture, and from where one may be fetched.
+
 import { expect, test } from 'vitest';
 import { fetchImage, LARGEST_IMAGE } from '#electron/remote/image.ts';
 import { reply, startLocalServer } from './local-server.ts';

@@ -1,3 +1,5 @@
+// What the headers of an answer say about time.
+
 import { describe, expect, test } from 'vitest';
 import { clockOffsetAfter, retryAfterSeconds } from '#electron/remote/retry-after.ts';
 

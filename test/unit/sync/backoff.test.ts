@@ -1,3 +1,5 @@
+// How long waits and polls are, by chance and by what the API asked for.
+
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { pollDelay, retryDelay } from '#electron/sync/backoff.ts';

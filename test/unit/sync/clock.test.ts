@@ -1,3 +1,5 @@
+// Waiting by a clock that a signal can end.
+
 import { getEventListeners } from 'node:events';
 import { expect, test } from 'vitest';
 import { pause } from '#electron/sync/clock.ts';

@@ -1,3 +1,5 @@
+// Whose turn it is: what comes first, and that nobody waits for ever.
+
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { chooseTurns, type Lane, MOST_TURNS, nextDue } from '#electron/sync/schedule.ts';

@@ -1,3 +1,5 @@
+// What answers make of operations.
+
 import { expect, test } from 'vitest';
 import { campaignFromWire } from '#electron/remote/records.ts';
 import {

@@ -1,3 +1,5 @@
+// What a person reads of a shop's synchronisation, and what comes first.
+
 import { expect, test } from 'vitest';
 import { deriveStatus, type SyncFacts } from '#electron/sync/status.ts';
 import type { Trouble } from '#electron/sync/trouble.ts';
