@@ -16,7 +16,7 @@ import {
 } from './partners/acts.ts';
 import { declineInvitation, joinSellerCampaign, type Promotion, promote } from './partners/seller-acts.ts';
 import type { RateLimit } from './rate-limit.ts';
-import { expireCursors, forgetDeletions, noteChanged, noteDeleted } from './store/feed.ts';
+import { expireCursors, forgetDeletions, noteChanged, noteDeleted, shopsThatSee } from './store/feed.ts';
 import type { AcceptanceRow, PartnerRow, ProductRow, SellerCampaignRow, ShopRow } from './store/schema.ts';
 import { closeSellerCampaignRow, editSellerCampaignRow, type KeptContent } from './store/seller-campaigns.ts';
 import { contentOfRow } from './store/seller-records.ts';
@@ -136,14 +136,14 @@ export function createControl({ store, clock, faults, rateLimit, faultsOfOurOwn,
     editPartner: (partnerId: string, edit: PartnerEdit): Promise<void> =>
       store.write(async (unit) => {
         await unit.db.updateTable('partners').set(edit).where('id', '=', partnerId).execute();
-        for (const shopId of await shopsThatSee(unit, partnerId)) {
+        for (const shopId of await shopsThatSee(unit.db, 'partner', partnerId)) {
           await noteChanged(unit, shopId, 'partner', partnerId);
         }
       }),
     /** A partner leaves the directory. What it has done stays. */
     removePartner: (partnerId: string): Promise<void> =>
       store.write(async (unit) => {
-        for (const shopId of await shopsThatSee(unit, partnerId)) {
+        for (const shopId of await shopsThatSee(unit.db, 'partner', partnerId)) {
           await noteDeleted(unit, shopId, 'partner', partnerId);
         }
       }),
@@ -192,16 +192,4 @@ export function createControl({ store, clock, faults, rateLimit, faultsOfOurOwn,
 
 function sellerCampaignRow({ db }: Unit, campaignId: string): Promise<SellerCampaignRow> {
   return db.selectFrom('seller_campaigns').selectAll().where('id', '=', campaignId).executeTakeFirstOrThrow();
-}
-
-/** The shops that have a partner in their directory. */
-async function shopsThatSee({ db }: Unit, partnerId: string): Promise<string[]> {
-  const rows = await db
-    .selectFrom('feed')
-    .select('shop_id')
-    .where('collection', '=', 'partner')
-    .where('record_id', '=', partnerId)
-    .where('is_deleted', '=', 0)
-    .execute();
-  return rows.map(({ shop_id: shopId }) => shopId);
 }

@@ -95,22 +95,7 @@ export async function createServer(options: SandboxOptions = {}): Promise<Sandbo
   const settings = { accessTokenSeconds: options.accessTokenSeconds ?? 7 * DAY };
   const control = createControl({ store, clock, faults, rateLimit, faultsOfOurOwn, settings });
 
-  const app = fastify({
-    genReqId: () => randomUUID(),
-    exposeHeadRoutes: false,
-    // Streams and answers that a test holds back must not hold back the end.
-    forceCloseConnections: true,
-    routerOptions: { ignoreTrailingSlash: false },
-  });
-  app.setErrorHandler((error, request, reply) => refuse(error, request, reply, report));
-  app.setNotFoundHandler(() => {
-    throw new Refusal('NOT_FOUND');
-  });
-  app.addHook('onRequest', async (request, reply) => {
-    reply.header('x-request-id', request.id);
-    // Clients set their clock by it: it must be the clock that the rules use.
-    reply.header('date', new Date(clock() * 1000).toUTCString());
-  });
+  const app = makeApp(clock, report);
   faults.mount(app);
   await app.register(formbody);
   mountAuthorize(app, surroundings);
@@ -118,17 +103,8 @@ export async function createServer(options: SandboxOptions = {}): Promise<Sandbo
     accessTokenSeconds: () => settings.accessTokenSeconds,
     onTokens: options.onTokens ?? (() => undefined),
   });
-  mount(app, 'readAccount', apiContract.readAccount, readAccount, surroundings);
-  mount(app, 'listShops', apiContract.listShops, listShops, surroundings);
-  mount(app, 'listCampaigns', apiContract.listCampaigns, listCampaigns, surroundings);
-  mount(app, 'readCampaign', apiContract.readCampaign, readCampaign, surroundings);
-  mount(app, 'listProducts', apiContract.listProducts, listProducts, surroundings);
-  mount(app, 'listRegistrations', apiContract.listRegistrations, listRegistrations, surroundings);
-  mount(app, 'registerProducts', apiContract.registerProducts, registerProducts, surroundings);
-  mount(app, 'editSampleQuota', apiContract.editSampleQuota, editSampleQuota, surroundings);
-  mount(app, 'listPartners', apiContract.listPartners, listPartners, surroundings);
+  mountShops(app, surroundings);
   mountSellerCampaigns(app, surroundings);
-  mount(app, 'listChanges', apiContract.listChanges, listChanges, surroundings);
   mountImages(app, store);
   if (options.control) mountControl(app, control);
   const events = mountEvents(app, surroundings, report);
@@ -151,6 +127,42 @@ export async function createServer(options: SandboxOptions = {}): Promise<Sandbo
       await store.close();
     },
   };
+}
+
+/** The HTTP side without an endpoint: ids of requests, the clock, and what is refused. */
+function makeApp(clock: () => number, report: (fault: unknown, requestId?: string) => void): FastifyInstance {
+  const app = fastify({
+    genReqId: () => randomUUID(),
+    exposeHeadRoutes: false,
+    // Streams and answers that a test holds back must not hold back the end.
+    forceCloseConnections: true,
+    routerOptions: { ignoreTrailingSlash: false },
+  });
+  app.setErrorHandler((error, request, reply) => refuse(error, request, reply, report));
+  app.setNotFoundHandler(() => {
+    throw new Refusal('NOT_FOUND');
+  });
+  app.addHook('onRequest', async (request, reply) => {
+    reply.header('x-request-id', request.id);
+    // Clients set their clock by it: it must be the clock that the rules use.
+    reply.header('date', new Date(clock() * 1000).toUTCString());
+  });
+  return app;
+}
+
+/** Who asks, their shops, what partners offer those, and what they registered; and the feed of all that. */
+function mountShops(app: FastifyInstance, surroundings: Surroundings): void {
+  const contract = apiContract;
+  mount(app, 'readAccount', contract.readAccount, readAccount, surroundings);
+  mount(app, 'listShops', contract.listShops, listShops, surroundings);
+  mount(app, 'listCampaigns', contract.listCampaigns, listCampaigns, surroundings);
+  mount(app, 'readCampaign', contract.readCampaign, readCampaign, surroundings);
+  mount(app, 'listProducts', contract.listProducts, listProducts, surroundings);
+  mount(app, 'listRegistrations', contract.listRegistrations, listRegistrations, surroundings);
+  mount(app, 'registerProducts', contract.registerProducts, registerProducts, surroundings);
+  mount(app, 'editSampleQuota', contract.editSampleQuota, editSampleQuota, surroundings);
+  mount(app, 'listPartners', contract.listPartners, listPartners, surroundings);
+  mount(app, 'listChanges', contract.listChanges, listChanges, surroundings);
 }
 
 /** What a seller does with campaigns of their own, and with the partners in them. */

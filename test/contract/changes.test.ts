@@ -230,22 +230,12 @@ it('snapshot and log equal the state at the end, whatever happens between the pa
       fc.integer({ min: 11, max: 140 }),
       async (acts, limit) => {
         const left = [...acts];
-        const seen = [];
-        let cursor: string | undefined;
-        let hasMore = true;
-        while (hasMore) {
-          const query = new URLSearchParams({
-            limit: String(limit),
-            ...(cursor === undefined ? {} : { cursor }),
-          });
-          const page = await desk.client.read('listChanges', changesPath(query.toString()));
-          seen.push(...page.changes);
-          cursor = page.next_cursor;
+        const { changes: seen } = await pullAll(desk.client, desk.shop.id, undefined, limit, async () => {
           const next = left.splice(0, 2);
-          // Beside the next page, as changes come.
+          // At the same time, as changes come.
           await Promise.all(next.map(perform));
-          hasMore = page.has_more || next.length > 0;
-        }
+          return next.length > 0;
+        });
         const truth = applied((await pull()).changes);
         expect(applied(seen)).toEqual(truth);
       },

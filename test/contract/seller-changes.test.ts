@@ -311,21 +311,12 @@ it('snapshot and log equal the state at the end, whatever seller and partners do
       fc.integer({ min: 60, max: 200 }),
       async (acts, limit) => {
         const left = [...acts];
-        const seen = [];
-        let cursor: string | undefined;
-        let hasMore = true;
-        while (hasMore) {
-          const query = new URLSearchParams({
-            limit: String(limit),
-            ...(cursor === undefined ? {} : { cursor }),
-          });
-          const page = await desk.client.read('listChanges', `/v1/shops/${desk.shop.id}/changes?${query}`);
-          seen.push(...page.changes);
-          cursor = page.next_cursor;
+        const { changes: seen } = await pullAll(desk.client, desk.shop.id, undefined, limit, async () => {
           const next = left.splice(0, 2);
+          // At the same time, as changes come.
           await Promise.all(next.map(perform));
-          hasMore = page.has_more || next.length > 0;
-        }
+          return next.length > 0;
+        });
         expect(applied(seen)).toEqual(applied((await pull()).changes));
       },
     ),

@@ -72,22 +72,32 @@ export async function noteCampaignChanged(unit: Unit, campaignId: string): Promi
     .select('shop_id')
     .where('campaign_id', '=', campaignId)
     .execute();
-  const seenBy = await db
-    .selectFrom('feed')
-    .select('shop_id')
-    .where('collection', '=', 'campaign')
-    .where('record_id', '=', campaignId)
-    .where('is_deleted', '=', 0)
-    .execute();
+  const seenBy = await shopsThatSee(db, 'campaign', campaignId);
   const shops = await db.selectFrom('shops').selectAll().where('region', '=', campaign.region).execute();
   const sellerTypes = sellerTypesOf(campaign);
   for (const shop of shops) {
     const isInvited = targets.some((target) => target.shop_id === shop.id);
     const visibility = visibilityOf({ ...campaign, sellerTypes, isInvited }, shop);
-    const wasVisible = seenBy.some((row) => row.shop_id === shop.id);
+    const wasVisible = seenBy.includes(shop.id);
     if (visibility === 'visible') await noteChanged(unit, shop.id, 'campaign', campaignId);
     else if (wasVisible) await noteDeleted(unit, shop.id, 'campaign', campaignId);
   }
+}
+
+/** The shops whose feed has a record that is not deleted. */
+export async function shopsThatSee(
+  db: Unit['db'],
+  collection: 'campaign' | 'partner',
+  recordId: string,
+): Promise<string[]> {
+  const rows = await db
+    .selectFrom('feed')
+    .select('shop_id')
+    .where('collection', '=', collection)
+    .where('record_id', '=', recordId)
+    .where('is_deleted', '=', 0)
+    .execute();
+  return rows.map(({ shop_id: shopId }) => shopId);
 }
 
 const settledTime = z.object({ settled_time: z.number() });

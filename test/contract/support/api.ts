@@ -235,11 +235,21 @@ function parseData<Name extends EndpointName>(name: Name, data: unknown): Endpoi
   return readers[name](data);
 }
 
-/** All pages of the change feed from a cursor (or from nothing) to its end. */
-export async function pullAll(client: Client, shopId: string, cursor?: string, limit = 500) {
+/**
+ * All pages of the change feed from a cursor (or from nothing) to its end. `afterPage` may change something behind each page, and says whether
+ * it did: the end is then looked for again.
+ */
+export async function pullAll(
+  client: Client,
+  shopId: string,
+  cursor?: string,
+  limit = 500,
+  afterPage: () => Promise<boolean> = async () => false,
+) {
   const pages: EndpointData<'listChanges'>[] = [];
   let next = cursor;
-  do {
+  let hasMore = true;
+  while (hasMore) {
     const query = new URLSearchParams({
       limit: String(limit),
       ...(next === undefined ? {} : { cursor: next }),
@@ -247,7 +257,8 @@ export async function pullAll(client: Client, shopId: string, cursor?: string, l
     const page = await client.read('listChanges', `/v1/shops/${shopId}/changes?${query}`);
     pages.push(page);
     next = page.next_cursor;
-  } while (pages.at(-1)?.has_more);
+    hasMore = (await afterPage()) || page.has_more;
+  }
   return { pages, changes: pages.flatMap((page) => page.changes), cursor: next };
 }
 
