@@ -77,10 +77,6 @@ async function registerOffer(
   offer: RegisterCall['body']['products'][number],
 ): Promise<EndpointData<'registerProducts'>['results'][number]> {
   const { db } = unit;
-  const product = await visibleProducts(db, shop.id)
-    .where('feed.record_id', '=', offer.product_id)
-    .selectAll('products')
-    .executeTakeFirst();
   const earlier = await db
     .selectFrom('registrations')
     .selectAll()
@@ -98,12 +94,7 @@ async function registerOffer(
       campaign: { commissionRequirement: campaign.commission_rate },
       policy: limitsOf(shop),
       occurrences: call.body.products.filter((other) => other.product_id === offer.product_id).length,
-      product: product && {
-        status: product.status,
-        auditStatus: product.audit_status,
-        underEnforcement: product.under_enforcement === 1,
-        category: { id: product.category_id, name: product.category_name },
-      },
+      product: await offeredProduct(unit, shop, offer.product_id),
       earlier: earlier && {
         reviewStatus: earlier.review_status,
         rejectedForever: earlier.rejected_forever === 1,
@@ -131,6 +122,22 @@ async function registerOffer(
   const registrationId = await acceptOffer(unit, accepting, earlier);
   const registration = await readRegistration(db, shop, call, registrationId);
   return { product_id: offer.product_id, code: API_CODES.OK, message: sentence('OK'), registration };
+}
+
+/** What the rules look at in a product; undefined when the shop's catalogue does not have it. */
+async function offeredProduct({ db }: Unit, shop: ShopRow, productId: string) {
+  const product = await visibleProducts(db, shop.id)
+    .where('feed.record_id', '=', productId)
+    .selectAll('products')
+    .executeTakeFirst();
+  return (
+    product && {
+      status: product.status,
+      auditStatus: product.audit_status,
+      underEnforcement: product.under_enforcement === 1,
+      category: { id: product.category_id, name: product.category_name },
+    }
+  );
 }
 
 async function editSamples(

@@ -160,23 +160,14 @@ async function sowShop(
   });
   await insertMany(db, 'seller_campaigns', own.campaigns);
   await insertMany(db, 'participants', own.participants);
-  const feed = [
-    ...visible.map((campaign) => ['campaign', campaign.id] as const),
-    ...registrations.map((registration) => ['registration', registration.id] as const),
-    ...own.campaigns.map((campaign) => ['seller_campaign', campaign.id] as const),
-    ...own.participants.map((participant) => ['participant', participant.id] as const),
-    ...products.map((product) => ['product', product.id] as const),
-    ...partners.map((partner) => ['partner', partner.id] as const),
-  ].map(
-    ([collection, recordId], index): FeedRow => ({
-      shop_id: id,
-      collection,
-      record_id: recordId,
-      sequence: index + 1,
-      first_sequence: index + 1,
-      is_deleted: 0,
-    }),
-  );
+  const feed = feedOf(id, [
+    ['campaign', visible],
+    ['registration', registrations],
+    ['seller_campaign', own.campaigns],
+    ['participant', own.participants],
+    ['product', products],
+    ['partner', partners],
+  ]);
   await insertMany(db, 'feed', feed);
   const { currency, timeZone } = moneyOf(region);
   await db
@@ -198,6 +189,24 @@ async function sowShop(
       settled_time: now,
     })
     .execute();
+}
+
+/** A shop's feed at its beginning, in the order of the collections. */
+function feedOf(
+  shopId: string,
+  collections: readonly (readonly [FeedRow['collection'], readonly { readonly id: string }[]])[],
+): FeedRow[] {
+  const entries = collections.flatMap(([collection, records]) =>
+    records.map(({ id }) => ({ collection, id })),
+  );
+  return entries.map(({ collection, id }, index) => ({
+    shop_id: shopId,
+    collection,
+    record_id: id,
+    sequence: index + 1,
+    first_sequence: index + 1,
+    is_deleted: 0,
+  }));
 }
 
 function isVisible(campaign: CampaignSeed, shop: ShopPlan): boolean {
