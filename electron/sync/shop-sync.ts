@@ -84,6 +84,8 @@ export function createShopSync(key: ShopKey, options: ShopSyncOptions): ShopSync
   let isBegunAnew = false;
   let isAsked = false;
   let pullTrouble: Trouble | null = null;
+  /** The cache does not say what is unsent. */
+  let outboxTrouble: Trouble | null = null;
   let operations: readonly Operation[] = [];
   let unreadable: SyncStatus['unreadable'] = { operations: 0, drafts: 0 };
   let told: SyncStatus | null = null;
@@ -226,9 +228,11 @@ export function createShopSync(key: ShopKey, options: ShopSyncOptions): ShopSync
     const unsent = await readUnsent();
     if (!unsent.ok) {
       const fault = { error: unsent.error, retryAfter: null };
-      lanes.push.due = troubleAfter(null, fault, circumstances()).until;
+      outboxTrouble = troubleAfter(outboxTrouble, fault, circumstances());
+      lanes.push.due = outboxTrouble.until;
       return;
     }
+    outboxTrouble = null;
     tell();
     await pushOperations(outbox);
     lanes.push.due = earliest(lanes.push.due, pushDue());

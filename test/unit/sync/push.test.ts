@@ -414,6 +414,22 @@ test('a token that ends in the middle of sending is renewed, and the operation s
   expect(scene.api.registered).toHaveLength(1);
 });
 
+test('a cache that stays away is asked ever more rarely', async () => {
+  const scene = await upToDate();
+  const { cache, sync, clock } = scene;
+  cache.fail('listUnsent', 'CACHE_UNAVAILABLE');
+  const asked = () => cache.calls.filter(({ name }) => name === 'listUnsent').length;
+  const before = asked();
+  const begun = clock.now();
+  sync.wake(SHOP);
+  await passTimeUntil(clock, () => asked() - before === 8);
+  // By the middle of each chance: 1, 2, 4, 8, 16 and 30 seconds.
+  expect(clock.now() - begun).toBeGreaterThan(55_000);
+  cache.fail('listUnsent', null);
+  cache.add(SHOP, registering('7', ['1']));
+  await passTimeUntil(clock, () => isEmpty(scene));
+});
+
 test('offline, a queue waits; when the API is back it goes out once, in one order', async () => {
   const scene = await upToDate();
   const { api, cache, sync, clock } = scene;
