@@ -25,9 +25,9 @@ function shopsOf(services: LeavingServices, accountId: string): ShopKey[] {
 async function countUnsent(services: LeavingServices, accountId: string): Promise<Outcome<Unsent>> {
   let unsent = NOTHING;
   for (const shop of shopsOf(services, accountId)) {
-    const opened = await services.cache.call('openShop', { shop });
-    if (!opened.ok) return opened;
-    const { unsent: work, unreadable } = opened.data;
+    const read = await services.cache.call('readUnsent', { shop });
+    if (!read.ok) return read;
+    const { unsent: work, unreadable } = read.data;
     unsent = {
       operations: unsent.operations + work.operations.length + unreadable.operations,
       drafts: unsent.drafts + work.drafts.length + work.sellerDrafts.length + unreadable.drafts,

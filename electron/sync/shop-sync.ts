@@ -135,23 +135,26 @@ export function createShopSync(key: ShopKey, options: ShopSyncOptions): ShopSync
   }
 
   /** Reads what is unsent, and how much of it is damaged: a change may find damage, or end it. */
-  async function readUnsent(): Promise<Outcome<CacheOutput<'openShop'>>> {
-    const read = await cache.call('openShop', { shop: key });
-    if (!read.ok) return read;
-    ({ unreadable } = read.data);
-    ({ operations } = read.data.unsent);
+  async function readUnsent(): Promise<Outcome<CacheOutput<'readUnsent'>>> {
+    const read = await cache.call('readUnsent', { shop: key });
+    if (read.ok) knowUnsent(read.data);
     return read;
+  }
+
+  function knowUnsent(read: CacheOutput<'readUnsent'>): void {
+    ({ unreadable } = read);
+    know(read.unsent.operations);
   }
 
   /** Reads where the shop stands from the cache, once, and again after the cache page was lost. */
   async function open(): Promise<Fault | null> {
     if (isOpen) return null;
-    const opened = await readUnsent();
+    const opened = await cache.call('openShop', { shop: key });
     if (!opened.ok) return { error: opened.error, retryAfter: null };
     isOpen = true;
     pull = opened.data.pull;
     hasMore = pull.snapshot !== null;
-    tell();
+    knowUnsent(opened.data);
     lanes.push.due ??= pushDue();
     return null;
   }
@@ -233,7 +236,6 @@ export function createShopSync(key: ShopKey, options: ShopSyncOptions): ShopSync
       return;
     }
     outboxTrouble = null;
-    tell();
     await pushOperations(outbox);
     lanes.push.due = earliest(lanes.push.due, pushDue());
   }
@@ -262,13 +264,11 @@ export function createShopSync(key: ShopKey, options: ShopSyncOptions): ShopSync
     },
     wake: async () => {
       await readUnsent();
-      tell();
       holds.release((trouble) => isUnreachable(trouble.error.code));
       lanes.push.due = clock.now();
     },
     lookAtUnsent: async () => {
       await readUnsent();
-      tell();
     },
     // What has been answered is sent, also while the cache cannot take the answer.
     whileUnsent: async (operationId, work) =>

@@ -40,6 +40,7 @@ import {
   restoreUnsent,
   saveDraft,
   settleOperation,
+  unsentOf,
   unsentWorkOf,
 } from './shop/unsent.ts';
 import { pullStateOf } from './storage/pull-position.ts';
@@ -128,8 +129,7 @@ function callsOf(shops: ShopHolder): Record<CacheCallName, Call> {
     openShop: call(contract.openShop, ({ shop: key }) =>
       shops.opening(key, (shop) => ({
         pull: pullStateOf(shop.position),
-        unsent: unsentWorkOf(shop),
-        unreadable: shop.unsent.unreadable,
+        ...unsentOf(shop),
       })),
     ),
     applyChanges: call(contract.applyChanges, ({ shop: key, ...page }) =>
@@ -164,6 +164,7 @@ function callsOf(shops: ShopHolder): Record<CacheCallName, Call> {
       shops.reading(key, (shop) => ({ items: attentionIn(shop, policy, now) })),
     ),
     listUnsent: call(contract.listUnsent, ({ shop: key }) => shops.reading(key, unsentWorkOf)),
+    readUnsent: call(contract.readUnsent, ({ shop: key }) => shops.reading(key, unsentOf)),
     addOperation: call(contract.addOperation, ({ shop: key, ...addition }) =>
       changing(key, (shop) => addOperation(shop, addition)),
     ),

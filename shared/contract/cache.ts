@@ -129,6 +129,11 @@ export const cacheContract = {
     output: z.strictObject({ items: z.array(attentionItem) }),
   },
   listUnsent: { input: z.strictObject(shop), output: unsentWork },
+  /** What is unsent, with how many rows of it are damaged: see `openShop`. */
+  readUnsent: {
+    input: z.strictObject(shop),
+    output: z.strictObject({ unsent: unsentWork, unreadable: unsentCounts }),
+  },
   /** Adds an operation (strict durability), in one transaction with the end of what it replaces and of the campaign's draft. Adding the same id again changes nothing. */
   addOperation: {
     input: z.strictObject({

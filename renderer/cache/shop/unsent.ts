@@ -2,7 +2,7 @@
  * Unsent work of a shop: operations and drafts, each change in one transaction with all that belongs to it.
  * Whoever calls sees to it that one shop has one write at a time.
  */
-import type { CacheInput } from '#shared/contract/cache.ts';
+import type { CacheInput, CacheOutput } from '#shared/contract/cache.ts';
 import {
   isAgencyOperation,
   type Operation,
@@ -28,6 +28,11 @@ export function operationsOf({ unsent }: Shop): Operation[] {
 export function unsentWorkOf(shop: Shop): UnsentWork {
   const { drafts, sellerDrafts } = shop.unsent;
   return { operations: operationsOf(shop), drafts: [...drafts], sellerDrafts: [...sellerDrafts] };
+}
+
+/** What is unsent, and how much of it is damaged. */
+export function unsentOf(shop: Shop): CacheOutput<'readUnsent'> {
+  return { unsent: unsentWorkOf(shop), unreadable: shop.unsent.unreadable };
 }
 
 /** Runs `change` in one transaction, then reads back what is unsent: the disk is the truth. */

@@ -30,7 +30,7 @@ function createDesk(held: readonly string[] = [], unreadable: UnsentCounts = NOT
     if (!isHere) return failure('SHOP_NOT_FOUND');
     if (name === 'addOperation') operations.push(operation);
     const unsent = { operations: [...operations], drafts: [], sellerDrafts: [] };
-    return success(name === 'openShop' ? { unsent, unreadable } : unsent);
+    return success(name === 'readUnsent' ? { unsent, unreadable } : unsent);
   };
   const page: CacheClient = {
     call: async (name) => {
@@ -95,31 +95,31 @@ describe('a submission beside a sign-out', () => {
   });
 
   test('that comes after the count is refused once the account is on its way out, before it is gone', async () => {
-    const desk = createDesk(['openShop']);
+    const desk = createDesk(['readUnsent']);
     const leaving = desk.signOut(false);
     const adding = desk.client.call('addOperation', addition);
-    await desk.answerNext('openShop');
+    await desk.answerNext('readUnsent');
     expect(await adding).toEqual(failure('SHOP_NOT_FOUND'));
     desk.removed.resolve(success(null));
     expect(await leaving).toEqual(success({ signedOut: true, unsent: NOTHING }));
   });
 
   test('goes on when signing out comes to nothing', async () => {
-    const desk = createDesk(['openShop']);
+    const desk = createDesk(['readUnsent']);
     await desk.client.call('addOperation', addition);
     const leaving = desk.signOut(false);
     const adding = desk.client.call('addOperation', { ...addition, endsDraft: false, endsSellerDraft: null });
-    await desk.answerNext('openShop');
+    await desk.answerNext('readUnsent');
     expect(await leaving).toMatchObject({ ok: true, data: { signedOut: false } });
     expect(await adding).toMatchObject({ ok: true });
   });
 
   test('of another account waits for nobody', async () => {
-    const desk = createDesk(['openShop']);
+    const desk = createDesk(['readUnsent']);
     const leaving = desk.signOut(true);
     const shop = { ...shopKey, accountId: 'ffffffffffffffff' };
     expect(await desk.client.call('addOperation', { ...addition, shop })).toMatchObject({ ok: true });
-    await desk.answerNext('openShop');
+    await desk.answerNext('readUnsent');
     desk.removed.resolve(success(null));
     expect(await leaving).toMatchObject({ ok: true, data: { signedOut: true } });
   });

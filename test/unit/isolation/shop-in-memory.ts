@@ -95,12 +95,10 @@ export function answersOf(shop: MemoryShop): Answers {
     return { collections: changedCollections(batches) };
   }
 
+  const readUnsent = () => ({ unsent: unsent(), unreadable: shop.unsent.unreadable });
+
   return {
-    openShop: () => ({
-      pull: pullStateOf(shop.position),
-      unsent: unsent(),
-      unreadable: shop.unsent.unreadable,
-    }),
+    openShop: () => ({ pull: pullStateOf(shop.position), ...readUnsent() }),
     applyChanges: (raw) => applyChanges(cacheContract.applyChanges.input.parse(raw)),
     queryCampaigns: (raw) => {
       const { query, now } = cacheContract.queryCampaigns.input.parse(raw);
@@ -132,6 +130,7 @@ export function answersOf(shop: MemoryShop): Answers {
       return { items: attentionIn(page, policy, now) };
     },
     listUnsent: unsent,
+    readUnsent,
     addOperation: (raw) => {
       const { operation, replaces, endsDraft, endsSellerDraft } = cacheContract.addOperation.input.parse(raw);
       setOperations([...operations().filter(({ id }) => id !== replaces), operation]);

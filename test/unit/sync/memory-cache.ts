@@ -107,7 +107,7 @@ export function createMemoryCache(): MemoryCache {
     const { shop: key } = cacheContract.openShop.input.parse(input);
     if (name === 'openShop')
       return { pull: shop(key).pull, unsent: unsent(key), unreadable: shop(key).unreadable };
-    if (name === 'listUnsent') return unsent(key);
+    if (name === 'readUnsent') return { unsent: unsent(key), unreadable: shop(key).unreadable };
     throw new Error(`sync does not call ${name}`);
   }
 

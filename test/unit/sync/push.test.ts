@@ -417,15 +417,15 @@ test('a token that ends in the middle of sending is renewed, and the operation s
 test('a cache that stays away is asked ever more rarely', async () => {
   const scene = await upToDate();
   const { cache, sync, clock } = scene;
-  cache.fail('listUnsent', 'CACHE_UNAVAILABLE');
-  const asked = () => cache.calls.filter(({ name }) => name === 'listUnsent').length;
+  cache.fail('readUnsent', 'CACHE_UNAVAILABLE');
+  const asked = () => cache.calls.filter(({ name }) => name === 'readUnsent').length;
   const before = asked();
   const begun = clock.now();
   sync.wake(SHOP);
   await passTimeUntil(clock, () => asked() - before === 8);
   // By the middle of each chance: 1, 2, 4, 8, 16 and 30 seconds.
   expect(clock.now() - begun).toBeGreaterThan(55_000);
-  cache.fail('listUnsent', null);
+  cache.fail('readUnsent', null);
   cache.add(SHOP, registering('7', ['1']));
   await passTimeUntil(clock, () => isEmpty(scene));
 });
