@@ -7,6 +7,7 @@ import { changeList, changeView, useShopView } from '../../state/view.ts';
 import { CampaignDetails } from '../details/campaign-details.tsx';
 import { ListAndDetails } from '../details/list-and-details.tsx';
 import { CampaignList } from './campaign-list.tsx';
+import { hasRoomForPartner } from './columns-in-room.ts';
 import './agency-view.css';
 
 const TABS = [
@@ -29,7 +30,7 @@ export function AgencyView({ shop, status }: AgencyViewProps) {
       isOpen={selectedCampaignId !== null}
       bounds={DETAILS_WIDTH}
       onClose={() => changeList(shop.key, agencyTab, { selectedCampaignId: null })}
-      list={
+      list={(width) => (
         <Tabs
           kind="sub"
           label="Agency campaigns"
@@ -37,9 +38,14 @@ export function AgencyView({ shop, status }: AgencyViewProps) {
           selected={agencyTab}
           onSelect={(tab) => changeView(shop.key, { agencyTab: tab })}
         >
-          <CampaignList shop={shop} tab={agencyTab} status={status} />
+          <CampaignList
+            shop={shop}
+            tab={agencyTab}
+            status={status}
+            hasRoomForPartner={hasRoomForPartner(width, agencyTab)}
+          />
         </Tabs>
-      }
+      )}
       details={(place) => (
         <CampaignDetails
           key={selectedCampaignId && `${shopText(shop.key)} ${selectedCampaignId}`}

@@ -1,5 +1,5 @@
 /** The columns of the Campaigns grid: six to sort by, each a term that a seller compares. */
-import { MailOpen } from 'lucide-react';
+import { MailOpen, PackageCheck } from 'lucide-react';
 import type { CampaignColumn, CampaignRow } from '#shared/contract/query.ts';
 import { type Period, periodState } from '#shared/domain/period.ts';
 import { Badge } from '../../components/badge.tsx';
@@ -8,7 +8,8 @@ import { formatPeriod, type Place } from '../../format/moment.ts';
 import { formatRate } from '../../format/rate.ts';
 import { campaignTimeLeft, registrationTimeLeft } from '../../format/time-left.ts';
 import type { AgencyTab } from '../../state/view.ts';
-import { RegisteredCounts } from './registered-counts.tsx';
+import { COLUMN_WIDTHS, LEAST_PARTNER_WIDTH } from './columns-in-room.ts';
+import { countsInWords, RegisteredCounts } from './registered-counts.tsx';
 import { CAMPAIGN_STATUS_WORDS, REGISTRATION_STATES } from './status-words.ts';
 
 interface CampaignGridColumn extends GridColumn<CampaignRow> {
@@ -22,12 +23,12 @@ export function campaignColumns(tab: AgencyTab, now: number, place: Place): Camp
       header: 'Campaign',
       track: 'minmax(118px, 3fr)',
       sortable: true,
-      cell: (row) => <CampaignName row={row} />,
+      cell: (row) => <CampaignName row={row} tab={tab} />,
     },
     {
       id: 'partner',
       header: 'Partner',
-      track: 'minmax(76px, 1.2fr)',
+      track: `minmax(${LEAST_PARTNER_WIDTH}px, 1.2fr)`,
       sortable: true,
       cell: ({ partnerName }) => (
         <span className="ellipsis muted" title={partnerName}>
@@ -38,7 +39,7 @@ export function campaignColumns(tab: AgencyTab, now: number, place: Place): Camp
     {
       id: 'registrationPeriod',
       header: 'Registration period',
-      track: '136px',
+      track: `${COLUMN_WIDTHS.registrationPeriod}px`,
       sortable: true,
       cell: ({ registrationPeriod }) => (
         <RegistrationPeriod period={registrationPeriod} now={now} place={place} />
@@ -47,14 +48,14 @@ export function campaignColumns(tab: AgencyTab, now: number, place: Place): Camp
     {
       id: 'campaignPeriod',
       header: 'Campaign period',
-      track: '116px',
+      track: `${COLUMN_WIDTHS.campaignPeriod}px`,
       sortable: true,
       cell: ({ campaignPeriod }) => <CampaignPeriod period={campaignPeriod} now={now} place={place} />,
     },
     {
       id: 'commissionRequirement',
       header: 'Commission requirement',
-      track: '92px',
+      track: `${COLUMN_WIDTHS.commissionRequirement}px`,
       align: 'end',
       sortable: true,
       cell: ({ commissionRequirement }) => formatRate(commissionRequirement, place.locale),
@@ -62,8 +63,7 @@ export function campaignColumns(tab: AgencyTab, now: number, place: Place): Camp
     {
       id: 'status',
       header: 'Status',
-      // Counts of four states, two of them with two digits.
-      track: tab === 'joined' ? '136px' : '108px',
+      track: `${COLUMN_WIDTHS.status[tab]}px`,
       sortable: true,
       cell: (row) =>
         tab === 'joined' ? <RegisteredCounts counts={row.registered} /> : <CampaignStatus row={row} />,
@@ -71,7 +71,9 @@ export function campaignColumns(tab: AgencyTab, now: number, place: Place): Camp
   ];
 }
 
-function CampaignName({ row }: { row: CampaignRow }) {
+function CampaignName({ row, tab }: { row: CampaignRow; tab: AgencyTab }) {
+  // Under Joined the status says more.
+  const registered = tab === 'available' ? countsInWords(row.registered) : '';
   return (
     <>
       <span className="ellipsis campaign-name" title={row.name}>
@@ -83,6 +85,11 @@ function CampaignName({ row }: { row: CampaignRow }) {
           title="Invited: for chosen shops, and yours is one of them"
         >
           <MailOpen size={14} role="img" aria-label="Invited" />
+        </span>
+      )}
+      {registered !== '' && (
+        <span className="period-mark tone-text-positive" title={`Joined: ${registered}`}>
+          <PackageCheck size={14} role="img" aria-label="Joined" />
         </span>
       )}
     </>

@@ -32,6 +32,7 @@ import { whenChanged } from '../../state/when-changed.ts';
 import { CacheNewer } from '../shell/cache-newer.tsx';
 import { useErrorAction } from '../shell/use-error-action.ts';
 import { campaignColumns } from './campaign-columns.tsx';
+import { columnsShown } from './columns-in-room.ts';
 import { emptyWords } from './empty-words.ts';
 import { FilterBar } from './filter-bar.tsx';
 
@@ -39,6 +40,8 @@ interface CampaignListProps {
   readonly shop: KnownShop;
   readonly tab: AgencyTab;
   readonly status: SyncStatus | null;
+  /** Beside a name that can be read. */
+  readonly hasRoomForPartner: boolean;
 }
 
 /** A campaign's row also shows how its registrations stand, sent or not. */
@@ -46,7 +49,7 @@ const SHOWN_COLLECTIONS = ['campaign', 'registration', 'outbox'] as const;
 /** Places shown until the first answer. */
 const LEAST_PLACES = 60;
 
-export function CampaignList({ shop, tab, status }: CampaignListProps) {
+export function CampaignList({ shop, tab, status, hasRoomForPartner }: CampaignListProps) {
   const { filters, selectedCampaignId, scrollOffset } = useShopView(shop.key).lists[tab];
   const now = useNow(shop.key);
   const searchRef = useRef<HTMLInputElement>(null);
@@ -54,7 +57,11 @@ export function CampaignList({ shop, tab, status }: CampaignListProps) {
   const { answer, error, replacing, rowAt, show, refresh } = useCampaigns(shop, tab, filters, now);
   const act = useErrorAction(shop.key.accountId, refresh, error);
   const { record } = shop;
-  const columns = useMemo(() => campaignColumns(tab, now, placeOf(record)), [tab, now, record]);
+  const sortedBy = filters.sort.column;
+  const columns = useMemo(
+    () => columnsShown(campaignColumns(tab, now, placeOf(record)), hasRoomForPartner, sortedBy),
+    [tab, now, record, hasRoomForPartner, sortedBy],
+  );
   const sortBy = (column: string): void => {
     const sorted = columns.find(({ id }) => id === column);
     if (sorted)

@@ -32,8 +32,8 @@ const STATES: readonly State[] = [
   { key: 'CLOSED', name: 'closed', tone: 'neutral', icon: CircleSlash },
 ];
 
-/** "2 pending, 3 approved": every state that has a product. */
-function countsInWords(counts: Counts): string {
+/** "2 pending, 3 approved": every state that has a product; empty when there is none. */
+export function countsInWords(counts: Counts): string {
   return STATES.filter(({ key }) => counts[key] > 0)
     .map(({ key, name, names = name }) => `${formatCount(counts[key])} ${counts[key] === 1 ? name : names}`)
     .join(', ');

@@ -2,10 +2,11 @@
  * A list, and the details of what is chosen in it: beside it, or over it where the window has no room for both. It says where the details
  * lie, and gives the keyboard back to the list when they are left. Knows neither what is listed nor what its details are.
  */
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import type { PaneBounds } from '../../components/pane-width.ts';
 import { Splitter, usePaneWidth } from '../../components/splitter.tsx';
 import { useMediaQuery } from '../../components/use-media-query.ts';
+import { useWidth } from '../../components/use-width.ts';
 import type { DetailsPaneProps } from './details-pane.tsx';
 import './list-and-details.css';
 
@@ -15,7 +16,8 @@ const NARROW = '(width < 1000px)';
 const MEDIUM = '(width < 1240px)';
 
 interface ListAndDetailsProps {
-  readonly list: ReactNode;
+  /** @param width in pixels that the list has; null until it is drawn */
+  readonly list: (width: number | null) => ReactNode;
   /** Whether something is chosen: details that lie over the list are not there otherwise. */
   readonly isOpen: boolean;
   readonly details: (place: Omit<DetailsPaneProps, 'children'>) => ReactNode;
@@ -29,6 +31,8 @@ export function ListAndDetails({ list, isOpen, details, bounds, onClose }: ListA
   const isNarrow = useMediaQuery(NARROW);
   const isMedium = useMediaQuery(MEDIUM) && !isNarrow;
   const [width, setWidth] = usePaneWidth(bounds);
+  const listPane = useRef<HTMLDivElement>(null);
+  const listWidth = useWidth(listPane);
   const isBeside = !isNarrow && !isMedium;
   const close = (): void => {
     onClose();
@@ -41,6 +45,7 @@ export function ListAndDetails({ list, isOpen, details, bounds, onClose }: ListA
     <div className="list-and-details" style={{ '--details-width': `${width}px` }}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: hears only the key that closes what lies over the list. */}
       <div
+        ref={listPane}
         className="list-pane"
         inert={isNarrow && isOpen}
         onKeyDown={({ key, target, defaultPrevented }) => {
@@ -48,7 +53,7 @@ export function ListAndDetails({ list, isOpen, details, bounds, onClose }: ListA
           if (isMedium && isOpen && key === 'Escape' && isRow && !defaultPrevented) close();
         }}
       >
-        {list}
+        {list(listWidth)}
       </div>
       {isBeside && <Splitter label="Width of the details" width={width} onWidth={setWidth} bounds={bounds} />}
       {(isBeside || isOpen) &&

@@ -39,7 +39,7 @@ export function SellerView({ shop, status }: SellerViewProps) {
       isOpen={selected !== null}
       bounds={DETAILS_WIDTH}
       onClose={() => changeSeller(shop.key, { selected: null })}
-      list={
+      list={() => (
         <Tabs
           kind="sub"
           label="Your campaigns"
@@ -62,7 +62,7 @@ export function SellerView({ shop, status }: SellerViewProps) {
             onNew={begin}
           />
         </Tabs>
-      }
+      )}
       details={(place) => (
         <SellerDetails key={selected && sellerRowText(selected)} shop={shop} selected={selected} {...place} />
       )}
