@@ -4,8 +4,8 @@ import {
   CircleSlash,
   Clock,
   CloudUpload,
+  Hourglass,
   type LucideIcon,
-  TimerOff,
   TriangleAlert,
   X,
 } from 'lucide-react';
@@ -18,7 +18,7 @@ const LOOKS: Readonly<Record<RegisteredStatus, { readonly tone: Tone; readonly i
   PENDING: { tone: 'warning', icon: Clock },
   APPROVED: { tone: 'positive', icon: Check },
   REJECTED: { tone: 'danger', icon: X },
-  PENDING_CLOSED: { tone: 'neutral', icon: TimerOff },
+  PENDING_CLOSED: { tone: 'neutral', icon: Hourglass },
   CLOSED: { tone: 'neutral', icon: CircleSlash },
 };
 

@@ -26,8 +26,9 @@ export function ReviewStep({ shopRecord, hand }: { shopRecord: Shop; hand: Regis
           <OfferGrid hand={hand} />
         </div>
         <aside className="offer-aside">
-          <TermsSummary shopRecord={shopRecord} hand={hand} />
+          {/* First: in a small window what stands below the terms is out of sight. */}
           <SampleWarning />
+          <TermsSummary shopRecord={shopRecord} hand={hand} />
         </aside>
       </div>
     </section>
