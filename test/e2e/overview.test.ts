@@ -88,7 +88,7 @@ test('what needs a person opens where it is settled', async () => {
   await showOnly(page, 'Refused');
   const refused = needsAttention(page).getByRole('row', { name: /^Refused: / });
   await expect(refused).toHaveCount(1);
-  await expect(refused).toContainText('Mend it and send it again');
+  await expect(refused).toContainText('Fix it and send it again');
   expectValue(await readMatter(refused, 1)).toEqual({
     campaign: campaign.name,
     below: product,

@@ -42,7 +42,7 @@ test('at the fields of the form', async () => {
 
   await details(page).getByRole('button', { name: 'Register products' }).click();
   await next(page);
-  await expect(dialog.getByRole('alert')).toContainText('1 thing to mend');
+  await expect(dialog.getByRole('alert')).toContainText('1 thing to fix');
   await expect(dialog.getByText(sentenceOf('NO_PRODUCTS'))).toBeVisible();
   await dialog.getByRole('button', { name: 'Close' }).click();
   await chooseProducts(page);

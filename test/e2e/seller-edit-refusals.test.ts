@@ -144,7 +144,7 @@ test('what is wrong with an edit is said at its field before it is sent', async 
   await sellerForm(page).getByRole('button', { name: 'Save changes' }).click();
   await expect(ends.registration.getByRole('spinbutton').first()).toBeFocused();
   await expect(
-    sellerForm(page).getByRole('alert').filter({ hasText: '3 things to mend first' }),
+    sellerForm(page).getByRole('alert').filter({ hasText: '3 things to fix first' }),
   ).toBeVisible();
 });
 

@@ -250,7 +250,7 @@ test('what is empty when the campaign is to be published, the first of it with t
 
   await expect(textOf(page, 'Campaign name')).toBeFocused();
   await expectProblem(textOf(page, 'Campaign name'), sentenceOf('NAME_REQUIRED'));
-  await expect(form.getByRole('alert').filter({ hasText: '5 things to mend first' })).toBeVisible();
+  await expect(form.getByRole('alert').filter({ hasText: '5 things to fix first' })).toBeVisible();
   await goToStep(page, 'Products');
   const offer = form.getByRole('group', { name: product, exact: true });
   await expectProblem(

@@ -204,7 +204,7 @@ test('published offline: queued, taken back, published again, sent once when the
   await publish(page);
   await openSellerTab(page, 'Active');
   await expect(ownCampaign(page, 'Sent later')).toContainText('Queued');
-  await expect(syncStatus(page)).toContainText('1 waiting to be sent');
+  await expect(syncStatus(page)).toContainText('1 change waiting to be sent');
 
   await scene.sandbox.start();
   await page.getByRole('button', { name: /^(Retry|Sync now)$/ }).click();

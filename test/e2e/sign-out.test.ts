@@ -66,7 +66,7 @@ test('unsent work is asked about: kept with its account, or discarded with all t
   await askToSignOut(page, DARA.name);
   await expect(discardQuestion(page)).toContainText('1 change that was not sent and 1 draft');
   await discardQuestion(page).getByRole('button', { name: 'Keep signed in' }).click();
-  await expect(account(page, DARA.name)).toContainText('1 waiting to be sent');
+  await expect(account(page, DARA.name)).toContainText('1 change waiting to be sent');
   await closeDialog(page, 'Accounts');
 
   const traces = [DARA.email, DARA.name, SUBMITTED_EMAIL, ...DARA.shops.map(({ id }) => id)];

@@ -41,7 +41,7 @@ describe('a sign-in that has ended', () => {
 
   it('tells what waits, when something does', () => {
     expect(needsSignInWords(mei, 0)).toMatch(/everything stays readable\.$/);
-    expect(needsSignInWords(mei, 3)).toMatch(/readable, 3 waiting to be sent\.$/);
+    expect(needsSignInWords(mei, 3)).toMatch(/readable, 3 changes waiting to be sent\.$/);
   });
 
   it.each([

@@ -64,10 +64,10 @@ describe('syncWords', () => {
 
   it('counts what waits to be sent and what waits for a person', () => {
     expect(words({ queued: 3, parked: 1 })).toMatchObject({
-      queued: '3 waiting to be sent',
-      parked: '1 needs attention',
+      queued: '3 changes waiting to be sent',
+      parked: '1 change needs attention',
     });
-    expect(words({ parked: 2 }).parked).toBe('2 need attention');
+    expect(words({ parked: 2 }).parked).toBe('2 changes need attention');
   });
 
   it('says how much of what is unsent is damaged', () => {

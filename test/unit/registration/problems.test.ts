@@ -49,10 +49,10 @@ describe('the total commission rate', () => {
   test.each([
     ['abc', '501', 'Enter a rate with at most two decimals.'],
     ['12.345', '501', 'Enter a rate with at most two decimals.'],
-    ['0', '501', 'At least 12% for this campaign'],
-    ['11.99', '501', 'At least 12% for this campaign'],
-    ['80.01', '501', 'At most 80%'],
-    ['14', '502', 'At least 15% for products in Watches'],
+    ['0', '501', 'At least 12% for this campaign.'],
+    ['11.99', '501', 'At least 12% for this campaign.'],
+    ['80.01', '501', 'At most 80%.'],
+    ['14', '502', 'At least 15% for products in Watches.'],
   ])('%j for product %s: %s', (rateText, productId, sentence) => {
     const form = formWith({ offers: [{ productId, rateText, sampleText: '0' }] });
     expect(saidAt(form, `rate-${productId}`)).toBe(sentence);
@@ -63,16 +63,16 @@ describe('the total commission rate', () => {
       readTerms: campaignWith({ commissionRequirement: 50 }),
       offers: [{ ...good, rateText: '0.5' }],
     });
-    expect(saidAt(form, 'rate-501')).toBe('At least 1%');
+    expect(saidAt(form, 'rate-501')).toBe('At least 1%.');
   });
 });
 
 describe('the sample quantity', () => {
   test.each([
-    ['-1', 'Enter a whole number from 0'],
-    ['1.5', 'Enter a whole number from 0'],
-    ['1,000', 'Enter a whole number from 0'],
-    ['501', 'At most 500'],
+    ['-1', 'Enter a whole number from 0.'],
+    ['1.5', 'Enter a whole number from 0.'],
+    ['1,000', 'Enter a whole number from 0.'],
+    ['501', 'At most 500.'],
   ])('%j: %s', (sampleText, sentence) => {
     expect(saidAt(formWith({ offers: [{ ...good, sampleText }] }), 'sample-501')).toBe(sentence);
   });
@@ -80,9 +80,9 @@ describe('the sample quantity', () => {
 
 describe('the contact', () => {
   test.each([
-    ['TH', 'not an address', '@shop', 'email', 'Enter an address such as name@example.com'],
-    ['TH', 'shop@example.com', 'a b', 'messenger', 'Enter a LINE ID: letters, digits, dots and dashes'],
-    ['GB', 'shop@example.com', '@shop', 'messenger', 'Enter the phone number of your WhatsApp account'],
+    ['TH', 'not an address', '@shop', 'email', 'Enter an address such as name@example.com.'],
+    ['TH', 'shop@example.com', 'a b', 'messenger', 'Enter a LINE ID: letters, digits, dots and dashes.'],
+    ['GB', 'shop@example.com', '@shop', 'messenger', 'Enter the phone number of your WhatsApp account.'],
   ])('in %s: %j and %j', (region, email, messenger, key, sentence) => {
     const given = contextWith([product], { market: marketOf(region) });
     expect(saidAt(formWith({ email, messenger }), key, given)).toBe(sentence);
@@ -110,7 +110,7 @@ describe('what is missing', () => {
     const keys = ['rate-501', 'sample-501', 'email', 'messenger'];
     expect([...shownProblems(problems, ['terms']).keys()]).toEqual(keys);
     expect(blocking(problems, 'terms').map(({ place }) => placeKey(place))).toEqual(keys);
-    expect(saidAt({ ...empty, attempted: ['terms'] }, 'messenger')).toBe('Thailand asks for a LINE contact');
+    expect(saidAt({ ...empty, attempted: ['terms'] }, 'messenger')).toBe('Thailand asks for a LINE contact.');
   });
 
   it('does not keep a person from going on to a step before', () => {
@@ -128,7 +128,7 @@ describe('the choice of products', () => {
   it('is limited, and says by how much', () => {
     const offers = ['1', '2', '3', '4', '5'].map((productId) => ({ ...good, productId }));
     expect(saidAt(formWith({ offers }), 'choice')).toBe(
-      'One registration holds at most 3 products: 2 too many',
+      'One registration holds at most 3 products: 2 too many.',
     );
   });
 
@@ -199,9 +199,9 @@ describe('a refusal of the API', () => {
         { at: 'registration', error: { code: 'PAYMENT_ACCOUNT_NOT_ACTIVE' } },
       ],
     });
-    expect(saidAt(form, 'rate-501')).toBe('At least 12% for this campaign');
+    expect(saidAt(form, 'rate-501')).toBe('At least 12% for this campaign.');
     expect(saidAt(form, 'product-501')).toMatch(/rejected a short while ago/);
-    expect(saidAt(form, 'email')).toBe('Enter an address such as name@example.com');
+    expect(saidAt(form, 'email')).toBe('Enter an address such as name@example.com.');
     expect(saidAt(form, 'whole')).toMatch(/payment account is not active/);
     expect(blocking(problemsOf(form, context), 'review')).toEqual([]);
   });
@@ -231,7 +231,7 @@ describe('a refusal of the API', () => {
         },
       ],
     });
-    expect(saidAt(form, 'rate-501')).toBe('At most 80%');
+    expect(saidAt(form, 'rate-501')).toBe('At most 80%.');
   });
 });
 

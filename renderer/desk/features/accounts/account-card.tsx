@@ -44,7 +44,7 @@ export function AccountCard({ account, shopCount, isWaiting, onSignOut }: Accoun
         {queued > 0 && (
           <>
             <dt>Unsent</dt>
-            <dd>{queued} waiting to be sent</dd>
+            <dd>{countOf(queued, 'change')} waiting to be sent</dd>
           </>
         )}
         <dt>Sign-in kept</dt>

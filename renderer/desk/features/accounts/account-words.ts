@@ -48,7 +48,7 @@ export function needsSignInWords(
   { name, storageNotice }: Pick<Account, 'name' | 'storageNotice'>,
   queued: number,
 ): string {
-  const waiting = queued === 0 ? '' : `, ${queued} waiting to be sent`;
+  const waiting = queued === 0 ? '' : `, ${countOf(queued, 'change')} waiting to be sent`;
   return `${whyEnded(name, storageNotice)} Sign in again; everything stays readable${waiting}.`;
 }
 

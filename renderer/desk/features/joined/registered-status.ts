@@ -24,7 +24,7 @@ export const STATUS_WORDS: Readonly<
 > = {
   REFUSED: {
     word: 'Needs attention',
-    meaning: 'Refused by the API. Mend it, send it again, or discard it.',
+    meaning: 'Refused by the API. Edit it, send it again, or discard it.',
   },
   QUEUED: { word: 'Queued', meaning: 'Sent as soon as the API can be reached.' },
   PENDING: {

@@ -92,7 +92,7 @@ function RegistrationActions(props: RegistrationActionsProps) {
       {state === 'parked' && (
         <>
           <Button size="small" onPress={() => onMend(operationId)}>
-            Mend
+            Edit again
           </Button>
           {props.mayResend && (
             <Button size="small" onPress={() => void resend(shop, operationId)}>

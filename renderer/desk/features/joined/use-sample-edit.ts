@@ -33,7 +33,7 @@ export function useSampleEdit({ shop, shopRecord, registration, proposed }: Samp
   const inventory = useInventory(shop, registration.productId);
   const quantity = sampleQuantityOf(text);
   const code = quantity === null ? null : sampleEditProblem(quantity, registration, policy);
-  const missing = quantity === null && wasTried ? 'Enter a quantity' : null;
+  const missing = quantity === null && wasTried ? 'Enter a quantity.' : null;
   const refused = refusal && errorSentence(refusal);
 
   /** Queues the quantity. Whether that is done: what keeps it back is the problem from then on. */

@@ -101,7 +101,7 @@ const AFTER_REFUSAL: Readonly<Record<ErrorAction, string>> = {
   signIn: 'Sign in again, then send it again',
   changeAddress: 'Send it again',
   reviewTerms: 'Compare old and new terms, then decide',
-  editRegistration: 'Mend it and send it again',
+  editRegistration: 'Fix it and send it again',
   chooseProducts: 'Choose other products and send it again',
   editCampaign: 'Edit the campaign and send it again',
   compareVersions: 'Compare both versions, then decide',

@@ -23,11 +23,11 @@ export function DraftChoice({ draft, onContinueDraft, onReplaceDraft }: DraftCho
           <Button kind="primary" onPress={onContinueDraft} autoFocus>
             Continue the draft
           </Button>
-          <Button onPress={onReplaceDraft}>Mend, and replace the draft</Button>
+          <Button onPress={onReplaceDraft}>Edit the refused registration</Button>
         </div>
       }
     >
-      {`A draft with ${countOf(draft.offers.length, 'product')} was saved ${saved}. A campaign keeps one draft: mending the refused registration takes its place as soon as you change something.`}
+      {`A draft with ${countOf(draft.offers.length, 'product')} was saved ${saved}. A campaign keeps one draft: editing the refused registration takes its place as soon as you change something.`}
     </EmptyState>
   );
 }

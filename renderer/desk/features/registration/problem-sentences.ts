@@ -33,8 +33,8 @@ export function isByUnknownLimit({ code }: AppError): boolean {
 
 /** What is said at a number that nothing was entered for. */
 export const MISSING_NUMBERS = {
-  totalCommissionRate: 'Enter a commission rate',
-  sampleQuantity: 'Enter a quantity: 0 for no samples',
+  totalCommissionRate: 'Enter a commission rate.',
+  sampleQuantity: 'Enter a quantity: 0 for no samples.',
 } as const;
 
 /** The sentence of a problem with a total commission rate. */
@@ -45,15 +45,18 @@ export function rateSentence(
 ): string {
   switch (code) {
     case 'COMMISSION_RATE_TOO_HIGH':
-      return `At most ${formatRate(MAXIMUM_COMMISSION_RATE, market.locale)}`;
+      return `At most ${formatRate(MAXIMUM_COMMISSION_RATE, market.locale)}.`;
     case 'COMMISSION_RATE_TOO_LOW':
     case 'COMMISSION_BELOW_REQUIREMENT':
     case 'COMMISSION_BELOW_CATEGORY_MINIMUM': {
-      if (!product) return sentenceOf(code);
-      const lowest = lowestAcceptedRate(campaign, product, policy);
+      const { commissionRequirement } = campaign;
+      const lowest = product ? lowestAcceptedRate(campaign, product, policy) : commissionRequirement;
+      if (lowest === 0) return sentenceOf(code);
       const from = `At least ${formatRate(lowest, market.locale)}`;
-      if (lowest === campaign.commissionRequirement) return `${from} for this campaign`;
-      return lowest === MINIMUM_COMMISSION_RATE ? from : `${from} for products in ${product.category.name}`;
+      if (!product || lowest === commissionRequirement) return `${from} for this campaign.`;
+      return lowest === MINIMUM_COMMISSION_RATE
+        ? `${from}.`
+        : `${from} for products in ${product.category.name}.`;
     }
     default:
       return sentenceOf(code);
@@ -68,13 +71,13 @@ export function sampleSentence(
 ): string {
   switch (code) {
     case 'SAMPLE_QUANTITY_INVALID':
-      return 'Enter a whole number from 0';
+      return 'Enter a whole number from 0.';
     case 'SAMPLE_QUANTITY_TOO_LARGE':
-      return `At most ${formatCount(policy.maximumSampleQuantity, market.locale)}`;
+      return `At most ${formatCount(policy.maximumSampleQuantity, market.locale)}.`;
     case 'SAMPLE_QUANTITY_DECREASED':
       return current === undefined
         ? sentenceOf(code)
-        : `At least ${formatCount(current, market.locale)}: once approved it can only be increased`;
+        : `At least ${formatCount(current, market.locale)}: once approved it can only be increased.`;
     default:
       return sentenceOf(code);
   }
@@ -83,12 +86,13 @@ export function sampleSentence(
 /** The sentence of a problem with the seller's contact. */
 export function contactSentence(code: ErrorCode, market: Market): string {
   const messenger = market.messenger === null ? null : MESSENGER_NAMES[market.messenger];
-  if (code === 'MESSENGER_REQUIRED' && messenger) return `${market.name} asks for a ${messenger} contact`;
+  if (code === 'MESSENGER_REQUIRED' && messenger) return `${market.name} asks for a ${messenger} contact.`;
   if (code === 'MESSENGER_INVALID' && market.messenger === 'line') {
-    return 'Enter a LINE ID: letters, digits, dots and dashes';
+    return 'Enter a LINE ID: letters, digits, dots and dashes.';
   }
-  if (code === 'MESSENGER_INVALID' && messenger) return `Enter the phone number of your ${messenger} account`;
-  return code === 'EMAIL_INVALID' ? 'Enter an address such as name@example.com' : sentenceOf(code);
+  if (code === 'MESSENGER_INVALID' && messenger)
+    return `Enter the phone number of your ${messenger} account.`;
+  return code === 'EMAIL_INVALID' ? 'Enter an address such as name@example.com.' : sentenceOf(code);
 }
 
 const INELIGIBLE: Readonly<Record<IneligibleReason, string>> = {

@@ -119,7 +119,7 @@ function choiceProblems(form: RegistrationForm, { policy }: FormContext): Placed
     return [{ step: 'products', place, problem }];
   }
   if (excess > 0) {
-    const sentence = `One registration holds at most ${most} products: ${excess} too many`;
+    const sentence = `One registration holds at most ${most} products: ${excess} too many.`;
     return [{ step: 'products', place, problem: { code: 'TOO_MANY_PRODUCTS', kind: 'invalid', sentence } }];
   }
   return form.refusals.flatMap((refusal) =>

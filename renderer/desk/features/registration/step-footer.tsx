@@ -19,7 +19,7 @@ export function StepFooter({ hand, isSubmitting, onNext }: StepFooterProps) {
     <footer className="dialog-footer registration-footer">
       <p className="registration-count">{countOf(form.offers.length, 'product')} chosen</p>
       <p className="registration-objection" role="alert">
-        {objection > 0 && `${countOf(objection, 'thing')} to mend before you can go on`}
+        {objection > 0 && `${countOf(objection, 'thing')} to fix before you can go on`}
       </p>
       {before && <Button onPress={() => hand.open(before)}>Back</Button>}
       <Tooltip text="Ctrl Enter">

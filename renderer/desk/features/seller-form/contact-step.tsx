@@ -23,7 +23,7 @@ export function ContactStep({ hand }: { hand: CampaignInHand }) {
         />
         <p className="field-description">
           Partners who may join see this.{' '}
-          {form.edits === null && 'It begins as what you gave the last time. '}
+          {form.edits === null && 'It is filled in with what you gave last time. '}
           You can change it while the campaign runs.
         </p>
       </div>

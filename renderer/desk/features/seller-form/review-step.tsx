@@ -74,7 +74,7 @@ function Problems({ hand }: { hand: CampaignInHand }) {
     <section className="review-problems" aria-labelledby="review-problems-title">
       <h4 id="review-problems-title">
         <CircleAlert size={16} aria-hidden />
-        {countOf(problems.length, 'thing')} to mend before it can be{' '}
+        {countOf(problems.length, 'thing')} to fix before it can be{' '}
         {purposeOf(hand.form) === 'publish' ? 'published' : 'saved'}
       </h4>
       <ul>

@@ -131,8 +131,8 @@ function sentenceAt(
 
 function fieldSentence(error: AppError, policy: RegistrationPolicy): string {
   if (error.code === 'TOO_MANY_PRODUCTS') {
-    return `A campaign holds at most ${policy.maximumProductsPerRegistration} products`;
+    return `A campaign holds at most ${policy.maximumProductsPerRegistration} products.`;
   }
-  if (error.code === 'TOO_MANY_PARTNERS') return `At most ${MOST_INVITED_PARTNERS} partners can be invited`;
+  if (error.code === 'TOO_MANY_PARTNERS') return `At most ${MOST_INVITED_PARTNERS} partners can be invited.`;
   return error.detail ? errorSentence(error) : sentenceOf(error.code);
 }

@@ -35,7 +35,7 @@ export function StepFooter({ hand, sending, saving, onNext }: StepFooterProps) {
         )}
       </p>
       <p className="registration-objection" role="alert">
-        {objection > 0 && `${countOf(objection, 'thing')} to mend first`}
+        {objection > 0 && `${countOf(objection, 'thing')} to fix first`}
       </p>
       {isLast && isUnchanged && <p className="muted">Nothing has been changed yet</p>}
       {before && <Button onPress={() => hand.goTo(before)}>Back</Button>}

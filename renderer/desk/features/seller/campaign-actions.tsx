@@ -29,7 +29,7 @@ export function CampaignActions({ shop, campaign, participants, possible, begun 
     const problems = await publishReady(shop.key, campaign);
     if (problems === 0) return;
     notify({
-      text: `${countOf(problems, 'field')} must be mended before it can be published.`,
+      text: `${countOf(problems, 'field')} must be fixed before it can be published.`,
       tone: 'danger',
     });
     edit();
