@@ -81,7 +81,7 @@ it('advises a higher rate where the rate was too low', () => {
   expect(rejectAdvice('COMMISSION_TOO_LOW').nextAction).toBe('Offer a higher rate and register again.');
 });
 
-it('puts what waits for a person first, then what waits to be sent, and leaves the rest in its order', () => {
+it('puts what waits for a person first, then what waits to be sent or may be tried again, and leaves the rest in its order', () => {
   const edit = (state: 'queued' | 'parked'): RegisteredProduct => ({
     source: 'api',
     registration: registrationWith({ id: state === 'parked' ? '91' : '92' }),
@@ -91,12 +91,14 @@ it('puts what waits for a person first, then what waits to be sent, and leaves t
   const rows = [
     known('CLOSED'),
     edit('queued'),
+    known('REJECTED'),
+    { ...known('REJECTED'), mayRegisterAgain: true },
     unsent('queued', '1'),
     edit('parked'),
     unsent('parked', '2'),
   ];
   const ordered = inOrderOfAttention(rows);
-  expect(ordered).toEqual([rows[3], rows[4], rows[2], rows[0], rows[1]]);
+  expect(ordered).toEqual([rows[5], rows[6], rows[4], rows[3], rows[0], rows[1], rows[2]]);
 });
 
 test.each([

@@ -71,11 +71,16 @@ export function productIdOf(product: RegisteredProduct): string {
   return product.source === 'api' ? product.registration.productId : product.productId;
 }
 
-/** What waits for a person first, then what waits to be sent; the rest as it came. */
+/** What waits for a person first, then what waits to be sent, then what may be registered again after a rejection; the rest as it came. */
 export function inOrderOfAttention(products: readonly RegisteredProduct[]): RegisteredProduct[] {
   const needsPerson = (product: RegisteredProduct): boolean =>
     product.source === 'outbox' ? product.state === 'parked' : product.sampleEdit?.state === 'parked';
-  const rank = (product: RegisteredProduct): number =>
-    needsPerson(product) ? 0 : product.source === 'outbox' ? 1 : 2;
+  const mayTryAgain = (product: RegisteredProduct): boolean =>
+    registeredStatus(product) === 'REJECTED' && product.source === 'api' && product.mayRegisterAgain;
+  const rank = (product: RegisteredProduct): number => {
+    if (needsPerson(product)) return 0;
+    if (product.source === 'outbox') return 1;
+    return mayTryAgain(product) ? 2 : 3;
+  };
   return products.toSorted((a, b) => rank(a) - rank(b));
 }

@@ -12,7 +12,13 @@ interface SampleQuantityCellProps {
 }
 
 export function SampleQuantityCell({ row, locale, onEdit }: SampleQuantityCellProps) {
-  if (row.source === 'outbox') return formatCount(row.sampleQuantity, locale);
+  if (row.source === 'outbox')
+    return (
+      <>
+        {formatCount(row.sampleQuantity, locale)}
+        <span className="registered-no-edit" />
+      </>
+    );
   const { registration, sampleEdit } = row;
   return (
     <>
@@ -27,8 +33,10 @@ export function SampleQuantityCell({ row, locale, onEdit }: SampleQuantityCellPr
           )}
         </>
       )}
-      {sampleQuantityEditable(registration.reviewStatus) && (
+      {sampleQuantityEditable(registration.reviewStatus) ? (
         <IconButton label="Edit sample quantity" icon={Pencil} onPress={() => onEdit(registration.id)} />
+      ) : (
+        <span className="registered-no-edit" />
       )}
     </>
   );
