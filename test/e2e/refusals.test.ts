@@ -194,7 +194,9 @@ test('at the row that was sent, with the work kept', async () => {
     control.clearFaults();
     await page.getByRole('button', { name: /Retry|Sync now/ }).click();
     await expect(row).toContainText(sentenceOf(code));
-    await expect(syncStatus(page)).toContainText(`${index + 1} need`);
+    await expect(syncStatus(page)).toContainText(
+      `${index + 1} ${index === 0 ? 'change needs' : 'changes need'} attention`,
+    );
   }
   expectValue(await control.acceptances()).toEqual([]);
 });
