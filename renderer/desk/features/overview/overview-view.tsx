@@ -35,6 +35,10 @@ export function OverviewView({ session, onOpen }: OverviewViewProps) {
   const search = useShopSearch(wanted);
   const searchRef = useRef<HTMLInputElement>(null);
   useFindKey(searchRef);
+  const clear = (): void => {
+    useOverviewPlace.setState({ text: '' });
+    searchRef.current?.focus();
+  };
   return (
     <section className="overview" aria-labelledby="overview-title">
       <div className="overview-head">
@@ -62,6 +66,7 @@ export function OverviewView({ session, onOpen }: OverviewViewProps) {
             shops={shops}
             onOpen={({ shop, campaign }) => onOpen(shop.key, { tab: 'available', campaignId: campaign.id })}
             onRetry={search.retry}
+            onClear={clear}
           />
         </>
       )}

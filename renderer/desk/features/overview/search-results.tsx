@@ -2,6 +2,7 @@
 import { SearchX } from 'lucide-react';
 import { useMemo } from 'react';
 import type { DeskOutput } from '#shared/contract/desk.ts';
+import { Button } from '../../components/button.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { ErrorNote } from '../../components/error-note.tsx';
 import type { GridColumn } from '../../components/virtual-grid/column.ts';
@@ -27,12 +28,13 @@ interface SearchResultsProps {
   readonly shops: readonly KnownShop[];
   readonly onOpen: (found: FoundCampaign) => void;
   readonly onRetry: () => void;
+  readonly onClear: () => void;
 }
 
 /** Shown before the first answer. */
 const PLACES = 8;
 
-export function SearchResults({ answer, text, shops, onOpen, onRetry }: SearchResultsProps) {
+export function SearchResults({ answer, text, shops, onOpen, onRetry, onClear }: SearchResultsProps) {
   const { data, error, asking } = answer;
   const found = useMemo(() => (data ? knownResults(data.results, shops) : null), [data, shops]);
   if (error && found === null) return <ErrorNote kind="block" error={error} onAction={onRetry} />;
@@ -49,7 +51,11 @@ export function SearchResults({ answer, text, shops, onOpen, onRetry }: SearchRe
       isBusy={asking || found === null}
       scrollKey={text}
       empty={
-        <EmptyState icon={SearchX} title="No campaign matches">
+        <EmptyState
+          icon={SearchX}
+          title="No campaign matches"
+          action={<Button onPress={onClear}>Clear search</Button>}
+        >
           No campaign of any shop has all of these words in its name, partner or detail.
         </EmptyState>
       }
