@@ -35,19 +35,18 @@ export function ShopSwitcher({ session, shop }: ShopSwitcherProps) {
     () => <Button className="shop-button" aria-label="Switch shop" aria-describedby={currentId} />,
     [currentId],
   );
+  const market = marketOf(shop.record.region).name;
+  // With one account its name tells nothing.
+  const note = session.accounts.length > 1 ? `${market} · ${shop.accountName}` : market;
   return (
     <MenuTrigger isOpen={isOpen} onOpenChange={setOpen}>
-      {/* The shop's words lie under the button: they describe it, and its name stays "Switch shop". */}
-      <div className="shop-current">
+      {/* The shop's words lie under the button: they describe it, and its name stays "Switch shop". The title is on what holds both. */}
+      <div className="shop-current" title={`${shop.record.name}\n${note}`}>
         {button}
         <ShopMark name={shop.record.name} />
         <span className="shop-words" id={currentId}>
-          <span className="shop-name ellipsis" title={shop.record.name}>
-            {shop.record.name}
-          </span>
-          <span className="shop-note ellipsis">
-            {marketOf(shop.record.region).name} · {shop.accountName}
-          </span>
+          <span className="shop-name ellipsis">{shop.record.name}</span>
+          <span className="shop-note ellipsis">{note}</span>
         </span>
         <ChevronsUpDown size={14} className="shop-chevron" aria-hidden />
       </div>
