@@ -94,6 +94,12 @@ export function openSellerCampaign(shop: ShopKey, tab: SellerTab, selected: Sell
   changeSeller(shop, { tab, text: '', selected, scrollOffset: 0 });
 }
 
+/** Shows where a campaign of the seller's own stands once it is published; who is there already stays as they are. */
+export function showActive(shop: ShopKey): void {
+  if (viewOf(shop).seller.tab === 'active') return;
+  changeSeller(shop, { tab: 'active', text: '', selected: null, scrollOffset: 0 });
+}
+
 /** Forgets what was looked at in shops that are no longer anybody's. */
 export function forgetViews(isKnown: (shopText: string) => boolean): void {
   useViews.setState(({ byShop }) => {

@@ -9,6 +9,7 @@ import {
   NO_FILTERS,
   openCampaign,
   openSellerCampaign,
+  showActive,
   useViews,
 } from '#desk/state/view.ts';
 
@@ -50,6 +51,16 @@ describe('views', () => {
 });
 
 describe('the view of the seller’s own campaigns', () => {
+  it('shows what is published under Active, and leaves who is there as they are', () => {
+    const selected = { source: 'draft', id: '00000000-0000-4000-8000-000000000001' } as const;
+    changeSeller(ONE, { tab: 'drafts', text: 'glow', selected, scrollOffset: 400 });
+    showActive(ONE);
+    expect(viewOf(ONE)?.seller).toMatchObject({ tab: 'active', text: '', selected: null, scrollOffset: 0 });
+    changeSeller(ONE, { text: 'glow', scrollOffset: 400 });
+    showActive(ONE);
+    expect(viewOf(ONE)?.seller).toMatchObject({ text: 'glow', scrollOffset: 400 });
+  });
+
   it('belongs to its shop, and leads to a campaign whatever was searched for', () => {
     changeSeller(ONE, { tab: 'past', text: 'glow', sort: 'participation', scrollOffset: 400 });
     expect(viewOf(OTHER)).toBeUndefined();

@@ -6,6 +6,7 @@ import { type AppError, failure, type Outcome } from '#shared/errors.ts';
 import { deskCall } from '../../desk-client.ts';
 import { useSyncStatus } from '../../state/sync-statuses.ts';
 import type { DraftKeeping } from '../../state/use-kept-draft.ts';
+import { showActive } from '../../state/view.ts';
 import { tellSent } from '../seller/operation-actions.ts';
 import { changesOf, contentOfDraft } from './draft-content.ts';
 import { type DraftPurpose, purposeOf } from './draft-problems.ts';
@@ -39,6 +40,7 @@ export function useSending(
     setSending(false);
     if (answer.ok && answer.data.problems.length === 0) {
       tellSent(sentNotice(hand.form.name.trim(), purpose, status));
+      if (purpose === 'publish') showActive(shop);
       onClose();
       return;
     }
