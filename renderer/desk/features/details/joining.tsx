@@ -9,6 +9,7 @@ import { sentenceOf } from '#shared/errors.ts';
 import { Button } from '../../components/button.tsx';
 import { formatShortMoment, placeOf } from '../../format/moment.ts';
 import { countOf } from '../../format/number.ts';
+import { formatRate } from '../../format/rate.ts';
 import { registrationTimeLeft } from '../../format/time-left.ts';
 import { useNow } from '../../state/clock.ts';
 import type { KnownShop } from '../../state/session.ts';
@@ -85,7 +86,7 @@ function Footer({ shop, campaign, draft, now, onRegister }: FooterProps) {
     ? `${sentenceOf(problem)}${problem === 'CAMPAIGN_CLOSED' ? '' : ` It ${left}.`}`
     : draft
       ? `Draft of ${countOf(draft.offers.length, 'product')}, saved ${savedAt}.`
-      : `Registration ${left}.`;
+      : `At least ${formatRate(campaign.commissionRequirement, placeOf(shop.record).locale)} commission.\nRegistration ${left}.`;
   return (
     <footer className="details-footer">
       <p id={noteId} className="muted">
