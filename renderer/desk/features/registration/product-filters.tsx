@@ -55,8 +55,8 @@ export function ProductFilters({ entry, categories, currency, searchRef, onChang
         onChange={(highestPrice) => change({ highestPrice })}
       />
       <TextField
-        label="Least stock"
-        placeholder="Least stock"
+        label="Stock from"
+        placeholder="Stock from"
         inputMode="numeric"
         compact
         value={entry.lowestInventory}

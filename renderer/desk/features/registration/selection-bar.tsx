@@ -29,7 +29,7 @@ export function SelectionBar(props: SelectionBarProps) {
       >
         {problem && <TriangleAlert size={14} aria-hidden />}
         {problem?.sentence ??
-          `${formatCount(form.offers.length)} chosen of at most ${formatCount(context.policy.maximumProductsPerRegistration)}`}
+          `${formatCount(form.offers.length)} of ${formatCount(context.policy.maximumProductsPerRegistration)} chosen`}
       </p>
       {tellsUndo && <UndoNote hand={hand} />}
       <span className="selection-space" />

@@ -7,6 +7,7 @@ import type { GridColumn } from '../../components/virtual-grid/column.ts';
 import { formatPeriod, type Place } from '../../format/moment.ts';
 import { countOf, formatCount } from '../../format/number.ts';
 import { RegistrationPeriod } from '../agency/campaign-columns.tsx';
+import { REGISTRATION_STATES } from '../agency/status-words.ts';
 import { COLUMN_WIDTHS, type ColumnsInRoom, LEAST_NAME_WIDTH } from './columns-in-room.ts';
 import { nameOrPlaceholder, PARTICIPATION_WORDS, rowStatus } from './seller-words.ts';
 
@@ -52,7 +53,10 @@ function everyColumn(now: number, place: Place, isCompact: boolean): GridColumn<
         return period ? (
           <RegistrationPeriod period={period} now={now} place={place} />
         ) : (
-          <PeriodCell period={registrationPeriod} now={now} place={place} />
+          <>
+            {status === 'CLOSED' && <ClosedMark />}
+            <PeriodCell period={registrationPeriod} now={now} place={place} />
+          </>
         );
       },
     },
@@ -98,6 +102,16 @@ function WhoMayJoin({ participation, isCompact }: WhoMayJoinProps) {
 /** Only the registration of what is published and not closed opens and closes with the clock. */
 function isRunning(status: SellerCampaignRow['status']): boolean {
   return status === 'UPCOMING' || status === 'ONGOING';
+}
+
+/** Registration is over when the campaign is closed, also where its period would have gone on. */
+function ClosedMark() {
+  const { icon: Icon, name, tone } = REGISTRATION_STATES.closed;
+  return (
+    <span className={`period-mark tone-text-${tone}`} title={name}>
+      <Icon size={14} aria-label={name} role="img" />
+    </span>
+  );
 }
 
 function PeriodCell({ period, now, place }: { period: OpenPeriod; now: number; place: Place }) {
