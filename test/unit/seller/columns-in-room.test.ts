@@ -10,7 +10,7 @@ it.each([
   [1_000, all, false],
   [740, all, true],
   [664, all.filter((name) => name !== 'campaignPeriod'), true],
-  [540, ['name', 'registrationPeriod', 'partners', 'status'], true],
+  [556, ['name', 'registrationPeriod', 'partners', 'status'], true],
   [408, ['name', 'partners', 'status'], true],
   [100, ['name', 'partners', 'status'], true],
 ])('has at a width of %s px the columns %s', (width, columns, isCompact) => {

@@ -24,7 +24,8 @@ export const COLUMN_WIDTHS: Readonly<
   participation: { whole: 88, compact: 72 },
   registrationPeriod: { whole: 142, compact: 142 },
   campaignPeriod: { whole: 124, compact: 116 },
-  partners: { whole: 88, compact: 76 },
+  // Two numbers of two digits with their shapes: a cut one would be another number.
+  partners: { whole: 94, compact: 92 },
   status: { whole: 142, compact: 136 },
 };
 
