@@ -202,7 +202,8 @@ test('published offline: queued, taken back, published again, sent once when the
   await details(page).getByRole('button', { name: 'Continue' }).click();
   await goToStep(page, 'Review');
   await publish(page);
-  await openSellerTab(page, 'Active');
+  // It is no draft any more: the list where it stands comes on show, and the keyboard goes on from there.
+  await expect(page.getByRole('tab', { name: 'Active', exact: true, selected: true })).toBeFocused();
   await expect(ownCampaign(page, 'Sent later')).toContainText('Queued');
   await expect(syncStatus(page)).toContainText('1 change waiting to be sent');
 

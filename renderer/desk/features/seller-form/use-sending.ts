@@ -4,6 +4,7 @@ import type { SyncStatus } from '#shared/contract/sync-status.ts';
 import type { ShopKey } from '#shared/domain/shop.ts';
 import { type AppError, failure, type Outcome } from '#shared/errors.ts';
 import { deskCall } from '../../desk-client.ts';
+import { afterPaint } from '../../state/after-paint.ts';
 import { useSyncStatus } from '../../state/sync-statuses.ts';
 import type { DraftKeeping } from '../../state/use-kept-draft.ts';
 import { showActive } from '../../state/view.ts';
@@ -42,6 +43,7 @@ export function useSending(
       tellSent(sentNotice(hand.form.name.trim(), purpose, status));
       if (purpose === 'publish') showActive(shop);
       onClose();
+      afterPaint(keepFocus);
       return;
     }
     keeping.resume();
@@ -49,6 +51,12 @@ export function useSending(
     hand.showRefused(answer.ok ? answer.data.problems : [], error);
   };
   return { isSending, status, send };
+}
+
+/** The button that opened the form is gone with the draft: the keyboard goes on from the tab of what is shown. */
+function keepFocus(): void {
+  if (document.activeElement !== document.body) return;
+  document.querySelector<HTMLElement>('.list-pane [role="tab"][aria-selected="true"]')?.focus();
 }
 
 async function submit(
