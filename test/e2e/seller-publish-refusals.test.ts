@@ -91,7 +91,7 @@ test('the shop’s payment account is not active', async () => {
   await letGo(page, control);
   await openRefused(page, 'Unpaid');
   await expect(unsent(page)).toContainText(sentenceOf('PAYMENT_ACCOUNT_NOT_ACTIVE'));
-  await expect(syncStatus(page)).toContainText('1 need');
+  await expect(syncStatus(page)).toContainText('1 change needs attention');
   expectValue(await control.sellerCampaignsNamed('Unpaid')).toEqual([]);
 
   await mend(page);
