@@ -111,22 +111,27 @@ interface PartProps {
 
 function Part({ hand, step, children }: PartProps) {
   const id = `review-${step}`;
+  // What partners have read is there to be read again.
+  const verb = hand.editable.content || EDITABLE_WHILE_ACTIVE.has(step) ? 'Change' : 'Show';
   return (
     <section className="review-part" aria-labelledby={id}>
       <div className="review-part-head">
         <h4 id={id}>{STEP_NAMES[step]}</h4>
         <Button
           size="small"
-          aria-label={`Change ${STEP_NAMES[step].toLowerCase()}`}
+          aria-label={`${verb} ${STEP_NAMES[step].toLowerCase()}`}
           onPress={() => hand.goTo(step)}
         >
-          Change
+          {verb}
         </Button>
       </div>
       {children}
     </section>
   );
 }
+
+/** The steps with something that can be changed after publishing: the periods and the contact. */
+const EDITABLE_WHILE_ACTIVE: ReadonlySet<SellerStep> = new Set(['terms', 'contact']);
 
 function TermsFacts({ hand: { form, context } }: { hand: CampaignInHand }) {
   const moment = (time: number | null) => (time === null ? '…' : formatMoment(time, context.place));
