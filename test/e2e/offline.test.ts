@@ -54,7 +54,7 @@ test('a cold start without the API: lists, details, search, drafts, and Submit',
   const product = await registerOneProduct(page, campaign);
   await openJoined(page, campaign.name);
   await expect(registeredRow(page, product)).toContainText('Queued');
-  await expect(syncStatus(page)).toContainText('1 change waiting to be sent');
+  await expect(syncStatus(page)).toContainText('1 change to be sent');
 });
 
 test('submitted offline, killed, started again: exactly one registration when the API is back', async () => {

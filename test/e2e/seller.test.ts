@@ -205,7 +205,7 @@ test('published offline: queued, taken back, published again, sent once when the
   // It is no draft any more: the list where it stands comes on show, and the keyboard goes on from there.
   await expect(page.getByRole('tab', { name: 'Active', exact: true, selected: true })).toBeFocused();
   await expect(ownCampaign(page, 'Sent later')).toContainText('Queued');
-  await expect(syncStatus(page)).toContainText('1 change waiting to be sent');
+  await expect(syncStatus(page)).toContainText('1 change to be sent');
 
   await scene.sandbox.start();
   await page.getByRole('button', { name: /^(Retry|Sync now)$/ }).click();
@@ -227,7 +227,7 @@ test('an edit that waits is taken back to a draft, and goes on from there', asyn
   await scene.sandbox.stop();
   await editEmail(page, 'Second thoughts', 'hasty@baandara.example');
   await details(page).getByRole('button', { name: 'Take back' }).click();
-  await expect(syncStatus(page)).not.toContainText('waiting to be sent');
+  await expect(syncStatus(page)).not.toContainText('to be sent');
   await details(page).getByRole('button', { name: 'Continue editing' }).click();
   await goToStep(page, 'Contact');
   await expect(sellerForm(page).getByRole('textbox', { name: 'Email' })).toHaveValue(

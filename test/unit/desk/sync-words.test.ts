@@ -64,7 +64,7 @@ describe('syncWords', () => {
 
   it('counts what waits to be sent and what waits for a person', () => {
     expect(words({ queued: 3, parked: 1 })).toMatchObject({
-      queued: '3 changes waiting to be sent',
+      queued: '3 changes to be sent',
       parked: '1 change needs attention',
     });
     expect(words({ parked: 2 }).parked).toBe('2 changes need attention');

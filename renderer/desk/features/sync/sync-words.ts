@@ -34,7 +34,7 @@ export function syncWords(status: SyncStatus, now: number, place: Place): SyncWo
   return {
     ...phaseWords(status, now, place),
     lastSuccess: lastSuccessTime === null ? null : `Updated ${shortDistance(lastSuccessTime, now)}`,
-    queued: queued === 0 ? null : `${countOf(queued, 'change')} waiting to be sent`,
+    queued: queued === 0 ? null : `${countOf(queued, 'change')} to be sent`,
     parked: parked === 0 ? null : `${countOf(parked, 'change')} ${parked === 1 ? 'needs' : 'need'} attention`,
     unreadable:
       damaged === 0 ? null : `${countOf(damaged, 'unsent item')} ${damaged === 1 ? 'is' : 'are'} damaged`,
