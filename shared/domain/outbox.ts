@@ -139,7 +139,7 @@ export const REGISTRATION_STEPS = ['products', 'terms', 'review'] as const;
 /** A registration that is being written: it survives closing the dialog and the app. Numbers are null where the field is empty. */
 export interface RegistrationDraft {
   readonly campaignId: string;
-  /** Unix seconds. */
+  /** Unix seconds by the API's clock. */
   readonly savedTime: number;
   readonly step: (typeof REGISTRATION_STEPS)[number];
   readonly offers: readonly TypedOffer[];

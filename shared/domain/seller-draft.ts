@@ -19,7 +19,7 @@ export type SellerStep = (typeof SELLER_STEPS)[number];
 export interface SellerDraft {
   /** A UUID. */
   readonly id: string;
-  /** Unix seconds. */
+  /** Unix seconds by the API's clock. */
   readonly savedTime: number;
   readonly step: SellerStep;
   readonly name: string;

@@ -8,12 +8,14 @@ import { formatDistance } from '../../format/time-left.ts';
 
 interface DraftChoiceProps {
   readonly draft: RegistrationDraft;
+  /** Unix seconds by the API's clock. */
+  readonly now: number;
   readonly onContinueDraft: () => void;
   readonly onReplaceDraft: () => void;
 }
 
-export function DraftChoice({ draft, onContinueDraft, onReplaceDraft }: DraftChoiceProps) {
-  const saved = formatDistance(draft.savedTime, Math.floor(Date.now() / 1000));
+export function DraftChoice({ draft, now, onContinueDraft, onReplaceDraft }: DraftChoiceProps) {
+  const saved = formatDistance(draft.savedTime, now);
   return (
     <EmptyState
       icon={FilePenLine}

@@ -6,6 +6,7 @@ import { useState } from 'react';
 import type { Shop, ShopKey } from '#shared/domain/shop.ts';
 import { Dialog } from '../../components/dialog.tsx';
 import { ErrorNote } from '../../components/error-note.tsx';
+import { nowOf } from '../../state/clock.ts';
 import { DraftChoice } from './draft-choice.tsx';
 import { FormReading } from './form-reading.tsx';
 import type { RegistrationForm } from './registration-form.ts';
@@ -65,6 +66,7 @@ function Opened({ request, onCampaign, onClose, onContinueDraft }: OpenedProps) 
     return (
       <DraftChoice
         draft={opening.otherDraft}
+        now={nowOf(request.shop)}
         onContinueDraft={onContinueDraft}
         onReplaceDraft={() => setChosen(opening.form)}
       />

@@ -4,6 +4,7 @@
  */
 import type { ShopKey } from '#shared/domain/shop.ts';
 import { deskCall } from '../../desk-client.ts';
+import { nowOf } from '../../state/clock.ts';
 import { type DraftKeeping, useKeptDraft } from '../../state/use-kept-draft.ts';
 import { draftOf, isSameDraft } from './draft.ts';
 import type { RegistrationForm } from './registration-form.ts';
@@ -29,7 +30,7 @@ export function useDraftKeeping(
         void deskCall('deleteDraft', { shop, campaignId: current.readTerms.id });
         return;
       }
-      const draft = draftOf(current, Math.floor(Date.now() / 1000));
+      const draft = draftOf(current, nowOf(shop));
       void deskCall('saveDraft', { shop, draft });
     },
     onLeft(current) {

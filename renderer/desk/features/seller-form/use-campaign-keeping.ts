@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'react';
 import type { ShopKey } from '#shared/domain/shop.ts';
 import { deskCall } from '../../desk-client.ts';
+import { nowOf } from '../../state/clock.ts';
 import { dismissNotice, notify } from '../../state/notices.ts';
 import { notifyError } from '../../state/notify-error.ts';
 import { type DraftKeeping, useKeptDraft } from '../../state/use-kept-draft.ts';
@@ -49,7 +50,7 @@ export function useCampaignKeeping(
 
 /** Saves a form, or deletes its draft when it holds nothing of its own. Whether it was kept; what went wrong is said. */
 async function keep(shop: ShopKey, form: CampaignForm, isFresh: boolean): Promise<boolean> {
-  const draft = storedDraft(draftOfForm(form, Math.floor(Date.now() / 1000)));
+  const draft = storedDraft(draftOfForm(form, nowOf(shop)));
   const answer = isFresh
     ? await deskCall('deleteSellerDraft', { shop, draftId: form.id })
     : await deskCall('saveSellerDraft', { shop, draft });
