@@ -407,6 +407,6 @@ export const unsentWork = z.strictObject({
 }) satisfies z.ZodType<UnsentWork>;
 
 export const unsentCounts = z.strictObject({
-  operations: z.int().min(0),
-  drafts: z.int().min(0),
+  operations: count,
+  drafts: count,
 }) satisfies z.ZodType<UnsentCounts>;

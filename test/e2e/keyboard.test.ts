@@ -12,6 +12,7 @@ import {
   showOpenOnly,
   waitUntilSynced,
 } from './support/actions.ts';
+import { readInDrawer } from './support/drawer.ts';
 import { press, records, tabTo, typeInto } from './support/keyboard.ts';
 import { setScene } from './support/scene.ts';
 import { expect } from './support/window.ts';
@@ -63,23 +64,7 @@ test('in a window of middle size the list goes on beside the details, and Escape
   const { page } = await (await setScene()).openDesk();
   await waitUntilSynced(page);
   await page.setViewportSize({ width: 1100, height: 700 });
-  await expect(details(page)).toBeHidden();
-  await tabTo(page, records(campaigns(page)));
-  await page.keyboard.press('Enter');
-  await expect(details(page)).toBeVisible();
-  // The keyboard stays in the list: the next campaign takes the place of the first.
-  const first = (await details(page).getByRole('heading', { level: 2 }).textContent()) ?? '';
-  await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('Enter');
-  await expect(details(page).getByRole('heading', { level: 2 })).not.toHaveText(first);
-  await page.keyboard.press('Escape');
-  await expect(details(page)).toBeHidden();
-  await expect(campaigns(page).locator('[role=row]:focus')).toHaveAttribute('aria-rowindex', '3');
-
-  await page.keyboard.press('Enter');
-  await press(page, details(page).getByRole('button', { name: 'Close details' }));
-  await expect(details(page)).toBeHidden();
-  await expect(campaigns(page).locator('[role=row]:focus')).toHaveAttribute('aria-rowindex', '3');
+  await readInDrawer(page);
 });
 
 test('Escape closes a dialog also from a number, and gives the focus back', async () => {

@@ -2,7 +2,8 @@
 import { expect as expectValue, test } from 'vitest';
 import { campaigns, details, syncStatus, waitUntilSynced } from './support/actions.ts';
 import { bringAxe, violations } from './support/axe.ts';
-import { press, records, tabTo, typeInto } from './support/keyboard.ts';
+import { readInDrawer } from './support/drawer.ts';
+import { press, tabTo, typeInto } from './support/keyboard.ts';
 import { setScene } from './support/scene.ts';
 import {
   chooseCampaignProducts,
@@ -68,23 +69,7 @@ test('in a window of middle size the list goes on beside the details, and Escape
   await openSellerTab(page);
   await page.setViewportSize({ width: 1100, height: 700 });
   await expect(campaigns(page).getByRole('row').nth(2)).toBeVisible();
-  await expect(details(page)).toBeHidden();
-  await tabTo(page, records(campaigns(page)));
-  await page.keyboard.press('Enter');
-  await expect(details(page)).toBeVisible();
-  // The keyboard stays in the list: the next campaign takes the place of the first.
-  const first = (await details(page).getByRole('heading', { level: 2 }).textContent()) ?? '';
-  await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('Enter');
-  await expect(details(page).getByRole('heading', { level: 2 })).not.toHaveText(first);
-  await page.keyboard.press('Escape');
-  await expect(details(page)).toBeHidden();
-  await expect(campaigns(page).locator('[role=row]:focus')).toHaveAttribute('aria-rowindex', '3');
-
-  await page.keyboard.press('Enter');
-  await press(page, details(page).getByRole('button', { name: 'Close details' }));
-  await expect(details(page)).toBeHidden();
-  await expect(campaigns(page).locator('[role=row]:focus')).toHaveAttribute('aria-rowindex', '3');
+  await readInDrawer(page);
 
   // What lies over the list leaves the way to a new campaign free.
   await page.keyboard.press('Enter');

@@ -20,6 +20,7 @@ import {
   visibleRegistrations,
 } from '../store/records.ts';
 import { type Accepting, acceptOffer } from '../store/registrations.ts';
+import { ruledProduct } from '../store/ruled-product.ts';
 import type { Db, ShopRow } from '../store/schema.ts';
 import type { Unit } from '../store/store.ts';
 import { pageOf } from './page.ts';
@@ -130,14 +131,7 @@ async function offeredProduct({ db }: Unit, shop: ShopRow, productId: string) {
     .where('feed.record_id', '=', productId)
     .selectAll('products')
     .executeTakeFirst();
-  return (
-    product && {
-      status: product.status,
-      auditStatus: product.audit_status,
-      underEnforcement: product.under_enforcement === 1,
-      category: { id: product.category_id, name: product.category_name },
-    }
-  );
+  return product && ruledProduct(product);
 }
 
 async function editSamples(

@@ -24,6 +24,7 @@ import {
 } from '../rules/seller-content.ts';
 import { limitsOf, requireStanding } from '../shop-policy.ts';
 import { visibleProducts } from '../store/records.ts';
+import { ruledProduct } from '../store/ruled-product.ts';
 import type { Db, ProductRow, SellerCampaignRow, ShopRow } from '../store/schema.ts';
 import {
   closeSellerCampaignRow,
@@ -183,14 +184,7 @@ function circumstancesOf(shop: ShopRow, known: Known, now: number): SellerCampai
     hasPartner: (partnerId) => known.partnerIds.has(partnerId),
     productOf(productId) {
       const product = known.products.get(productId);
-      return (
-        product && {
-          status: product.status,
-          auditStatus: product.audit_status,
-          underEnforcement: product.under_enforcement === 1,
-          category: { id: product.category_id, name: product.category_name },
-        }
-      );
+      return product && ruledProduct(product);
     },
   };
 }
