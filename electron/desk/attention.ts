@@ -72,22 +72,22 @@ export function createAttention(options: AttentionOptions): Attention {
   /** Wakes after so many milliseconds, and not before. */
   function sleep(name: 'beginning' | 'counting', milliseconds: number): void {
     if (phase.name !== 'stopped') phase.cancel();
-    phase = { name, wakeTime: clock.now() + milliseconds, cancel: clock.after(milliseconds, wake) };
+    phase = { name, wakeTime: clock.elapsed() + milliseconds, cancel: clock.after(milliseconds, wake) };
   }
 
   /** Wakes after so many milliseconds, or earlier when that is already due; while beginning not before its time. */
   function wakeIn(milliseconds: number): void {
-    if (phase.name === 'counting' && clock.now() + milliseconds < phase.wakeTime)
+    if (phase.name === 'counting' && clock.elapsed() + milliseconds < phase.wakeTime)
       sleep('counting', milliseconds);
   }
 
   /** Counts what is stale, and sees to it that there is a next time. */
   function wake(): void {
-    if (clock.now() >= roundTime) {
-      roundTime = clock.now() + AT_THE_LATEST;
+    if (clock.elapsed() >= roundTime) {
+      roundTime = clock.elapsed() + AT_THE_LATEST;
       for (const entry of counted.values()) entry.isStale = true;
     }
-    sleep('counting', roundTime - clock.now());
+    sleep('counting', roundTime - clock.elapsed());
     countNext();
   }
 

@@ -28,13 +28,13 @@ export async function keepListening(
   const { remote, clock, random } = options;
   let attempts = 0;
   while (!signal.aborted) {
-    const begun = clock.now();
+    const begun = clock.elapsed();
     const ended = await remote.listen(accountId, {
       signal,
       onOpen: () => options.onOpen(accountId),
       onChanged: (shopId) => options.onNudge(accountId, shopId),
     });
-    const now = clock.now();
+    const now = clock.elapsed();
     if (now - begun >= GOOD_STREAM) attempts = 0;
     const fault = ended.ok ? CLOSED : ended;
     const earlier = { error: fault.error, since: begun, attempts };

@@ -16,7 +16,7 @@ export interface Holds {
   release(ends?: (trouble: Trouble) => boolean): void;
   /** The trouble that concerns these operations first, or null. */
   first(operations: readonly Operation[]): Trouble | null;
-  /** When one of these operations may be sent, in milliseconds: now, later, or null when there is none. */
+  /** When one of these operations may be sent, in milliseconds of `elapsed`: now, later, or null when there is none. */
   due(operations: readonly Operation[], now: number): number | null;
 }
 

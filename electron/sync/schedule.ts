@@ -6,7 +6,7 @@ export interface Lane {
   readonly accountId: string;
   readonly isVisible: boolean;
   readonly kind: 'pull' | 'push';
-  /** Milliseconds; null when nothing is to be done. */
+  /** Milliseconds of `elapsed`; null when nothing is to be done. */
   readonly due: number | null;
   readonly isRunning: boolean;
   /** The number of its last turn: who has waited longest has the lowest. */

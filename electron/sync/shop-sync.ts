@@ -12,7 +12,7 @@ import type { Outcome } from '#shared/errors.ts';
 import type { CacheClient } from '../cache/client.ts';
 import type { Remote } from '../remote/remote.ts';
 import { POLL_OF_OTHER_SHOPS, POLL_OF_VISIBLE_SHOP, pollDelay } from './backoff.ts';
-import type { Clock } from './clock.ts';
+import { type Clock, createDating } from './clock.ts';
 import { createHolds } from './holds.ts';
 import { pullPage } from './pull.ts';
 import { type Outbox, pushOperations } from './push.ts';
@@ -36,7 +36,7 @@ export interface ShopSyncOptions {
   readonly onReached: (accountId: string, isReached: boolean) => void;
 }
 
-/** When a lane's next turn is due, in milliseconds; null when nothing is to be done. */
+/** When a lane's next turn is due, in milliseconds of `elapsed`; null when nothing is to be done. */
 export interface LaneState {
   due: number | null;
   isRunning: boolean;
@@ -73,10 +73,11 @@ export function createShopSync(key: ShopKey, options: ShopSyncOptions): ShopSync
   const { remote, cache, clock, random } = options;
   const controller = new AbortController();
   const { signal } = controller;
+  const dated = createDating(clock);
   const holds = createHolds();
   const unsettled = new Map<string, Settlement>();
   const sending = createSending();
-  const lanes = { pull: lane(clock.now()), push: lane(clock.now()) };
+  const lanes = { pull: lane(clock.elapsed()), push: lane(clock.elapsed()) };
   let isOpen = false;
   let pull = NOTHING_PULLED;
   let hasMore = false;
@@ -93,7 +94,7 @@ export function createShopSync(key: ShopKey, options: ShopSyncOptions): ShopSync
   const ended: Record<'pull' | 'push', Ends[]> = { pull: [], push: [] };
 
   const poll = () => (options.isVisible(key) ? POLL_OF_VISIBLE_SHOP : POLL_OF_OTHER_SHOPS);
-  const circumstances = () => ({ now: clock.now(), chance: random(), poll: poll() });
+  const circumstances = () => ({ now: clock.elapsed(), chance: random(), poll: poll() });
   const apiNow = () => Math.max(0, Math.floor(clock.now() / 1000) + remote.clockOffset(key.accountId));
 
   function status(): SyncStatus {
@@ -108,13 +109,14 @@ export function createShopSync(key: ShopKey, options: ShopSyncOptions): ShopSync
       parked: operations.filter(({ state }) => state === 'parked').length,
       unreadable,
       clockOffset: remote.clockOffset(key.accountId),
+      dated,
     });
   }
 
   /** When something can be sent; who takes something back wakes the shop afterwards. */
   function pushDue(): number | null {
     const sendable = operations.filter(({ id }) => !sending.isHeld(id));
-    return holds.due(sendable, clock.now());
+    return holds.due(sendable, clock.elapsed());
   }
 
   function tell(): void {
@@ -163,7 +165,7 @@ export function createShopSync(key: ShopKey, options: ShopSyncOptions): ShopSync
     if (fault.error.code === 'CACHE_UNAVAILABLE') isOpen = false;
     const trouble = troubleAfter(pullTrouble, fault, circumstances());
     if (ended.pull.some((ends) => ends(trouble))) {
-      lanes.pull.due = clock.now();
+      lanes.pull.due = clock.elapsed();
       return;
     }
     pullTrouble = trouble;
@@ -182,7 +184,7 @@ export function createShopSync(key: ShopKey, options: ShopSyncOptions): ShopSync
     }
     isBegunAnew = true;
     pullTrouble = null;
-    lanes.pull.due = clock.now();
+    lanes.pull.due = clock.elapsed();
   }
 
   async function pullTurn(): Promise<void> {
@@ -198,8 +200,8 @@ export function createShopSync(key: ShopKey, options: ShopSyncOptions): ShopSync
     ({ pull, hasMore } = page);
     if (!hasMore) isAsked = isBegunAnew = false;
     lanes.pull.due = hasMore
-      ? clock.now()
-      : earliest(lanes.pull.due, clock.now() + pollDelay(poll(), random()));
+      ? clock.elapsed()
+      : earliest(lanes.pull.due, clock.elapsed() + pollDelay(poll(), random()));
     if (page.collections.length > 0) tellChanged(page.collections);
   }
 
@@ -210,7 +212,7 @@ export function createShopSync(key: ShopKey, options: ShopSyncOptions): ShopSync
     signal,
     unsettled,
     operations: () => operations,
-    isHeld: (line) => holds.isHeld(line, clock.now()),
+    isHeld: (line) => holds.isHeld(line, clock.elapsed()),
     whileSending: sending.whileSending,
     // Whether the API can be reached is for pulls to say: one request that never gets through must not end its own wait.
     onFault: (operation, fault) => {
@@ -220,7 +222,7 @@ export function createShopSync(key: ShopKey, options: ShopSyncOptions): ShopSync
     onSettled: (operation, settlement, unsent) => {
       if (settlement.operation?.state !== 'queued') {
         options.onReached(key.accountId, true);
-        holds.clear(lineOf(operation), clock.now());
+        holds.clear(lineOf(operation), clock.elapsed());
       }
       know(unsent);
       tellChanged(changedBy(settlement));
@@ -252,7 +254,7 @@ export function createShopSync(key: ShopKey, options: ShopSyncOptions): ShopSync
       try {
         await (kind === 'pull' ? pullTurn() : pushTurn());
       } catch (error) {
-        current.due = clock.now() + pollDelay(poll(), random());
+        current.due = clock.elapsed() + pollDelay(poll(), random());
         throw error;
       } finally {
         current.isRunning = false;
@@ -260,12 +262,12 @@ export function createShopSync(key: ShopKey, options: ShopSyncOptions): ShopSync
       }
     },
     nudge: () => {
-      if (!pullTrouble?.isAsked) lanes.pull.due = clock.now();
+      if (!pullTrouble?.isAsked) lanes.pull.due = clock.elapsed();
     },
     wake: async () => {
       await readUnsent();
       holds.release((trouble) => isUnreachable(trouble.error.code));
-      lanes.push.due = clock.now();
+      lanes.push.due = clock.elapsed();
     },
     lookAtUnsent: async () => {
       await readUnsent();
@@ -276,15 +278,15 @@ export function createShopSync(key: ShopKey, options: ShopSyncOptions): ShopSync
     askNow: () => {
       isAsked = true;
       holds.release();
-      lanes.pull.due = clock.now();
-      lanes.push.due = clock.now();
+      lanes.pull.due = clock.elapsed();
+      lanes.push.due = clock.elapsed();
       tell();
     },
     release: (ends) => {
       ended.pull.push(ends);
       ended.push.push(ends);
       holds.release(ends);
-      if (pullTrouble && ends(pullTrouble)) lanes.pull.due = clock.now();
+      if (pullTrouble && ends(pullTrouble)) lanes.pull.due = clock.elapsed();
       lanes.push.due = earliest(lanes.push.due, pushDue());
     },
     abort: () => controller.abort(),

@@ -18,6 +18,8 @@ export interface SyncFacts {
   readonly unreadable: UnsentCounts;
   /** Seconds. */
   readonly clockOffset: number;
+  /** A moment of `elapsed` by this machine's clock as it is set now, both in milliseconds. */
+  readonly dated: (elapsed: number) => number;
 }
 
 /** Troubles that only need time; the others are failures, with an action. */
@@ -39,12 +41,15 @@ function phaseOf(facts: SyncFacts): SyncStatus['phase'] {
   if (troubles.some(({ error }) => error.code === 'SIGN_IN_REQUIRED')) return { kind: 'signedOut' };
   if (facts.isPulling) return { kind: 'pulling', progress: facts.progress };
   const [trouble] = troubles;
-  if (trouble) return phaseOfTrouble(trouble, facts.clockOffset);
+  if (trouble) return phaseOfTrouble(trouble, facts);
   return { kind: facts.lastSuccessTime === null ? 'neverSynced' : 'upToDate' };
 }
 
-function phaseOfTrouble(trouble: Trouble, clockOffset: number): SyncStatus['phase'] {
-  const apiTime = (milliseconds: number) => Math.max(0, Math.ceil(milliseconds / 1000) + clockOffset);
+function phaseOfTrouble(
+  trouble: Trouble,
+  { clockOffset, dated }: Pick<SyncFacts, 'clockOffset' | 'dated'>,
+): SyncStatus['phase'] {
+  const apiTime = (elapsed: number) => Math.max(0, Math.ceil(dated(elapsed) / 1000) + clockOffset);
   const { error } = trouble;
   if (error.code === 'OFFLINE') return { kind: 'offline', since: apiTime(trouble.since) };
   return WAITED_OUT.has(error.code)

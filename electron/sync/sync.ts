@@ -98,13 +98,13 @@ export function createSync(options: SyncOptions): Sync {
   function pump(): void {
     cancelTimer();
     if (!isRunning) return;
-    for (const { shop, kind, state } of chooseTurns(lanes(), clock.now(), unreachable)) {
+    for (const { shop, kind, state } of chooseTurns(lanes(), clock.elapsed(), unreachable)) {
       turns += 1;
       state.lastTurn = turns;
       run(shop.key.accountId, shop.turn(kind).finally(pump));
     }
-    const next = nextDue(lanes(), clock.now());
-    cancelTimer = next === null ? () => {} : clock.after(next - clock.now(), pump);
+    const next = nextDue(lanes(), clock.elapsed());
+    cancelTimer = next === null ? () => {} : clock.after(next - clock.elapsed(), pump);
   }
 
   function onReached(accountId: string, isReached: boolean): void {
@@ -245,4 +245,5 @@ const UNKNOWN_SHOP = deriveStatus({
   parked: 0,
   unreadable: { operations: 0, drafts: 0 },
   clockOffset: 0,
+  dated: (elapsed) => elapsed,
 });

@@ -6,7 +6,7 @@ import { pollDelay, retryDelay } from './backoff.ts';
 
 export interface Trouble {
   readonly error: AppError;
-  /** When it began, and when the next attempt is due, in milliseconds of this machine's clock. */
+  /** When it began, and when the next attempt is due, in milliseconds of `elapsed` (clock.ts). */
   readonly since: number;
   readonly until: number;
   /** Failures in a row. */

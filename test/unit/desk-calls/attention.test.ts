@@ -141,6 +141,20 @@ describe('counting', () => {
     expect(desk.asked).toEqual(['1', '2', '3']);
   });
 
+  it('goes by the time that passes, not by a clock that somebody sets', async () => {
+    const desk = deskOf([shopNamed('1')]);
+    desk.clock.advance(2_000);
+    await settle(desk, 1);
+    desk.clock.set(-26 * 24 * 60 * 60_000);
+    desk.clock.advance(15 * 60_000);
+    await settle(desk, 2);
+    desk.clock.set(365 * 24 * 60 * 60_000);
+    desk.attention.changed(shopNamed('1'));
+    expect(desk.asked).toEqual(['1', '1']);
+    desk.clock.advance(500);
+    await settle(desk, 3);
+  });
+
   it('ends with the app', async () => {
     const desk = deskOf(FIVE);
     desk.attention.stop();

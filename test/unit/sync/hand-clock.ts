@@ -1,4 +1,4 @@
-// A clock that moves only when the test says so, and a way to wait for what real sockets bring.
+// A clock that moves only when the test says so, whose hands the test can set without time passing, and a way to wait for what real sockets bring.
 
 import { setImmediate } from 'node:timers/promises';
 import type { Clock } from '#electron/sync/clock.ts';
@@ -6,10 +6,14 @@ import type { Clock } from '#electron/sync/clock.ts';
 export interface HandClock extends Clock {
   /** Moves on by so many milliseconds and runs what was due, in order. */
   advance(milliseconds: number): void;
+  /** Somebody sets the clock of the machine, forward or back: no time passes. */
+  set(byMilliseconds: number): void;
 }
 
 export function createHandClock(start = 1_800_000_000_000): HandClock {
-  let now = start;
+  let now = 0;
+  /** What the clock shows when no time has passed. */
+  let origin = start;
   let timers: { at: number; run: () => void }[] = [];
 
   function takeDue(until: number): { at: number; run: () => void } | undefined {
@@ -19,7 +23,11 @@ export function createHandClock(start = 1_800_000_000_000): HandClock {
   }
 
   return {
-    now: () => now,
+    now: () => origin + now,
+    elapsed: () => now,
+    set: (byMilliseconds) => {
+      origin += byMilliseconds;
+    },
     after: (milliseconds, run) => {
       const timer = { at: now + milliseconds, run };
       timers.push(timer);
@@ -53,11 +61,11 @@ export async function passTimeUntil(
   condition: () => boolean,
   what?: string,
 ): Promise<number> {
-  const start = clock.now();
+  const start = clock.elapsed();
   await until(() => {
     if (condition()) return true;
     clock.advance(1_000);
     return false;
   }, what);
-  return clock.now() - start;
+  return clock.elapsed() - start;
 }

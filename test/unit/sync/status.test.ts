@@ -16,10 +16,11 @@ const facts: SyncFacts = {
   parked: 0,
   unreadable: { operations: 0, drafts: 0 },
   clockOffset: 10,
+  dated: (elapsed) => 1_700_000_000_000 + elapsed,
 };
 
 function trouble(code: ErrorCode): Trouble {
-  return { error: { code }, since: 1_700_000_000_000, until: 1_700_000_030_000, attempts: 1, isAsked: false };
+  return { error: { code }, since: 0, until: 30_000, attempts: 1, isAsked: false };
 }
 
 const phaseOf = (changes: Partial<SyncFacts>) => {
