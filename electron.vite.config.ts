@@ -5,9 +5,13 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 
+/** Each part of the build names the packages that it bundles, with their licences, beside its output (build/notices.ts reads them). */
+const license = { fileName: 'licenses.json' };
+
 export default defineConfig({
   main: {
     build: {
+      license,
       externalizeDeps: false,
       rolldownOptions: {
         input: { main: 'electron/main.ts' },
@@ -19,6 +23,7 @@ export default defineConfig({
 
   preload: {
     build: {
+      license,
       externalizeDeps: false,
       // A sandboxed preload can require nothing but `electron`, so each is one whole CommonJS file.
       isolatedEntries: true,
@@ -34,6 +39,7 @@ export default defineConfig({
     base: './',
     plugins: [react()],
     build: {
+      license,
       minify: true,
       // The pages' policy is `script-src 'self'; font-src 'self'`: nothing may be inlined as a data: URL.
       assetsInlineLimit: 0,

@@ -7,12 +7,13 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { exitCodeOf, startChild } from './child-process.ts';
+import { writeNotices } from './notices.ts';
 import { REPOSITORY } from './repository.ts';
 import { filesBelow } from './source-files.ts';
 
 /** What goes into the bundles: these folders, and the files that say how. */
 const SOURCE_FOLDERS = ['electron', 'renderer', 'shared'];
-const SOURCE_FILES = ['electron.vite.config.ts', 'package.json', 'package-lock.json'];
+const SOURCE_FILES = ['build/notices.ts', 'electron.vite.config.ts', 'package.json', 'package-lock.json'];
 
 /** Holds the fingerprint of the sources that out/ was built from; absent while a build is under way or has failed. */
 const STAMP = join(REPOSITORY, 'out', 'built-from.sha256');
@@ -42,6 +43,7 @@ async function build(): Promise<void> {
     exitCodeOf(child),
   ]);
   if (code !== 0) throw new Error(`The app does not build.\n${output}${problems}`);
+  writeNotices(['main', 'preload', 'renderer']);
 }
 
 /** A hash over names and contents, so that neither a checkout nor a copy looks like a change. */

@@ -2,7 +2,11 @@
 
 import { join } from 'node:path';
 import type { Configuration } from 'electron-builder';
+import { NOTICES } from './notices.ts';
 import { REPOSITORY } from './repository.ts';
+
+/** Whether a certificate is named for macOS; without one the app is signed ad hoc, since arm64 starts nothing that is unsigned. */
+const HAS_MAC_CERTIFICATE = ['CSC_LINK', 'CSC_NAME'].some((name) => process.env[name] !== undefined);
 
 export const packaging: Configuration = {
   appId: 'com.campaign-desk.app',
@@ -11,6 +15,10 @@ export const packaging: Configuration = {
   asar: true,
   // The bundles hold every npm package that the app uses, so node_modules stays out.
   files: ['out/main/**', 'out/preload/**', 'out/renderer/**', 'package.json', '!node_modules'],
+  extraResources: [
+    { from: join(REPOSITORY, 'LICENSE'), to: 'LICENSE.txt' },
+    { from: NOTICES, to: 'THIRD-PARTY-NOTICES.txt' },
+  ],
   npmRebuild: false,
   publish: null,
   // A fuse is a switch inside the executable that nobody can set from outside.
@@ -22,8 +30,16 @@ export const packaging: Configuration = {
     enableEmbeddedAsarIntegrityValidation: true,
     onlyLoadAppFromAsar: true,
     grantFileProtocolExtraPrivileges: false,
+    // Blowing fuses breaks the signature that Electron's binary comes with.
+    resetAdHocDarwinSignature: true,
   },
   win: { target: 'nsis' },
-  mac: { target: 'dmg', category: 'public.app-category.business' },
-  linux: { target: ['AppImage', 'deb'], category: 'Office', maintainer: 'Campaign Desk maintainers' },
+  mac: {
+    target: ['dmg', 'zip'],
+    category: 'public.app-category.business',
+    // An ad-hoc signature and the hardened runtime do not go together without an entitlement that weakens both.
+    ...(HAS_MAC_CERTIFICATE ? {} : { identity: '-', hardenedRuntime: false }),
+  },
+  // The deb names its maintainer and its home page from package.json.
+  linux: { target: ['AppImage', 'deb'], category: 'Office' },
 };

@@ -11,15 +11,22 @@ const PROBE_TIME = 10_000;
 const DOWNLOAD_TIME = 300_000;
 
 /**
+ * The folder that Electron's binary is in, or would be.
+ * @param {string} repository
+ */
+export function electronFolder(repository) {
+  return process.env['ELECTRON_OVERRIDE_DIST_PATH'] ?? join(repository, 'node_modules', 'electron', 'dist');
+}
+
+/**
  * The path of Electron's executable, or undefined when only the npm package is there.
  * @param {string} repository
  * @returns {string | undefined}
  */
 export function findElectron(repository) {
-  const packageFolder = join(repository, 'node_modules', 'electron');
-  const executable = read(join(packageFolder, 'path.txt'));
+  const executable = read(join(repository, 'node_modules', 'electron', 'path.txt'));
   if (executable === undefined) return undefined;
-  const path = join(process.env['ELECTRON_OVERRIDE_DIST_PATH'] ?? join(packageFolder, 'dist'), executable);
+  const path = join(electronFolder(repository), executable);
   return existsSync(path) ? path : undefined;
 }
 
