@@ -12,6 +12,8 @@ import type { Tokens } from './tokens.ts';
 /** One sign-in under way: where the browser goes, and what to do when it has come back. */
 export interface AuthorizationAttempt {
   readonly url: URL;
+  /** What the sign-in page sends back with the code: who does not know it is not that page. */
+  readonly state: string;
   /** Trades the code of the redirect for tokens. SIGN_IN_DENIED, SIGN_IN_FAILED (wrong state, wrong answer) or a fault of the way. */
   finish(redirected: URL): Promise<Outcome<Tokens>>;
 }
@@ -77,6 +79,7 @@ function authorizationServer(configuration: oauth.Configuration, now: () => numb
       const checks = { pkceCodeVerifier: verifier, expectedState: state };
       return {
         url,
+        state,
         finish: (redirected) =>
           tokensFrom(
             () => oauth.authorizationCodeGrant(configuration, redirected, checks),

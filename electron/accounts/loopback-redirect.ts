@@ -8,8 +8,11 @@ import type { AddressInfo } from 'node:net';
 export interface LoopbackRedirect {
   /** `http://127.0.0.1:<port>/callback` */
   readonly uri: string;
-  /** The URL that the browser was sent to. Pending until it comes, or for ever. */
-  readonly arrived: Promise<URL>;
+  /**
+   * The URL that the browser comes back with, known by the state that only the sign-in page was told: whatever else arrives is passed
+   * over. Pending until it comes, or for ever. To be asked before the browser is sent.
+   */
+  returned(state: string): Promise<URL>;
   close(): void;
 }
 
@@ -32,11 +35,13 @@ const PAGE = `<!doctype html>
 /** Opens the server on a free port. Rejects when the machine gives none. */
 export async function openLoopbackRedirect(): Promise<LoopbackRedirect> {
   const { promise: arrived, resolve: arrive } = Promise.withResolvers<URL>();
+  let expected: string | null = null;
   const server = createServer((request, response) => {
-    const url = URL.parse(request.url ?? '', redirectBase());
-    const isRedirect = request.method === 'GET' && url?.origin === redirectBase() && url.pathname === PATH;
-    answer(response, isRedirect);
-    if (isRedirect) arrive(url);
+    const url = request.method === 'GET' ? URL.parse(request.url ?? '', redirectBase()) : null;
+    const isCallback = url?.origin === redirectBase() && url.pathname === PATH;
+    const isOurs = isCallback && expected !== null && url.searchParams.getAll('state').includes(expected);
+    answer(response, isOurs);
+    if (isOurs) arrive(url);
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -50,7 +55,10 @@ export async function openLoopbackRedirect(): Promise<LoopbackRedirect> {
 
   return {
     uri: `${redirectBase()}${PATH}`,
-    arrived,
+    returned: (state) => {
+      expected = state;
+      return arrived;
+    },
     close: () => {
       server.close();
       // What is being answered is let finish; a browser's spare connections are not waited for.

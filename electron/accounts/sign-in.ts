@@ -35,7 +35,7 @@ export async function signInByBrowser(apiUrl: string, options: SignInOptions): P
   if (redirect === null) return failure('SIGN_IN_PORT_UNAVAILABLE');
   try {
     const attempt = await server.data.begin(redirect.uri);
-    const returned = await browserReturned(attempt.url.href, redirect.arrived, options);
+    const returned = await browserReturned(attempt.url.href, redirect.returned(attempt.state), options);
     if (typeof returned === 'string') return failure(returned);
     const finishing = attempt.finish(returned);
     const tokens = await unlessCancelled(finishing, cancelled);

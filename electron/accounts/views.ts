@@ -2,13 +2,14 @@
  * What each shop showed last, in a file of its own: it changes with every scroll, which must neither rewrite the settings
  * nor make the window wait. Knows nothing of what a view means.
  */
-import { copyFile, readFile } from 'node:fs/promises';
+import { rename } from 'node:fs/promises';
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { accountId, recordId } from '#shared/contract/record.ts';
 import { type ShopView, shopView } from '#shared/contract/view.ts';
 import type { ShopKey } from '#shared/domain/shop.ts';
 import { newestFile } from '../disk/newest-file.ts';
+import { readText, whyUnreadable } from '../disk/read-file.ts';
 
 export interface ViewStore {
   read(shop: ShopKey): ShopView | null;
@@ -23,16 +24,31 @@ export interface ViewStore {
 /** By account, then by shop. */
 const storedViews = z.record(accountId, z.record(recordId, z.unknown()));
 
-/** Views of another version are left out: a shop then shows its beginning. A file that is none is put aside. */
-async function readViews(path: string): Promise<Map<string, Map<string, ShopView>>> {
-  const text = await readFile(path, 'utf8').catch(() => null);
-  if (text === null) return new Map();
+type Views = Map<string, Map<string, ShopView>>;
+
+interface ViewOptions {
+  readonly log: (message: string) => void;
+}
+
+/** Views of another version are left out: a shop then shows its beginning. A file that is none is put aside; null is one that cannot be read now. */
+async function readViews(path: string, { log }: ViewOptions): Promise<Views | null> {
+  const file = await readText(path);
+  if (file.kind === 'absent') return new Map();
+  if (file.kind === 'unreadable') {
+    log(`where lists stood cannot be read now (${whyUnreadable(file.error)}): the file stays as it is`);
+    return null;
+  }
   try {
-    const accounts = Object.entries(storedViews.parse(JSON.parse(text)));
+    const accounts = Object.entries(storedViews.parse(JSON.parse(file.content)));
     return new Map(accounts.map(([id, shops]) => [id, readableViews(shops)]));
   } catch {
-    await copyFile(path, `${path}.broken-${Date.now()}`).catch(() => undefined);
-    return new Map();
+    return await rename(path, `${path}.broken-${Date.now()}`).then(
+      () => {
+        log('where lists stood could not be read, and was put aside');
+        return new Map();
+      },
+      () => null,
+    );
   }
 }
 
@@ -45,9 +61,24 @@ function readableViews(shops: Readonly<Record<string, unknown>>): Map<string, Sh
   );
 }
 
-export async function openViewStore(path: string): Promise<ViewStore> {
-  const views = await readViews(path);
-  const file = newestFile(path, () => {
+export async function openViewStore(path: string, options: ViewOptions): Promise<ViewStore> {
+  const onDisk = await readViews(path, options);
+  const views: Views = onDisk ?? new Map();
+  let isKnown = onDisk !== null;
+  const gone = new Set<string>();
+
+  /** What was read is written over; what could not be read is read before. What the window has shown meanwhile is newer. */
+  async function knowWhatIsThere(): Promise<void> {
+    if (isKnown) return;
+    const found = await readViews(path, options);
+    if (found === null) throw new Error('where lists stood cannot be read now');
+    for (const [id, shops] of found)
+      if (!gone.has(id)) views.set(id, new Map([...shops, ...(views.get(id) ?? [])]));
+    isKnown = true;
+  }
+
+  const file = newestFile(path, async () => {
+    await knowWhatIsThere();
     const accounts = [...views].map(([id, shops]) => [id, Object.fromEntries(shops)] as const);
     return JSON.stringify(Object.fromEntries(accounts));
   });
@@ -57,12 +88,14 @@ export async function openViewStore(path: string): Promise<ViewStore> {
     save: ({ accountId: account, shopId }, view) => {
       const shops = views.get(account) ?? new Map<string, ShopView>();
       if (isDeepStrictEqual(shops.get(shopId), view)) return;
+      gone.delete(account);
       views.set(account, shops.set(shopId, view));
       // A full disk costs where the list stood, and nothing else.
       file.write().catch(() => undefined);
     },
     deleteAccount: async (account) => {
-      if (views.delete(account)) await file.write();
+      gone.add(account);
+      if (views.delete(account) || !isKnown) await file.write();
     },
     settled: file.settled,
   };

@@ -77,7 +77,7 @@ async function openParts(options: StartOptions, window: BrowserWindow, log: Log)
   const accounts = openAccounts(options, log);
   nativeTheme.themeSource = accounts.readPreferences().appearance;
   const { page, cache } = openCache((accountId) => accounts.baseUrlOf(accountId) !== null, log);
-  const views = await openViewStore(join(app.getPath('userData'), 'views.json'));
+  const views = await openViewStore(join(app.getPath('userData'), 'views.json'), { log: log.info });
   const images = openImages(accounts, cache);
   const wanted = createWantedApi(options.api);
   return tieParts(

@@ -69,7 +69,7 @@ export async function openWholeDesk(
     (id) => accounts.baseUrlOf(id) !== null,
     () => undefined,
   );
-  const views = await openViewStore(join(folder, 'views.json'));
+  const views = await openViewStore(join(folder, 'views.json'), { log: () => undefined });
   const window = {
     isDestroyed: () => false,
     webContents: { send: (_: string, message: unknown) => onEvent(deskEvent.parse(message)) },

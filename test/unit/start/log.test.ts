@@ -1,5 +1,5 @@
 // The log is for whoever mends the app: it must never hold a secret or an address.
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -23,3 +23,18 @@ test('an exception stands in the file under the id that is answered', async () =
   expect(text).not.toContain('secret-secret');
   await rm(folder, { recursive: true });
 });
+
+test.runIf(process.platform !== 'win32')(
+  'folder and file are for the user alone, those too that stood open',
+  async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'campaign-desk-log-'));
+    const file = join(folder, 'campaign-desk.log');
+    await writeFile(file, 'from before\n');
+    await chmod(file, 0o644);
+    await chmod(folder, 0o755);
+    createLog(folder).info('now');
+    expect((await stat(folder)).mode & 0o777).toBe(0o700);
+    expect((await stat(file)).mode & 0o777).toBe(0o600);
+    await rm(folder, { recursive: true });
+  },
+);
