@@ -1,7 +1,9 @@
 // The test projects, one for each folder of test/: what a test may use decides where it lives.
-// unit and contract are plain Node; db runs in a real Chromium; host and e2e start whole processes with windows.
+// unit and contract are plain Node; db runs in a real Chromium; screens drives pages in one, with the rest of the app in the test's
+// process; host and e2e start whole processes with windows.
 
 import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { chromiumLaunchOptions } from './build/chromium.ts';
@@ -62,6 +64,18 @@ export default defineConfig({
             provider: playwright({ launchOptions: chromiumLaunchOptions() }),
             instances: [{ browser: 'chromium' }],
           },
+        },
+      },
+      {
+        // Behind a screen there is no Electron: what the handlers use of it is kept for the test to look at.
+        resolve: { alias: { electron: join(import.meta.dirname, 'test/screens/support/electron.ts') } },
+        test: {
+          ...testsIn('screens'),
+          environment: 'node',
+          maxWorkers: availableParallelism(),
+          testTimeout: 180_000,
+          hookTimeout: 60_000,
+          globalSetup: ['build/test-setup/built-app.ts', 'build/test-setup/one-chromium.ts'],
         },
       },
       {

@@ -2,18 +2,26 @@
 // The app runs it in place of the system browser: `node build/sign-in-as-demo.ts URL`. It speaks only to this machine,
 // so that it can never try these words at anybody's real sign-in.
 
-const DEMONSTRATION = { email: 'demo@campaign-desk.example', password: 'demo' };
+export interface Credentials {
+  readonly email: string;
+  readonly password: string;
+}
+
+const DEMONSTRATION: Credentials = { email: 'demo@campaign-desk.example', password: 'demo' };
 
 const MOST_REDIRECTS = 5;
 
-/** Signs in at the authorization URL and follows the way back to the app. Throws with a sentence when it cannot. */
-export async function signInAsDemo(authorizationUrl: string): Promise<void> {
+/**
+ * Signs in at the authorization URL and follows the way back to the app. Throws with a sentence when it cannot.
+ * @param person whose account of the sandbox it is; the demonstration person's unless said otherwise
+ */
+export async function signInAtSandbox(authorizationUrl: string, person = DEMONSTRATION): Promise<void> {
   const page = await visit(new URL(authorizationUrl));
-  const form = readForm(await page.text());
+  const form = readForm(await page.text(), person);
   const action = new URL(form.action, page.url);
   const end = await visit(action, { method: 'POST', body: new URLSearchParams(form.fields) });
   if (new URL(end.url).origin === action.origin) {
-    throw new Error('The sign-in page did not accept the demonstration account.');
+    throw new Error('The sign-in page did not accept the account.');
   }
 }
 
@@ -33,8 +41,11 @@ async function visit(url: URL, options: RequestInit = {}, redirects = 0): Promis
   return answer;
 }
 
-/** The page's form as a browser would send it, with the demonstration account's email and password. */
-export function readForm(html: string): { action: string; fields: Record<string, string> } {
+/** The page's form as a browser would send it, with the person's email and password. */
+export function readForm(
+  html: string,
+  person = DEMONSTRATION,
+): { action: string; fields: Record<string, string> } {
   const form = /<form\b([^>]*)>([\s\S]*?)<\/form>/i.exec(html);
   if (form === null) throw new Error('The sign-in page has no form.');
   const [, formAttributes = '', content = ''] = form;
@@ -42,14 +53,15 @@ export function readForm(html: string): { action: string; fields: Record<string,
   for (const [, text = ''] of content.matchAll(/<input\b([^>]*)>/gi)) {
     const input = attributes(text);
     const name = input.get('name');
-    if (name !== undefined) fields[name] = answerTo(input.get('type'), name) ?? input.get('value') ?? '';
+    if (name !== undefined)
+      fields[name] = answerTo(person, input.get('type'), name) ?? input.get('value') ?? '';
   }
   return { action: attributes(formAttributes).get('action') ?? '', fields };
 }
 
-function answerTo(type: string | undefined, name: string): string | undefined {
-  if (type === 'password') return DEMONSTRATION.password;
-  return type === 'email' || name === 'email' ? DEMONSTRATION.email : undefined;
+function answerTo(person: Credentials, type: string | undefined, name: string): string | undefined {
+  if (type === 'password') return person.password;
+  return type === 'email' || name === 'email' ? person.email : undefined;
 }
 
 function attributes(text: string): Map<string, string> {
@@ -68,7 +80,7 @@ function decodeEntities(text: string): string {
 
 if (import.meta.main) {
   const [, , url = ''] = process.argv;
-  await signInAsDemo(url).catch((error: unknown) => {
+  await signInAtSandbox(url).catch((error: unknown) => {
     console.error(
       `Signing in to the demonstration account failed: ${error instanceof Error ? error.message : error}`,
     );

@@ -38,7 +38,7 @@ export const CHECK_NAMES = [
   'build',
 ] as const satisfies readonly Check[];
 
-export const PROJECT_NAMES = ['unit', 'contract', 'host', 'db', 'e2e'] as const;
+export const PROJECT_NAMES = ['unit', 'contract', 'host', 'db', 'screens', 'e2e'] as const;
 
 export type Project = (typeof PROJECT_NAMES)[number];
 

@@ -58,7 +58,7 @@ async function fromBundle(page: PageName, file: string, rendererFolder: string):
 
 /** Lets a session load one page, and that page alone. */
 export function servePage(
-  registry: Protocol,
+  registry: Pick<Protocol, 'handle'>,
   page: PageName,
   rendererFolder: string,
   dynamic: DynamicAnswer = () => null,

@@ -26,10 +26,15 @@ export async function show(page: Page, tab: 'Agency' | 'Seller' | 'Available' | 
 }
 
 /** Shows only campaigns that are open for longer than the next days. */
-export async function showOpenOnly(page: Page): Promise<void> {
+export function showOpenOnly(page: Page): Promise<void> {
+  return toggleRegistration(page, /^Open/);
+}
+
+/** Filters by a state of registration, or no longer. */
+export async function toggleRegistration(page: Page, state: RegExp): Promise<void> {
   await page
     .getByRole('group', { name: 'Registration', exact: true })
-    .getByRole('button', { name: /^Open/ })
+    .getByRole('button', { name: state })
     .click();
   // The rows from before stay until the filtered ones are there.
   await expect(campaigns(page)).toHaveAttribute('aria-busy', 'false');

@@ -3,7 +3,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { afterEach, describe, expect, it } from 'vitest';
-import { readForm, signInAsDemo } from '#build/sign-in-as-demo.ts';
+import { readForm, signInAtSandbox } from '#build/sign-in-as-demo.ts';
 
 const servers: Server[] = [];
 
@@ -53,7 +53,7 @@ describe('signing in', () => {
       return response.writeHead(302, { location: `${app}/callback?code=1` }).end();
     });
 
-    await signInAsDemo(`${api}/authorize?client_id=1`);
+    await signInAtSandbox(`${api}/authorize?client_id=1`);
 
     expect(visits).toEqual(['/callback?code=1']);
     const [body = ''] = await Promise.all(bodies);
@@ -65,17 +65,17 @@ describe('signing in', () => {
 
   it('says so when the page asks again', async () => {
     const api = await serve((_, response) => response.end(page('/')));
-    await expect(signInAsDemo(api)).rejects.toThrow('did not accept');
+    await expect(signInAtSandbox(api)).rejects.toThrow('did not accept');
   });
 
   it('says so when the page answers with an error', async () => {
     const api = await serve((_, response) => response.writeHead(500).end());
-    await expect(signInAsDemo(api)).rejects.toThrow('answered 500');
+    await expect(signInAtSandbox(api)).rejects.toThrow('answered 500');
   });
 
   it('ends when redirects do not', async () => {
     const api = await serve((_, response) => response.writeHead(302, { location: '/' }).end());
-    await expect(signInAsDemo(api)).rejects.toThrow('without end');
+    await expect(signInAtSandbox(api)).rejects.toThrow('without end');
   });
 });
 
@@ -87,18 +87,18 @@ describe('other machines', () => {
     'http://0.0.0.0/',
     'file:///etc/passwd',
   ])('are not spoken to: %s', async (url) => {
-    await expect(signInAsDemo(url)).rejects.toThrow('on this machine');
+    await expect(signInAtSandbox(url)).rejects.toThrow('on this machine');
   });
 
   it('do not get the form', async () => {
     const api = await serve((_, response) => response.end(page('http://192.0.2.1/steal')));
-    await expect(signInAsDemo(api)).rejects.toThrow('on this machine');
+    await expect(signInAtSandbox(api)).rejects.toThrow('on this machine');
   });
 
   it('are not redirected to', async () => {
     const api = await serve((_, response) =>
       response.writeHead(302, { location: 'http://192.0.2.1/' }).end(),
     );
-    await expect(signInAsDemo(api)).rejects.toThrow('on this machine');
+    await expect(signInAtSandbox(api)).rejects.toThrow('on this machine');
   });
 });

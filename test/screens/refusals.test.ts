@@ -18,15 +18,16 @@ import {
   show,
   showOpenOnly,
   syncStatus,
+  toggleRegistration,
   waitUntilSynced,
-} from './support/actions.ts';
-import { type Scene, setScene } from './support/scene.ts';
-import { expect, type Locator, type Page } from './support/window.ts';
+} from '#test/e2e/support/actions.ts';
+import { expect, type Locator } from '#test/e2e/support/window.ts';
+import { openScreen, type Screen } from './support/screen.ts';
 
-async function openSyncedDesk(scene: Scene): Promise<Page> {
-  const { page } = await scene.openDesk();
-  await waitUntilSynced(page);
-  return page;
+async function openSynced(): Promise<Screen> {
+  const screen = await openScreen();
+  await waitUntilSynced(screen.page);
+  return screen;
 }
 
 async function expectProblem(field: Locator, words: RegExp | string): Promise<void> {
@@ -35,7 +36,7 @@ async function expectProblem(field: Locator, words: RegExp | string): Promise<vo
 }
 
 test('at the fields of the form', async () => {
-  const page = await openSyncedDesk(await setScene());
+  const { page } = await openSynced();
   await showOpenOnly(page);
   const { requirement } = await openFreshCampaign(page);
   const dialog = registerDialog(page);
@@ -84,7 +85,7 @@ test('at the fields of the form', async () => {
 });
 
 test('at the products that cannot be chosen, and at one too many', async () => {
-  const page = await openSyncedDesk(await setScene());
+  const { page } = await openSynced();
   await showOpenOnly(page);
   await openFreshCampaign(page);
   await details(page).getByRole('button', { name: 'Register products' }).click();
@@ -94,23 +95,22 @@ test('at the products that cannot be chosen, and at one too many', async () => {
 });
 
 test('at the button of a campaign that cannot be joined', async () => {
-  const page = await openSyncedDesk(await setScene());
-  const states = page.getByRole('group', { name: 'Registration', exact: true });
+  const { page } = await openSynced();
   for (const [chip, words] of [
     [/^Not open yet/, sentenceOf('REGISTRATION_NOT_OPEN')],
     [/^Closed/, /The campaign is closed|The registration period is over/],
   ] as const) {
-    await states.getByRole('button', { name: chip }).click();
+    await toggleRegistration(page, chip);
     await campaignRow(page, 0).click();
     const button = details(page).getByRole('button', { name: 'Register products' });
     await expect(button).toBeDisabled();
     await expect(button).toHaveAccessibleDescription(words instanceof RegExp ? words : new RegExp(words));
-    await states.getByRole('button', { name: chip }).click();
+    await toggleRegistration(page, chip);
   }
 });
 
 test('at the sample quantity: once approved it only rises', async () => {
-  const page = await openSyncedDesk(await setScene());
+  const { page } = await openSynced();
   await show(page, 'Joined');
   await campaigns(page)
     .getByRole('row')
@@ -179,9 +179,8 @@ async function sentWork(control: Control, row: Locator, campaign: string): Promi
 }
 
 test('at the row that was sent, with the work kept', async () => {
-  const scene = await setScene();
-  const page = await openSyncedDesk(scene);
-  const control = scene.sandbox.control();
+  const { page, sandbox } = await openSynced();
+  const control = sandbox.control();
   await showOpenOnly(page);
   for (const [index, [code, happen]] of HAPPENINGS.entries()) {
     control.addFault({ on: 'POST .*/registrations$', kind: 'refused', times: 1_000 });

@@ -1,6 +1,6 @@
 // axe-core finds nothing serious or critical on any screen, in light and in dark, wide and narrow.
 import { expect as expectValue, test } from 'vitest';
-import { askForSignIn, closeDialog, dialog, openAccounts, shopButton } from './support/accounts.ts';
+import { askForSignIn, closeDialog, dialog, openAccounts, shopButton } from '#test/e2e/support/accounts.ts';
 import {
   campaignRow,
   chooseProducts,
@@ -14,15 +14,13 @@ import {
   show,
   showOpenOnly,
   waitUntilSynced,
-} from './support/actions.ts';
-import { bringAxe, violations } from './support/axe.ts';
-import { seatPersonAtBrowser } from './support/person-at-browser.ts';
-import { setScene } from './support/scene.ts';
-import { expect } from './support/window.ts';
+} from '#test/e2e/support/actions.ts';
+import { bringAxe, violations } from '#test/e2e/support/axe.ts';
+import { expect } from '#test/e2e/support/window.ts';
+import { AGENCY, openScreen } from './support/screen.ts';
 
 test('no serious or critical violation on any screen', async () => {
-  const scene = await setScene();
-  const { page } = await scene.openDesk();
+  const { page } = await openScreen();
   await waitUntilSynced(page);
   await bringAxe(page);
   const found: string[] = [];
@@ -82,7 +80,7 @@ test('no serious or critical violation on any screen', async () => {
 });
 
 test('no serious or critical violation with the details over the list', async () => {
-  const { page } = await (await setScene()).openDesk();
+  const { page } = await openScreen();
   await waitUntilSynced(page);
   await bringAxe(page);
   await campaignRow(page, 0).click();
@@ -97,20 +95,14 @@ test('no serious or critical violation with the details over the list', async ()
   expectValue(found).toEqual([]);
 });
 
-test('no serious or critical violation with fifty-three shops, and when a sign-in has ended', async ({
-  onTestFinished,
-}) => {
-  const scene = await setScene();
-  const person = await seatPersonAtBrowser();
-  onTestFinished(person.close);
-  const { page } = await scene.openDesk({ browser: person.command });
-  await person.signIn('demo@campaign-desk.example');
+test('no serious or critical violation with fifty-three shops, and when a sign-in has ended', async () => {
+  const { page, sandbox, signIn } = await openScreen();
   await waitUntilSynced(page);
   await openAccounts(page);
   await askForSignIn(page);
   await bringAxe(page);
   const found = await violations(page, 'Add account, waiting for the browser');
-  await person.signIn('many@campaign-desk.example');
+  await signIn(AGENCY);
   await expect(dialog(page, 'Add account')).toBeHidden();
 
   await shopButton(page).click();
@@ -126,7 +118,7 @@ test('no serious or critical violation with fifty-three shops, and when a sign-i
   await expect(dialog(page, 'Go to').getByRole('option').nth(3)).toBeVisible();
   found.push(...(await violations(page, 'Go to')));
   await page.keyboard.press('Escape');
-  await scene.sandbox.control().revokeTokens();
+  await sandbox.control().revokeTokens();
   await page.getByRole('button', { name: 'Sync now' }).click();
   await expect(page.getByRole('button', { name: 'Sign in again' })).toBeVisible();
   found.push(...(await violations(page, 'A sign-in that has ended')));
@@ -134,15 +126,14 @@ test('no serious or critical violation with fifty-three shops, and when a sign-i
 });
 
 test('no serious or critical violation where there is no account, and offline', async () => {
-  const scene = await setScene();
-  const signIn = await scene.openDesk({ signIn: false });
-  await expect(signIn.page.getByRole('button', { name: 'Sign in' })).toBeVisible();
-  await bringAxe(signIn.page);
-  const found = await violations(signIn.page, 'Sign in');
-  await signIn.page.getByRole('button', { name: 'Change address' }).click();
-  await signIn.page.getByRole('textbox', { name: 'API address' }).fill('not a url');
-  await signIn.page.getByRole('button', { name: 'Sign in' }).click();
-  await expect(signIn.page.getByRole('alert')).toBeVisible();
-  found.push(...(await violations(signIn.page, 'Sign in with a problem')));
+  const { page } = await openScreen({ person: null });
+  await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible();
+  await bringAxe(page);
+  const found = await violations(page, 'Sign in');
+  await page.getByRole('button', { name: 'Change address' }).click();
+  await page.getByRole('textbox', { name: 'API address' }).fill('not a url');
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(page.getByRole('alert')).toBeVisible();
+  found.push(...(await violations(page, 'Sign in with a problem')));
   expectValue(found).toEqual([]);
 });

@@ -11,15 +11,14 @@ import {
   show,
   showOpenOnly,
   waitUntilSynced,
-} from './support/actions.ts';
-import { readInDrawer } from './support/drawer.ts';
-import { press, records, tabTo, typeInto } from './support/keyboard.ts';
-import { setScene } from './support/scene.ts';
-import { expect } from './support/window.ts';
+} from '#test/e2e/support/actions.ts';
+import { readInDrawer } from '#test/e2e/support/drawer.ts';
+import { press, records, tabTo, typeInto } from '#test/e2e/support/keyboard.ts';
+import { expect } from '#test/e2e/support/window.ts';
+import { openScreen } from './support/screen.ts';
 
 test('keyboard only, from the list to Submit', async () => {
-  const scene = await setScene();
-  const { page } = await scene.openDesk();
+  const { page, sandbox } = await openScreen();
   await waitUntilSynced(page);
 
   // The filter is a row of toggles; the list one stop, with arrows inside.
@@ -55,20 +54,20 @@ test('keyboard only, from the list to Submit', async () => {
   await press(page, dialog.getByRole('button', { name: 'Submit' }));
   await expect(dialog).toBeHidden();
   await expect(registered(page)).toContainText('Pending review');
-  expectValue(await scene.sandbox.control().acceptances()).toHaveLength(1);
+  expectValue(await sandbox.control().acceptances()).toHaveLength(1);
   // The focus comes back to where the dialog was opened.
   await expect(details(page).getByRole('button', { name: 'Register products' })).toBeFocused();
 });
 
 test('in a window of middle size the list goes on beside the details, and Escape leaves them', async () => {
-  const { page } = await (await setScene()).openDesk();
+  const { page } = await openScreen();
   await waitUntilSynced(page);
   await page.setViewportSize({ width: 1100, height: 700 });
   await readInDrawer(page);
 });
 
 test('Escape closes a dialog also from a number, and gives the focus back', async () => {
-  const { page } = await (await setScene()).openDesk();
+  const { page } = await openScreen();
   await waitUntilSynced(page);
   await showOpenOnly(page);
   await openFreshCampaign(page);
@@ -96,7 +95,7 @@ test('Escape closes a dialog also from a number, and gives the focus back', asyn
 });
 
 test('Escape, arrows and Home find their way in the list', async () => {
-  const { page } = await (await setScene()).openDesk();
+  const { page } = await openScreen();
   await waitUntilSynced(page);
   await page.keyboard.press('ControlOrMeta+F');
   await expect(page.getByRole('searchbox', { name: 'Search campaigns' })).toBeFocused();
