@@ -38,6 +38,7 @@ import { sow } from './seed/sow.ts';
 import { DEMONSTRATION_WORLD } from './seed/world.ts';
 import { makeTables, markSeeded, stateOf } from './store/migrate.ts';
 import { openStore, type Store } from './store/store.ts';
+import { mountWitness, type Witness } from './witness.ts';
 
 const DAY = 24 * 60 * 60;
 
@@ -56,6 +57,8 @@ export interface SandboxOptions {
   /** Told of each pair of tokens as it goes out: the API itself keeps no more than their hashes. For tests in the same process. */
   readonly onTokens?: (tokens: Tokens) => void;
   readonly rateLimit?: RateLimitRule;
+  /** Looks at each request and answer. For tests in the same process. */
+  readonly witness?: Witness;
   /** Whether POST /control/… is there. Only for tests: whoever reaches it can do everything. */
   readonly control?: boolean;
   /** Where faults of this API are told; standard error unless said otherwise. */
@@ -96,6 +99,7 @@ export async function createServer(options: SandboxOptions = {}): Promise<Sandbo
   const control = createControl({ store, clock, faults, rateLimit, faultsOfOurOwn, settings });
 
   const app = makeApp(clock, report);
+  if (options.witness) mountWitness(app, options.witness);
   faults.mount(app);
   await app.register(formbody);
   mountAuthorize(app, surroundings);

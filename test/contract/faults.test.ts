@@ -72,6 +72,41 @@ describe('a fault', () => {
     await failure;
   });
 
+  it('says when to come back as a date, where it was asked to', async () => {
+    control().addFault({ on: '/v1/shops$', kind: 'unavailable', retryAfter: 120, asDate: true });
+    const moment = Date.parse((await get()).headers.get('retry-after') ?? '');
+    expect(moment).toBeGreaterThan(Date.now());
+  });
+
+  it.each([
+    ['unauthorized', 401],
+    ['forbidden', 403],
+    ['conflict', 409],
+    ['preconditionFailed', 412],
+  ] as const)('%s is a refusal with its status', async (kind, status) => {
+    control().addFault({ on: '/v1/shops$', kind });
+    const answer = await get();
+    expect(answer.status).toBe(status);
+    expect(await answer.json()).toMatchObject({ data: null, code: expect.any(Number) });
+  });
+
+  it('late comes after the answer to a later request', async () => {
+    control().addFault({ on: '/v1/shops$', kind: 'late' });
+    const order: string[] = [];
+    const first = get().then(() => order.push('first'));
+    await desk.client.read('readAccount', '/v1/account');
+    order.push('second');
+    await first;
+    expect(order).toEqual(['second', 'first']);
+  });
+
+  it('resetInBody ends the connection after half of the answer', async () => {
+    control().addFault({ on: '/v1/shops$', kind: 'resetInBody' });
+    const answer = await get();
+    expect(answer.status).toBe(200);
+    await expect(answer.text()).rejects.toThrow();
+  });
+
   it.each(['refused', 'answerLost'] as const)('%s drops the connection', async (kind) => {
     control().addFault({ on: '/v1/shops$', kind });
     await expect(get()).rejects.toThrow();

@@ -49,6 +49,14 @@ it('accepts once when the answer was lost', async () => {
   expect(await acceptancesIn(campaign.id)).toBe(1);
 });
 
+it('accepts once what a proxy sends twice, and the sender hears of the first', async () => {
+  const campaign = desk.takeCampaign();
+  api.current().server.control.addFault({ on: '^POST .*/registrations$', kind: 'duplicated' });
+  const answer = await desk.submit(campaign, desk.body(campaign), randomUUID());
+  expect(apiContract.registerProducts.data.parse(answer.data).results[0]?.code).toBe(0);
+  expect(await acceptancesIn(campaign.id)).toBe(1);
+});
+
 it('accepts one of many that come at once, under one key or under different keys', async () => {
   const campaign = desk.takeCampaign();
   const body = desk.body(campaign);
