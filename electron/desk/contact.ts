@@ -6,8 +6,8 @@ import type { DeskServices } from './services.ts';
 
 export function contactHandlers(services: DeskServices): Pick<DeskHandlers, 'openContact' | 'copyText'> {
   return {
-    openContact: async ({ kind, value }) => {
-      const link = contactLink(kind, value);
+    openContact: async ({ kind, value, region }) => {
+      const link = contactLink(kind, value, region);
       if (!link) return failure('INVALID_INPUT', 'not a contact that can be opened; copy it instead');
       await services.openLink(link);
       return success({});

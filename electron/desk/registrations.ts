@@ -3,6 +3,7 @@
  * Nothing is sent from here.
  */
 import type { DeskInput, DeskOutput } from '#shared/contract/desk.ts';
+import { typedContact } from '#shared/domain/contact.ts';
 import type { RegisterProductsOperation } from '#shared/domain/outbox.ts';
 import { sampleEditProblem, sampleQuantityEditable } from '#shared/domain/registration.ts';
 import type { ShopKey } from '#shared/domain/shop.ts';
@@ -11,7 +12,6 @@ import { type Circumstances, type DeskHandlers, withShop } from './handlers.ts';
 import { newOperation, queue } from './queueing.ts';
 import type { DeskServices } from './services.ts';
 import { type Submission, submissionProblems } from './submission.ts';
-import { trimmedContact } from './trimmed-contact.ts';
 
 type SubmitInput = DeskInput<'submitRegistration'>;
 
@@ -53,7 +53,7 @@ async function gather(
     now,
     campaign: known.data.campaign,
     termsVersion: input.termsVersion,
-    sellerContact: trimmedContact(input.sellerContact),
+    sellerContact: typedContact(input.sellerContact),
     offers: input.offers,
     products: products.data.products,
     registeredProducts: known.data.registeredProducts,

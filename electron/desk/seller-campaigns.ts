@@ -12,6 +12,7 @@ import {
   type SellerCampaign,
   type SellerCampaignChanges,
   type SellerCampaignContent,
+  typedContent,
 } from '#shared/domain/seller-campaign.ts';
 import {
   editProblems,
@@ -23,7 +24,6 @@ import { type Circumstances, type DeskHandlers, withShop } from './handlers.ts';
 import { newOperation, queue } from './queueing.ts';
 import { gatherCircumstances } from './seller-circumstances.ts';
 import type { DeskServices } from './services.ts';
-import { trimmedContact } from './trimmed-contact.ts';
 
 type Queued = DeskOutput<'publishSellerCampaign'>;
 
@@ -32,7 +32,7 @@ async function publish(
   input: DeskInput<'publishSellerCampaign'>,
   circumstances: Circumstances,
 ): Promise<Outcome<Queued>> {
-  const content = { ...input.content, sellerContact: trimmedContact(input.content.sellerContact) };
+  const content = typedContent(input.content);
   const known = await gatherCircumstances(services, input.shop, content, circumstances);
   if (!known.ok) return known;
   const problems = publishingProblems(content, known.data);
@@ -101,18 +101,16 @@ async function edit(
   return success({ operationId: queued.data, problems: [] });
 }
 
-/** What an edit really changes: the contact as it is sent, and nothing that is as it was. */
+/** What an edit really changes: texts as they are sent, and nothing that is as it was. */
 function effectiveChanges(
   base: SellerCampaign,
-  { sellerContact, ...others }: SellerCampaignChanges,
+  edited: SellerCampaignChanges,
 ): Partial<SellerCampaignContent> {
   const before: Record<string, unknown> = { ...contentOf(base) };
-  const changes: SellerCampaignChanges = {
-    ...others,
-    ...(sellerContact && { sellerContact: trimmedContact(sellerContact) }),
-  };
   return Object.fromEntries(
-    Object.entries(changes).filter(([part, value]) => value !== undefined && !sameValue(value, before[part])),
+    Object.entries(typedContent(edited)).filter(
+      ([part, value]) => value !== undefined && !sameValue(value, before[part]),
+    ),
   );
 }
 

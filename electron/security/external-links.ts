@@ -1,38 +1,30 @@
 /**
- * How a partner's contact becomes a link that the system opens. Contact values are untrusted text: each kind
- * has one form of link, built from checked parts, and anything else opens nothing.
+ * How a partner's contact becomes a link that the system opens. Contact values are untrusted text: each kind has one form of link, built
+ * from checked parts, and anything else opens nothing.
  */
+import type { ContactWay } from '#shared/domain/contact.ts';
+import { contactAddress } from '#shared/domain/contact-address.ts';
 
-export type ContactKind = 'email' | 'phone' | 'line' | 'viber' | 'whatsapp' | 'zalo';
-
-const EMAIL = /^[^\s@<>()",;:\\?&#%]+@[^\s@<>()",;:\\?&#%]+$/;
-
-/** Digits of a phone number, with a leading + kept; null when it is none. */
-function phoneDigits(value: string): string | null {
-  if (!/^\+?[\d\s().-]{5,31}$/.test(value)) return null;
-  const digits = value.replace(/\D/g, '');
-  return digits.length < 5 ? null : `${value.startsWith('+') ? '+' : ''}${digits}`;
-}
-
-function phoneLink(value: string, link: (digits: string) => string): string | null {
-  const digits = phoneDigits(value.trim());
-  return digits === null ? null : link(digits);
-}
-
-/** The link for a contact, or null when the value is not of its kind. */
-export function contactLink(kind: ContactKind, value: string): string | null {
-  switch (kind) {
+/** The link for a contact of a partner in `region`, or null when the value is not of its kind or leads nowhere for certain. */
+export function contactLink(way: ContactWay, value: string, region: string): string | null {
+  const address = contactAddress(way, value, region);
+  if (address === null) return null;
+  switch (address.kind) {
     case 'email':
-      return EMAIL.test(value) ? `mailto:${value}` : null;
-    case 'phone':
-      return phoneLink(value, (digits) => `tel:${digits}`);
-    case 'whatsapp':
-      return phoneLink(value, (digits) => `https://wa.me/${digits.replace('+', '')}`);
-    case 'viber':
-      return phoneLink(value, (digits) => `viber://chat?number=${encodeURIComponent(digits)}`);
-    case 'zalo':
-      return phoneLink(value, (digits) => `https://zalo.me/${digits.replace('+', '')}`);
+      return `mailto:${address.email}`;
+    case 'national':
+      return `tel:${address.digits}`;
     case 'line':
-      return /^@?\w[\w.-]{1,62}$/.test(value) ? `https://line.me/R/ti/p/~${encodeURIComponent(value)}` : null;
+      // "~" leads to a person; an official account has its @ there.
+      return `https://line.me/R/ti/p/${address.isOfficial ? '@' : '~'}${encodeURIComponent(address.id)}`;
+    case 'international':
+      return way === 'email' || way === 'line' ? null : NUMBER_LINKS[way](address.digits);
   }
 }
+
+const NUMBER_LINKS: Readonly<Record<Exclude<ContactWay, 'email' | 'line'>, (digits: string) => string>> = {
+  phone: (digits) => `tel:+${digits}`,
+  whatsapp: (digits) => `https://wa.me/${digits}`,
+  viber: (digits) => `viber://chat?number=%2B${digits}`,
+  zalo: (digits) => `https://zalo.me/${digits}`,
+};

@@ -291,6 +291,8 @@ export const deskContract = {
     input: z.strictObject({
       kind: z.enum(CONTACT_WAYS),
       value: z.string().min(1).max(254),
+      /** The partner's market: a number without a country code is of there. */
+      region: z.string().max(64),
     }),
     output: nothing,
   },

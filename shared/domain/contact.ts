@@ -3,6 +3,7 @@
  * required everywhere, the messenger where the market asks for it.
  */
 import { type Market, MESSENGER_NAMES, MESSENGERS, type Messenger } from './market.ts';
+import { typedWord } from './plain-text.ts';
 
 /** Every way is optional on a partner's side. Values are untrusted text. */
 export interface Contact {
@@ -37,13 +38,13 @@ export type ContactProblem = 'EMAIL_REQUIRED' | 'EMAIL_INVALID' | 'MESSENGER_REQ
 const LONGEST_EMAIL = 254;
 const LONGEST_MESSENGER = 64;
 
-// One @, no blanks, a dot in the domain: what the platform's own form accepts. Proof of an address is a mail to it.
-const EMAIL = /^[^\s@<>()",;:\\]+@[^\s@<>()",;:\\.]+(?:\.[^\s@<>()",;:\\.]+)+$/;
+// One @, no blanks, nothing unseen, a dot in the domain: what the platform's own form accepts. Proof of an address is a mail to it.
+const EMAIL = /^[^\s\p{C}@<>()",;:\\]+@[^\s\p{C}@<>()",;:\\.]+(?:\.[^\s\p{C}@<>()",;:\\.]+)+$/u;
 // Phone-number messengers take digits with the usual separators; LINE ids are letters, digits and . _ - with an optional @.
 const PHONE_NUMBER = /^\+?\d[\d\s()-]{4,30}$/;
 const LINE_ID = /^@?[\w.-]{2,63}$/;
 
-/** The problem of an email, or null. Leading and trailing blanks are the caller's to trim. */
+/** The problem of an email, or null. What surrounds it unseen is the caller's to drop (`typedContact`). */
 export function emailProblem(email: string): ContactProblem | null {
   if (email === '') return 'EMAIL_REQUIRED';
   return email.length <= LONGEST_EMAIL && EMAIL.test(email) ? null : 'EMAIL_INVALID';
@@ -57,11 +58,18 @@ export function messengerProblem(market: Market, value: string): ContactProblem 
   return value.length <= LONGEST_MESSENGER && form.test(value) ? null : 'MESSENGER_INVALID';
 }
 
-/** A typed contact as it is given: a messenger that is empty, or that the market has none of, is left out. Blanks are the caller's to trim. */
+/** A typed contact as it is given: a messenger that is empty, or that the market has none of, is left out. */
 export function givenContact(email: string, messenger: string, market: Market): SellerContact {
-  return market.messenger === null || messenger === ''
-    ? { email }
-    : { email, messenger: { kind: market.messenger, value: messenger } };
+  return market.messenger === null
+    ? typedContact({ email })
+    : typedContact({ email, messenger: { kind: market.messenger, value: messenger } });
+}
+
+/** A contact as it is checked and sent: without blanks around it or anything unseen, and without a messenger that is only that. */
+export function typedContact(contact: SellerContact): SellerContact {
+  const email = typedWord(contact.email);
+  const messenger = contact.messenger && { ...contact.messenger, value: typedWord(contact.messenger.value) };
+  return messenger && messenger.value !== '' ? { email, messenger } : { email };
 }
 
 /** What a contact gives as the market's messenger; empty when it gives none. */

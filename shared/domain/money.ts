@@ -28,10 +28,39 @@ function fromUnits(units: bigint, scale: number): string {
   return scale === 0 ? `${sign}${whole}` : `${sign}${whole}.${digits.slice(-scale)}`;
 }
 
-/** What `rate` of `price` is, rounded half up to the digits that the price is written in. Throws RangeError on a malformed amount. */
-export function shareOf(price: Money, rate: Rate): Money {
-  const { units, scale } = toUnits(price.amount);
-  return { amount: fromUnits((units * BigInt(rate) + 5_000n) / 10_000n, scale), currency: price.currency };
+const digits = new Map<string, number>();
+
+/** How many digits amounts of a currency have behind the point: 2 of THB, none of IDR. Two of a code that is none. */
+export function currencyDigits(currency: string): number {
+  const known = digits.get(currency);
+  if (known !== undefined) return known;
+  const found = /^[A-Z]{3}$/.test(currency) ? digitsOf(currency) : 2;
+  digits.set(currency, found);
+  return found;
+}
+
+function digitsOf(currency: string): number {
+  const options = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions();
+  return options.maximumFractionDigits ?? 2;
+}
+
+/**
+ * What `rate` of `price` is, rounded half up to the currency's digits, however the price is written. Throws RangeError on a malformed
+ * amount.
+ */
+export function shareOf({ amount, currency }: Money, rate: Rate): Money {
+  const { units, scale } = toUnits(amount);
+  const wanted = currencyDigits(currency);
+  // In 0.01 % of the smallest written digit, then in the currency's own.
+  const share = units * BigInt(rate) * 10n ** BigInt(wanted);
+  const unit = 10_000n * 10n ** BigInt(scale);
+  return { amount: fromUnits(roundedHalfUp(share, unit), wanted), currency };
+}
+
+function roundedHalfUp(dividend: bigint, divisor: bigint): bigint {
+  const size = dividend < 0n ? -dividend : dividend;
+  const rounded = (2n * size + divisor) / (2n * divisor);
+  return dividend < 0n ? -rounded : rounded;
 }
 
 /** The sum of amounts of one currency, in the digits of the finest; null of none. Throws RangeError on a malformed amount or a second currency. */

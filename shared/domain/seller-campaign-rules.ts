@@ -5,6 +5,7 @@
 import { type ContactProblem, emailProblem, messengerProblem, type SellerContact } from './contact.ts';
 import type { Market } from './market.ts';
 import type { Period } from './period.ts';
+import { isBlank } from './plain-text.ts';
 import { ineligibleReason, type Product } from './product.ts';
 import { type RateProblem, rateProblem, type SampleProblem, sampleProblem } from './registration.ts';
 import { sameValue } from './same-value.ts';
@@ -218,7 +219,7 @@ function textProblems({
   description,
 }: Pick<SellerCampaignContent, 'name' | 'description'>): SellerCampaignProblem[] {
   return [
-    ...(name.trim() === '' ? [at('name', 'NAME_REQUIRED')] : []),
+    ...(isBlank(name) ? [at('name', 'NAME_REQUIRED')] : []),
     ...(name.length >= NAME_LENGTH_LIMIT ? [at('name', 'NAME_TOO_LONG')] : []),
     ...(description.length >= DESCRIPTION_LENGTH_LIMIT ? [at('description', 'DESCRIPTION_TOO_LONG')] : []),
   ];

@@ -3,8 +3,9 @@
  * its form are in seller-campaign-rules.ts. Storage and screens are unknown here.
  */
 import type { CampaignStatus } from './campaign.ts';
-import type { SellerContact } from './contact.ts';
+import { type SellerContact, typedContact } from './contact.ts';
 import type { Period } from './period.ts';
+import { typedLine, typedText } from './plain-text.ts';
 import type { ProductOffer } from './registration.ts';
 
 /** Who may join, the "registration type": every partner of the market, or those that the seller invites. */
@@ -142,6 +143,20 @@ export function contentOf(campaign: SellerCampaign): SellerCampaignContent {
     })),
     creatorPreferences,
     sellerContact,
+  };
+}
+
+/** What a person entered, as it is checked and sent: without what no eye sees. Parts that are not there stay away. */
+export function typedContent<Entered extends SellerCampaignChanges>(entered: Entered): Entered {
+  const { name, description, creatorPreferences, sellerContact } = entered;
+  return {
+    ...entered,
+    ...(name !== undefined && { name: typedLine(name) }),
+    ...(description !== undefined && { description: typedText(description) }),
+    ...(creatorPreferences && {
+      creatorPreferences: { ...creatorPreferences, notes: typedText(creatorPreferences.notes) },
+    }),
+    ...(sellerContact && { sellerContact: typedContact(sellerContact) }),
   };
 }
 

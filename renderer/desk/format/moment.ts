@@ -3,7 +3,7 @@
  * is an argument.
  */
 import { marketOf } from '#shared/domain/market.ts';
-import type { Period } from '#shared/domain/period.ts';
+import type { OpenPeriod, Period } from '#shared/domain/period.ts';
 import type { Shop } from '#shared/domain/shop.ts';
 import { dateFormatter } from './formatters.ts';
 
@@ -28,52 +28,53 @@ function knownZone(timeZone: string): string {
   }
 }
 
-/** "12 Nov 2026, 23:59 GMT+7": never without its zone, which daylight saving changes within a period. */
-export function formatMoment(time: number, { timeZone, locale }: Place): string {
-  return dateFormatter(dateLocale(locale), {
-    timeZone,
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-    timeZoneName: 'short',
-  }).format(time * 1000);
-}
+const DAY_AND_TIME = {
+  day: 'numeric',
+  month: 'short',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+} as const;
 
-/** "GMT+7 (Asia/Bangkok)" at `time`: a zone with what it is off by then. */
-export function zoneInWords({ timeZone, locale }: Place, time: number): string {
-  const parts = dateFormatter(dateLocale(locale), { timeZone, timeZoneName: 'short' }).formatToParts(
-    time * 1000,
-  );
-  const short = parts.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone;
-  return short === timeZone ? timeZone : `${short} (${timeZone.replaceAll('_', ' ')})`;
+/** "12 Nov 2026, 23:59 GMT+7": never without its zone, which daylight saving changes within a period. */
+export function formatMoment(time: number, place: Place): string {
+  return `${formatted(time, place, { ...DAY_AND_TIME, year: 'numeric' })} ${offsetName(time, place)}`;
 }
 
 /** "12 Nov, 23:59 GMT+7": for moments of the next or the last days, where shops of many zones stand side by side. */
-export function formatZonedMoment(time: number, { timeZone, locale }: Place): string {
-  return dateFormatter(dateLocale(locale), {
-    timeZone,
-    day: 'numeric',
-    month: 'short',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-    timeZoneName: 'short',
-  }).format(time * 1000);
+export function formatZonedMoment(time: number, place: Place): string {
+  return `${formatted(time, place, DAY_AND_TIME)} ${offsetName(time, place)}`;
+}
+
+/** "GMT+7", "GMT" at `time`. One way for every zone: "PST" says nothing to who has another clock, and not all zones have letters. */
+export function offsetName(time: number, { timeZone }: Pick<Place, 'timeZone'>): string {
+  const parts = dateFormatter('en-GB', { timeZone, timeZoneName: 'shortOffset' }).formatToParts(time * 1000);
+  const name = parts.find(({ type }) => type === 'timeZoneName')?.value ?? 'GMT';
+  return name === 'GMT+0' ? 'GMT' : name;
+}
+
+/**
+ * In which zone times are written, with what it is off by then: "GMT+7 (Asia/Bangkok)", or "GMT-8 at the start, GMT-7 at the end
+ * (America/Los Angeles)" where the clocks are changed in between. Ends that are not chosen are as at `now`.
+ */
+export function zoneOfPeriod({ startTime, endTime }: OpenPeriod, now: number, place: Place): string {
+  const start = offsetName(startTime ?? endTime ?? now, place);
+  const end = offsetName(endTime ?? startTime ?? now, place);
+  const offsets = start === end ? start : `${start} at the start, ${end} at the end`;
+  return `${offsets} (${place.timeZone.replaceAll('_', ' ')})`;
 }
 
 /** "23:59" today, "12 Nov, 23:59" on another day of the shop. */
 export function formatShortMoment(time: number, now: number, { timeZone, locale }: Place): string {
   const sameDay = dayOf(time, timeZone) === dayOf(now, timeZone);
-  return dateFormatter(dateLocale(locale), {
-    timeZone,
-    ...(sameDay ? {} : { day: 'numeric', month: 'short' }),
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  }).format(time * 1000);
+  const { day, month, ...clock } = DAY_AND_TIME;
+  return formatted(time, { timeZone, locale }, sameDay ? clock : { day, month, ...clock });
+}
+
+/** English month names have three letters but for one. */
+function formatted(time: number, { timeZone, locale }: Place, options: Intl.DateTimeFormatOptions): string {
+  const text = dateFormatter(dateLocale(locale), { timeZone, ...options }).format(time * 1000);
+  return text.replace('Sept', 'Sep');
 }
 
 /** Within this many seconds a day and month can mean only one year. */
@@ -89,13 +90,9 @@ export function formatPeriod(
   { timeZone, locale }: Place,
 ): string {
   const near = Math.abs(startTime - now) < NEAR && Math.abs(endTime - now) < NEAR;
-  const format = dateFormatter(dateLocale(locale), {
-    timeZone,
-    day: 'numeric',
-    month: 'short',
-    ...(near ? {} : { year: '2-digit' }),
-  });
-  const dayOf = (time: number): string => format.format(time * 1000).replace('Sept', 'Sep');
+  const day = { day: 'numeric', month: 'short' } as const;
+  const options = near ? day : ({ ...day, year: '2-digit' } as const);
+  const dayOf = (time: number): string => formatted(time, { timeZone, locale }, options);
   return `${dayOf(startTime)} – ${dayOf(endTime)}`;
 }
 

@@ -2,9 +2,11 @@
  * What a person was looking at in each shop: tab, filters, selection, scroll position; and which place the window
  * shows. Kept here while the window lives (keep-views.ts keeps it over a restart). Holds no records.
  */
+
 import { create } from 'zustand';
 import type { CampaignQuery, SellerRowKey } from '#shared/contract/query.ts';
 import { FIRST_SELLER_VIEW, type SellerView, type ShopView } from '#shared/contract/view.ts';
+import { isBlank } from '#shared/domain/plain-text.ts';
 import type { SellerTab } from '#shared/domain/seller-campaign.ts';
 import type { ShopKey } from '#shared/domain/shop.ts';
 import { shopText } from './shop-key.ts';
@@ -117,7 +119,7 @@ export function isFiltered({
   regions,
 }: CampaignFilters): boolean {
   return (
-    text.trim() !== '' ||
+    !isBlank(text) ||
     registrationStates.length > 0 ||
     invitedOnly ||
     requirement !== null ||

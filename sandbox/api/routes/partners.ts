@@ -21,7 +21,7 @@ export const listPartners: Handler<'listPartners'> = async (call) => {
 
 /** A directory is a few hundred names: they are compared here, as people write them, and not as a database folds letters. */
 async function idsNamed(db: Db, shop: ShopRow, text: string): Promise<string[]> {
-  const wanted = foldText(text.trim());
+  const wanted = foldText(text).trim();
   const partners = await visiblePartners(db, shop.id).select(['partners.id', 'partners.name']).execute();
   return partners.filter(({ name }) => foldText(name).includes(wanted)).map(({ id }) => id);
 }

@@ -18,6 +18,14 @@ describe('folding', () => {
     ['ＦＵＬＬ width', 'full width'],
     ['İstanbul', 'istanbul'],
     ['ครีมกันแดด', 'ครีมกันแดด'],
+    ['ครีม\u200bกันแดด', 'ครีมกันแดด'],
+    ['Mother’s', 'mothers'],
+    ["Mother's “Day”", 'mothers day'],
+    ['12–12 ‑ sale', '12-12 - sale'],
+    ['Łódź Straße Ærø', 'lodz strasse aero'],
+    ['مُحَمَّد', 'محمد'],
+    ['soft\u00adhyphen\u202e', 'softhyphen'],
+    ['می\u200cخواهم', 'میخواهم'],
   ])('%s becomes %s', (text, folded) => {
     expect(foldText(text)).toBe(folded.normalize('NFKD'));
   });
@@ -66,6 +74,19 @@ describe('finding', () => {
     expect(find('MILK rice')).toEqual([0, 1, 2]);
     expect(find('sun milk')).toEqual([0]);
     expect(find('sun  cocoa')).toEqual([]);
+  });
+
+  it.each([
+    ['Mother’s Day', "mother's"],
+    ["Mother's Day", 'mother’s'],
+    ['Mother’s Day', 'mothers'],
+    ['ครีม\u200bกันแดด', 'ครีมกันแดด'],
+    ['ครีมกันแดด', 'กัน\u200bแดด'],
+    ['12‑12 Sale', '12-12'],
+    ['Crème brûlée', 'CREME BRULEE'],
+    ['ｆｕｌｌ', 'full'],
+  ])('%j is found by %j', (text, question) => {
+    expect(notes(text).find(question)).toEqual([0]);
   });
 
   it('goes on from a narrower question to a wider and back', () => {

@@ -1,6 +1,13 @@
 // Times in a shop's zone and words: daylight saving, years, other calendars.
 import { describe, expect, it } from 'vitest';
-import { formatMoment, formatPeriod, formatShortMoment, placeOf } from '#desk/format/moment.ts';
+import {
+  formatMoment,
+  formatPeriod,
+  formatShortMoment,
+  formatZonedMoment,
+  placeOf,
+  zoneOfPeriod,
+} from '#desk/format/moment.ts';
 
 const bangkok = placeOf({ region: 'TH', timeZone: 'Asia/Bangkok' });
 const london = placeOf({ region: 'GB', timeZone: 'Europe/London' });
@@ -16,7 +23,7 @@ describe('formatMoment', () => {
   });
 
   it('names the zone that holds at the moment, on both sides of a change of daylight saving', () => {
-    expect(formatMoment(at('2026-10-25T00:59:00Z'), london)).toBe('25 Oct 2026, 01:59 BST');
+    expect(formatMoment(at('2026-10-25T00:59:00Z'), london)).toBe('25 Oct 2026, 01:59 GMT+1');
     expect(formatMoment(at('2026-10-25T01:59:00Z'), london)).toBe('25 Oct 2026, 01:59 GMT');
   });
 
@@ -24,9 +31,45 @@ describe('formatMoment', () => {
     expect(formatMoment(at('2026-11-11T17:00:00Z'), bangkok)).toBe('12 Nov 2026, 00:00 GMT+7');
   });
 
-  it('falls back to UTC, and says so, where the zone is not known', () => {
+  it('falls back to GMT, and says so, where the zone is not known', () => {
     const nowhere = placeOf({ region: 'GB', timeZone: 'Atlantis/Capital' });
-    expect(formatMoment(at('2026-11-12T16:59:00Z'), nowhere)).toBe('12 Nov 2026, 16:59 UTC');
+    expect(formatMoment(at('2026-11-12T16:59:00Z'), nowhere)).toBe('12 Nov 2026, 16:59 GMT');
+  });
+});
+
+describe('one form for every market', () => {
+  const time = at('2026-07-01T13:05:00Z');
+
+  it.each([
+    ['ID', 'Asia/Jakarta', '1 Jul 2026, 20:05 GMT+7'],
+    ['US', 'America/Los_Angeles', '1 Jul 2026, 06:05 GMT-7'],
+    ['GB', 'Europe/London', '1 Jul 2026, 14:05 GMT+1'],
+    ['XX', 'Asia/Kathmandu', '1 Jul 2026, 18:50 GMT+5:45'],
+  ])('%s writes clock and zone like the others', (region, timeZone, text) => {
+    expect(formatMoment(time, placeOf({ region, timeZone }))).toBe(text);
+    expect(formatZonedMoment(time, placeOf({ region, timeZone }))).toBe(text.replace(' 2026', ''));
+  });
+});
+
+describe('the zone of a period', () => {
+  const losAngeles = placeOf({ region: 'US', timeZone: 'America/Los_Angeles' });
+  const winter = at('2026-12-01T00:00:00Z');
+  const summer = at('2027-07-01T00:00:00Z');
+
+  it('is that of its dates, whatever today is', () => {
+    const words = zoneOfPeriod({ startTime: summer, endTime: summer + 1 }, winter, losAngeles);
+    expect(words).toBe('GMT-7 (America/Los Angeles)');
+  });
+
+  it('is told for both ends when clocks are changed in between', () => {
+    const words = zoneOfPeriod({ startTime: winter, endTime: summer }, winter, losAngeles);
+    expect(words).toBe('GMT-8 at the start, GMT-7 at the end (America/Los Angeles)');
+  });
+
+  it('is today’s while nothing is chosen', () => {
+    expect(zoneOfPeriod({ startTime: null, endTime: null }, summer, losAngeles)).toBe(
+      'GMT-7 (America/Los Angeles)',
+    );
   });
 });
 

@@ -47,7 +47,7 @@ describe('a draft', () => {
 
   it('takes numbers that cannot be offered, so that they can be mended', () => {
     const offers = [
-      { productId: '1', rateText: '12.555', sampleText: '-3' },
+      { productId: '1', rateText: '12.5555', sampleText: '-3' },
       { productId: '2', rateText: '9'.repeat(400), sampleText: 'many' },
     ];
     const draft = draftOf(beginForm({ readTerms: campaignWith(), offers }), NOW);

@@ -71,7 +71,8 @@ describe('the sample quantity', () => {
   test.each([
     ['-1', 'Enter a whole number from 0.'],
     ['1.5', 'Enter a whole number from 0.'],
-    ['1,000', 'Enter a whole number from 0.'],
+    ['1,000', 'At most 500.'],
+    ['1,5', 'Enter a whole number from 0.'],
     ['501', 'At most 500.'],
   ])('%j: %s', (sampleText, sentence) => {
     expect(saidAt(formWith({ offers: [{ ...good, sampleText }] }), 'sample-501')).toBe(sentence);

@@ -11,17 +11,35 @@ import {
 } from '#desk/features/registration/product-filter.ts';
 import { productFilter } from '#shared/contract/query.ts';
 
+const THAI = { currency: 'THB', region: 'TH' };
+const INDONESIAN = { currency: 'IDR', region: 'ID' };
+
 test.each([
   ['12.50', '12.50', null],
   [' 12,5 ', '12.5', null],
-  ['1,000', null, 'Not an amount'],
+  ['1,000', '1000', null],
+  ['1.000', null, 'Not an amount'],
+  ['12.505', null, 'Not an amount'],
   ['-1', null, 'Not an amount'],
   ['abc', null, 'Not an amount'],
   ['', null, null],
 ])('a price of %j', (text, amount, problem) => {
   const entry = { ...NO_PRODUCT_FILTER, lowestPrice: text };
-  expect(filterOf(entry, '1').lowestPrice).toBe(amount);
-  expect(filterProblems(entry).lowestPrice).toBe(problem);
+  expect(filterOf(entry, '1', THAI).lowestPrice).toBe(amount);
+  expect(filterProblems(entry, THAI).lowestPrice).toBe(problem);
+});
+
+test.each(['500.000', '500,000', '500 000', '500000'])('%j rupiah are half a million', (lowestPrice) => {
+  expect(filterOf({ ...NO_PRODUCT_FILTER, lowestPrice }, '1', INDONESIAN).lowestPrice).toBe('500000');
+});
+
+it('stock may be written with its thousands, and is never a fraction', () => {
+  const stock = (lowestInventory: string) =>
+    filterOf({ ...NO_PRODUCT_FILTER, lowestInventory }, '1', INDONESIAN);
+  expect(stock('1.000').lowestInventory).toBe(1000);
+  expect(filterProblems({ ...NO_PRODUCT_FILTER, lowestInventory: '1.5' }, INDONESIAN).lowestInventory).toBe(
+    'Not a number',
+  );
 });
 
 describe('the ends of the price', () => {
@@ -30,7 +48,9 @@ describe('the ends of the price', () => {
     ['10', '10.00', null],
     ['10', '', null],
   ])('from %j to %j', (lowestPrice, highestPrice, problem) => {
-    expect(filterProblems({ ...NO_PRODUCT_FILTER, lowestPrice, highestPrice }).highestPrice).toBe(problem);
+    expect(filterProblems({ ...NO_PRODUCT_FILTER, lowestPrice, highestPrice }, THAI).highestPrice).toBe(
+      problem,
+    );
   });
 });
 
@@ -45,7 +65,7 @@ it('asks nothing that breaks the contract, whatever is typed', () => {
   });
   fc.assert(
     fc.property(entry, (typed) => {
-      expect(productFilter.safeParse(filterOf(typed, '1001')).error).toBeUndefined();
+      expect(productFilter.safeParse(filterOf(typed, '1001', THAI)).error).toBeUndefined();
     }),
   );
 });

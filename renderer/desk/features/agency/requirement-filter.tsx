@@ -1,8 +1,9 @@
 /** The commission requirement between two percentages; an empty end is open. */
-import { useMemo } from 'react';
+import { type KeyboardEvent, useMemo, useState } from 'react';
 import type { CampaignQuery } from '#shared/contract/query.ts';
-import { percentFromRate, rateFromPercent } from '#shared/domain/rate.ts';
-import { NumberField } from '../../components/number-field.tsx';
+import { percentFromRate } from '#shared/domain/rate.ts';
+import { readRate } from '#shared/domain/typed-number.ts';
+import { SpinField } from '../../components/spin-field.tsx';
 import { useHandler } from '../../components/use-handler.ts';
 
 type Requirement = CampaignQuery['requirement'];
@@ -16,7 +17,6 @@ interface RequirementFilterProps {
 
 /** The widest range that the query can ask for, in 0.01 %. */
 const WIDEST = { lowest: 0, highest: 10_000 };
-const TWO_DIGITS = { maximumFractionDigits: 2 };
 
 export function RequirementFilter({ value, onChange, ends }: RequirementFilterProps) {
   return (
@@ -53,27 +53,47 @@ interface EndFieldProps {
   readonly of: number | null;
 }
 
-/** A number field costs more to draw than a page of rows: it is drawn again only when it changes. */
+/**
+ * What is typed filters when the person has done with it: Enter, or leaving the field. A field costs more to draw than a page of rows: it is
+ * drawn again only when it changes.
+ */
 function EndField({ label, rate, onChange, of }: EndFieldProps) {
-  const change = useHandler((percent: number | null) =>
-    onChange(percent === null ? null : rateFromPercent(percent)),
-  );
+  const [typed, setTyped] = useState({ of: rate, text: textOfRate(rate) });
+  const text = typed.of === rate ? typed.text : textOfRate(rate);
+  const read = readRate(text);
+  const isRate = read === null || (read >= WIDEST.lowest && read <= WIDEST.highest);
+  const done = useHandler(() => {
+    if (isRate && read !== rate) onChange(read);
+  });
+  const type = useHandler((next: string) => setTyped({ of: rate, text: next }));
+  const onKeyDown = useHandler((event: KeyboardEvent) => {
+    if (event.key === 'Enter' && !event.nativeEvent.isComposing) done();
+  });
   return useMemo(
     () => (
-      <NumberField
-        compact
-        label={label}
-        value={rate === null ? null : percentFromRate(rate)}
-        onChange={change}
-        placeholder={of === null ? '–' : String(percentFromRate(of))}
-        minValue={0}
-        maxValue={100}
-        formatOptions={TWO_DIGITS}
-        unit="%"
-      />
+      // biome-ignore lint/a11y/noStaticElementInteractions: the field in it has the focus.
+      <div onBlur={done} onKeyDownCapture={onKeyDown}>
+        <SpinField
+          compact
+          label={label}
+          text={text}
+          value={read === null ? null : percentFromRate(read)}
+          minimum={percentFromRate(WIDEST.lowest)}
+          maximum={percentFromRate(WIDEST.highest)}
+          step={1}
+          placeholder={of === null ? '–' : String(percentFromRate(of))}
+          problem={isRate ? null : 'From 0 to 100, like 12.5'}
+          onChange={type}
+          unit="%"
+        />
+      </div>
     ),
-    [label, rate, change, of],
+    [label, text, read, isRate, done, type, onKeyDown, of],
   );
+}
+
+function textOfRate(rate: number | null): string {
+  return rate === null ? '' : String(percentFromRate(rate));
 }
 
 /** The range with one end changed; null when it lets everything through. A range that is upside down is turned. */

@@ -68,7 +68,11 @@ export function CampaignTerms({ shop, campaign }: { shop: KnownShop; campaign: C
         </p>
       </Section>
       <Section heading="Partner contact">
-        <PartnerContact contact={campaign.partnerContact} partnerName={campaign.partner.name} />
+        <PartnerContact
+          contact={campaign.partnerContact}
+          partnerName={campaign.partner.name}
+          region={campaign.region}
+        />
       </Section>
     </>
   );

@@ -4,6 +4,7 @@
  */
 import { Copy, ExternalLink, Mail, MessageCircle, Phone } from 'lucide-react';
 import { CONTACT_WAY_NAMES, type Contact, type ContactWay, contactWays } from '#shared/domain/contact.ts';
+import { contactAddress } from '#shared/domain/contact-address.ts';
 import { IconButton } from '../../components/button.tsx';
 import { deskCall } from '../../desk-client.ts';
 import { notify } from '../../state/notices.ts';
@@ -13,7 +14,14 @@ import { notifyError } from '../../state/notify-error.ts';
 const SPOKEN: Readonly<Record<ContactWay, string>> = { ...CONTACT_WAY_NAMES, email: 'email', phone: 'phone' };
 const ICONS = { email: Mail, phone: Phone };
 
-export function PartnerContact({ contact, partnerName }: { contact: Contact; partnerName: string }) {
+interface PartnerContactProps {
+  readonly contact: Contact;
+  readonly partnerName: string;
+  /** Whose numbers they are where they have no country code. */
+  readonly region: string;
+}
+
+export function PartnerContact({ contact, partnerName, region }: PartnerContactProps) {
   const ways = contactWays(contact);
   if (ways.length === 0) return <p className="muted">{partnerName} gave no contact.</p>;
   return (
@@ -28,11 +36,14 @@ export function PartnerContact({ contact, partnerName }: { contact: Contact; par
               {value}
             </span>
             <IconButton label={`Copy ${SPOKEN[kind]}`} icon={Copy} onPress={() => void copy(kind, value)} />
-            <IconButton
-              label={`Open ${SPOKEN[kind]}`}
-              icon={ExternalLink}
-              onPress={() => void open(kind, value)}
-            />
+            {/* What leads nowhere for certain can only be copied. */}
+            {contactAddress(kind, value, region) && (
+              <IconButton
+                label={`Open ${SPOKEN[kind]}`}
+                icon={ExternalLink}
+                onPress={() => void open(kind, value, region)}
+              />
+            )}
           </li>
         );
       })}
@@ -46,7 +57,7 @@ async function copy(kind: ContactWay, value: string): Promise<void> {
   else notifyError(answer.error);
 }
 
-async function open(kind: ContactWay, value: string): Promise<void> {
-  const answer = await deskCall('openContact', { kind, value });
+async function open(kind: ContactWay, value: string, region: string): Promise<void> {
+  const answer = await deskCall('openContact', { kind, value, region });
   if (!answer.ok) notifyError(answer.error);
 }

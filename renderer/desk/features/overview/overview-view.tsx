@@ -2,9 +2,11 @@
  * All shops of all accounts in one place: what needs a person in any of them, and a search over their campaigns. A row opens
  * its campaign in its shop; how that is shown is the caller's.
  */
+
 import { CircleCheckBig, ListFilter, LoaderCircle } from 'lucide-react';
 import { useMemo, useRef } from 'react';
 import type { DeskOutput, Session } from '#shared/contract/desk.ts';
+import { typedLine } from '#shared/domain/plain-text.ts';
 import type { ShopKey } from '#shared/domain/shop.ts';
 import { Button } from '../../components/button.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
@@ -31,7 +33,7 @@ interface OverviewViewProps {
 export function OverviewView({ session, onOpen }: OverviewViewProps) {
   const shops = useMemo(() => shopsOf(session), [session]);
   const text = useOverviewPlace((place) => place.text);
-  const wanted = text.trim();
+  const wanted = typedLine(text);
   const search = useShopSearch(wanted);
   const searchRef = useRef<HTMLInputElement>(null);
   useFindKey(searchRef);

@@ -1,8 +1,10 @@
 /**
  * Where "Go to" can lead: shops that fit the typed text, then campaigns of all shops. Pure.
  */
+
 import type { DeskOutput } from '#shared/contract/desk.ts';
 import { marketOf } from '#shared/domain/market.ts';
+import { isBlank } from '#shared/domain/plain-text.ts';
 import type { ShopKey } from '#shared/domain/shop.ts';
 import type { KnownShop } from '../../state/session.ts';
 import { sameShop, shopText } from '../../state/shop-key.ts';
@@ -32,7 +34,7 @@ export function destinationsOf(
   text: string,
   found: readonly CampaignResult[],
 ): Destination[] {
-  if (text.trim() === '') {
+  if (isBlank(text)) {
     const nowhere = { accountId: '', shopId: '' };
     return shopSections(shops, recentShops, current ?? nowhere).flatMap((section) =>
       section.shops.map(toShop),

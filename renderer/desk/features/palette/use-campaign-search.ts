@@ -1,6 +1,8 @@
 /** Campaigns of all shops for a text that is being typed: asked for after a pause, and an older answer never shown for a newer text. */
+
 import { useEffect, useState } from 'react';
 import type { DeskOutput } from '#shared/contract/desk.ts';
+import { typedLine } from '#shared/domain/plain-text.ts';
 import type { AppError } from '#shared/errors.ts';
 import { deskCall } from '../../desk-client.ts';
 
@@ -18,7 +20,7 @@ interface CampaignSearch extends Found {
 }
 
 export function useCampaignSearch(typed: string): CampaignSearch {
-  const text = typed.trim();
+  const text = typedLine(typed);
   const [answer, setAnswer] = useState<{ text: string; found: Found; error: AppError | null } | null>(null);
   useEffect(() => {
     if (text === '') return;

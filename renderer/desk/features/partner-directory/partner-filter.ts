@@ -1,6 +1,8 @@
 /** What a person chose to narrow the directory, and the question that it makes. Pure. */
+
 import type { PartnerQuery } from '#shared/contract/query.ts';
 import type { GmvBand } from '#shared/domain/partner-profile.ts';
+import { isBlank, typedLine } from '#shared/domain/plain-text.ts';
 
 export interface PartnerFilterEntry {
   readonly text: string;
@@ -21,7 +23,7 @@ export const NO_PARTNER_FILTER: PartnerFilterEntry = {
 
 export function isNarrowed(entry: PartnerFilterEntry): boolean {
   const lists = [entry.categoryIds, entry.regions, entry.gmvBands];
-  return entry.text.trim() !== '' || entry.lowestRating !== null || lists.some((list) => list.length > 0);
+  return !isBlank(entry.text) || entry.lowestRating !== null || lists.some((list) => list.length > 0);
 }
 
 /** The question without its window of rows. */
@@ -30,7 +32,7 @@ export function partnerQueryOf(
   sort: PartnerQuery['sort'],
 ): Omit<PartnerQuery, 'offset' | 'limit'> {
   return {
-    text: entry.text.trim().slice(0, 200),
+    text: typedLine(entry.text).slice(0, 200),
     categoryIds: entry.categoryIds,
     regions: entry.regions,
     gmvBands: entry.gmvBands,

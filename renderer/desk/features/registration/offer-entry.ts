@@ -2,11 +2,13 @@
  * One chosen product in the form: what a person typed for it, and what that means as numbers.
  * Knows no rule about which numbers are allowed: problems.ts asks the domain.
  */
+
 import type { Campaign } from '#shared/domain/campaign.ts';
 import type { Product } from '#shared/domain/product.ts';
-import { MAXIMUM_COMMISSION_RATE, percentFromRate, type Rate, rateFromPercent } from '#shared/domain/rate.ts';
+import { MAXIMUM_COMMISSION_RATE, percentFromRate, type Rate } from '#shared/domain/rate.ts';
 import { lowestAcceptedRate, type ProductOffer } from '#shared/domain/registration.ts';
 import type { RegistrationPolicy } from '#shared/domain/shop.ts';
+import { readRate, readWholeNumber } from '#shared/domain/typed-number.ts';
 
 /** Both texts are kept as typed, so that nothing is rewritten under the person's fingers. */
 export interface OfferEntry {
@@ -16,25 +18,14 @@ export interface OfferEntry {
   readonly sampleText: string;
 }
 
-// A comma stands for the decimal point too, but "1,000" must not be read as 1: at most two digits behind a comma.
-const PERCENT = /^-?(?:\d+\.?\d*|\.\d+|\d+,\d{1,2})$/;
-const WHOLE_NUMBER = /^-?\d+$/;
-
-/** A typed percentage as a rate in 0.01 %: null when empty, NaN when it is no number, a fraction when it is too fine. */
+/** A typed percentage as a rate in 0.01 %: null when empty, NaN when it is none, a fraction when it is finer. */
 export function rateOf(text: string): Rate | null {
-  const typed = text.replace(/\s*%$/, '').trim();
-  if (typed === '') return null;
-  if (!PERCENT.test(typed)) return Number.NaN;
-  const percent = Number(typed.replace(',', '.'));
-  return (rateFromPercent(percent) ?? percent * 100) + 0;
+  return readRate(text);
 }
 
-/** A typed quantity: null when empty, NaN when it is no whole number. Thousands separators are not guessed at. */
+/** A typed quantity: null when empty, NaN when it is no whole number. */
 export function sampleQuantityOf(text: string): number | null {
-  const typed = text.trim();
-  if (typed === '') return null;
-  // Adding zero turns -0 into 0.
-  return WHOLE_NUMBER.test(typed) ? Number(typed) + 0 : Number.NaN;
+  return readWholeNumber(text);
 }
 
 /** 1250 as "12.5": the way back of `rateOf`. */

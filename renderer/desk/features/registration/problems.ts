@@ -6,6 +6,7 @@ import type { FormProblem } from '#shared/contract/desk.ts';
 import { joiningProblem } from '#shared/domain/campaign.ts';
 import { emailProblem, messengerProblem } from '#shared/domain/contact.ts';
 import type { Market } from '#shared/domain/market.ts';
+import { isBlank, typedWord } from '#shared/domain/plain-text.ts';
 import type { Product } from '#shared/domain/product.ts';
 import { rateProblem, sampleProblem } from '#shared/domain/registration.ts';
 import type { RegistrationPolicy } from '#shared/domain/shop.ts';
@@ -207,15 +208,15 @@ function contactProblems(form: RegistrationForm, { market }: FormContext): Place
   const refusalAt = (field: 'email' | 'messenger'): AppError | undefined =>
     form.refusals.find((refusal) => refusal.at === 'contact' && refusal.field === field)?.error;
   const codes = {
-    email: emailProblem(form.email.trim()),
-    messenger: messengerProblem(market, form.messenger.trim()),
+    email: emailProblem(typedWord(form.email)),
+    messenger: messengerProblem(market, typedWord(form.messenger)),
   };
   return (['email', 'messenger'] as const).flatMap((field) => {
     const code = codes[field];
     const refusal = refusalAt(field);
     const place = { at: field };
     if (code) {
-      const kind = form[field].trim() === '' ? 'missing' : 'invalid';
+      const kind = isBlank(form[field]) ? 'missing' : 'invalid';
       return [{ step: 'terms', place, problem: { code, kind, sentence: contactSentence(code, market) } }];
     }
     if (!refusal) return [];

@@ -3,7 +3,10 @@
  * usable filters nothing and says so. Pure.
  */
 import type { ProductFilter, ProductQuery } from '#shared/contract/query.ts';
-import { compareAmounts } from '#shared/domain/money.ts';
+import { compareAmounts, currencyDigits } from '#shared/domain/money.ts';
+import { isBlank, typedLine } from '#shared/domain/plain-text.ts';
+import type { Shop } from '#shared/domain/shop.ts';
+import { readNumber, readWholeNumber } from '#shared/domain/typed-number.ts';
 import { formatCount } from '../../format/number.ts';
 
 /** Prices and stock are texts as typed. */
@@ -29,27 +32,44 @@ export interface FilterProblems {
   readonly lowestInventory: string | null;
 }
 
+/** As many digits as the contract takes. */
 const AMOUNT = /^\d{1,15}(?:\.\d{1,4})?$/;
-const WHOLE = /^\d{1,9}$/;
+const MOST_UNITS = 999_999_999;
+
+/** Whose prices are typed: the currency has its digits, the market its mark between thousands. */
+export type PriceForm = Pick<Shop, 'currency' | 'region'>;
 
 /** @param campaignId null for a campaign that is still to be made */
-export function filterOf(entry: ProductFilterEntry, campaignId: string | null): ProductFilter {
+export function filterOf(
+  entry: ProductFilterEntry,
+  campaignId: string | null,
+  prices: PriceForm,
+): ProductFilter {
   return {
     campaignId,
-    text: entry.text.trim().slice(0, 200),
+    text: typedLine(entry.text).slice(0, 200),
     categoryIds: [...entry.categoryIds],
-    lowestPrice: amountOf(entry.lowestPrice),
-    highestPrice: amountOf(entry.highestPrice),
-    lowestInventory: WHOLE.test(entry.lowestInventory.trim()) ? Number(entry.lowestInventory.trim()) : 0,
+    lowestPrice: amountOf(entry.lowestPrice, prices),
+    highestPrice: amountOf(entry.highestPrice, prices),
+    lowestInventory: unitsOf(entry.lowestInventory) ?? 0,
   };
 }
 
 /** The question that is answered with the categories of the catalogue alone: every product, and the row of none. */
-export const CATEGORIES_ONLY: ProductQuery = { ...filterOf(NO_PRODUCT_FILTER, null), offset: 0, limit: 0 };
+export const CATEGORIES_ONLY: ProductQuery = {
+  campaignId: null,
+  text: '',
+  categoryIds: [],
+  lowestPrice: null,
+  highestPrice: null,
+  lowestInventory: 0,
+  offset: 0,
+  limit: 0,
+};
 
-export function filterProblems(entry: ProductFilterEntry): FilterProblems {
-  const lowest = amountOf(entry.lowestPrice);
-  const highest = amountOf(entry.highestPrice);
+export function filterProblems(entry: ProductFilterEntry, prices: PriceForm): FilterProblems {
+  const lowest = amountOf(entry.lowestPrice, prices);
+  const highest = amountOf(entry.highestPrice, prices);
   const isCrossed = lowest !== null && highest !== null && compareAmounts(lowest, highest) > 0;
   return {
     lowestPrice: isTyped(entry.lowestPrice) && lowest === null ? 'Not an amount' : null,
@@ -60,7 +80,7 @@ export function filterProblems(entry: ProductFilterEntry): FilterProblems {
           ? 'Less than the price from'
           : null,
     lowestInventory:
-      isTyped(entry.lowestInventory) && !WHOLE.test(entry.lowestInventory.trim()) ? 'Not a number' : null,
+      isTyped(entry.lowestInventory) && unitsOf(entry.lowestInventory) === null ? 'Not a number' : null,
   };
 }
 
@@ -84,11 +104,16 @@ export function selectAllWords(selectable: number, most: number, isFiltered: boo
 }
 
 function isTyped(text: string): boolean {
-  return text.trim() !== '';
+  return !isBlank(text);
 }
 
-/** A decimal comma is taken as a point; a thousands separator is not guessed at. */
-function amountOf(text: string): string | null {
-  const typed = text.trim().replace(/,(?=\d{1,2}$)/, '.');
-  return AMOUNT.test(typed) ? typed : null;
+/** A typed price as a decimal string; null when it is empty or none, or could be a thousand times another. */
+function amountOf(text: string, { currency, region }: PriceForm): string | null {
+  const amount = readNumber(text, { decimals: currencyDigits(currency), region });
+  return amount !== null && AMOUNT.test(amount) ? amount : null;
+}
+
+function unitsOf(text: string): number | null {
+  const units = readWholeNumber(text);
+  return units !== null && units >= 0 && units <= MOST_UNITS ? units : null;
 }

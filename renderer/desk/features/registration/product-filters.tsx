@@ -6,18 +6,24 @@ import { IconButton } from '../../components/button.tsx';
 import { ListFilter } from '../../components/list-filter.tsx';
 import { SearchField } from '../../components/search-field.tsx';
 import { TextField } from '../../components/text-field.tsx';
-import { filterProblems, isFiltering, NO_PRODUCT_FILTER, type ProductFilterEntry } from './product-filter.ts';
+import {
+  filterProblems,
+  isFiltering,
+  NO_PRODUCT_FILTER,
+  type PriceForm,
+  type ProductFilterEntry,
+} from './product-filter.ts';
 
 interface ProductFiltersProps {
   readonly entry: ProductFilterEntry;
   readonly categories: ProductPage['categories'];
-  readonly currency: string;
+  readonly prices: PriceForm;
   readonly searchRef: Ref<HTMLInputElement>;
   readonly onChange: (entry: ProductFilterEntry) => void;
 }
 
-export function ProductFilters({ entry, categories, currency, searchRef, onChange }: ProductFiltersProps) {
-  const problems = filterProblems(entry);
+export function ProductFilters({ entry, categories, prices, searchRef, onChange }: ProductFiltersProps) {
+  const problems = filterProblems(entry, prices);
   const change = (part: Partial<ProductFilterEntry>): void => onChange({ ...entry, ...part });
   return (
     // biome-ignore lint/a11y/useSemanticElements: the dialog has a search box of its own; this is its whole bar.
@@ -38,7 +44,7 @@ export function ProductFilters({ entry, categories, currency, searchRef, onChang
       />
       <TextField
         label="Price from"
-        placeholder={`From ${currency}`}
+        placeholder={`From ${prices.currency}`}
         inputMode="decimal"
         compact
         value={entry.lowestPrice}
@@ -47,7 +53,7 @@ export function ProductFilters({ entry, categories, currency, searchRef, onChang
       />
       <TextField
         label="Price to"
-        placeholder={`To ${currency}`}
+        placeholder={`To ${prices.currency}`}
         inputMode="decimal"
         compact
         value={entry.highestPrice}

@@ -34,7 +34,7 @@ export function ProductsStep({ shop, shopRecord, hand, isBesideOffers = false }:
   const { form, context, change, terms } = hand;
   const [entry, setEntry] = useState(NO_PRODUCT_FILTER);
   const search = useFirstFocus(hand);
-  const filter = useMemo(() => filterOf(entry, terms.id), [entry, terms.id]);
+  const filter = useMemo(() => filterOf(entry, terms.id, shopRecord), [entry, terms.id, shopRecord]);
   const key = `${shopText(shop)} ${JSON.stringify(filter)}`;
   const candidates = usePagedRows<ProductRow, ProductPage>(
     shopText(shop),
@@ -60,7 +60,7 @@ export function ProductsStep({ shop, shopRecord, hand, isBesideOffers = false }:
       <ProductFilters
         entry={entry}
         categories={answer?.categories ?? []}
-        currency={shopRecord.currency}
+        prices={shopRecord}
         searchRef={search}
         onChange={setEntry}
       />

@@ -32,12 +32,12 @@ export function submissionOf(
   };
 }
 
-/** The contact of a form, without blanks around it. */
+/** The contact of a form as it is sent. */
 export function contactOf(
   form: Pick<RegistrationForm, 'email' | 'messenger'>,
   market: Market,
 ): SellerContact {
-  return givenContact(form.email.trim(), form.messenger.trim(), market);
+  return givenContact(form.email, form.messenger, market);
 }
 
 /** What the person is told after Submit: whether it is on its way or waits, and where to follow it. */

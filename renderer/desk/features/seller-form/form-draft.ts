@@ -2,6 +2,7 @@
  * The form as a draft that outlives the dialog and the app, and back. Knows neither when drafts are saved nor where.
  */
 import type { FieldRefusal } from '#shared/domain/outbox.ts';
+import { typedLine, typedText, typedWord } from '#shared/domain/plain-text.ts';
 import type { CreatorPreferences } from '#shared/domain/seller-campaign.ts';
 import {
   SELLER_STEPS,
@@ -57,8 +58,8 @@ function leftBefore(step: SellerStep): SellerStep[] {
 }
 
 /**
- * The form as a draft. A number that is none is NaN: the rules refuse it; what is stored leaves it out (see `storedDraft`). Blanks
- * around contacts, and around a name that may still change, are dropped.
+ * The form as a draft. A number that is none is NaN: the rules refuse it; what is stored leaves it out (see `storedDraft`). What no
+ * eye sees is dropped from what was typed; a name that may no longer change stays as it is.
  */
 export function draftOfForm(form: CampaignForm, savedTime: number): SellerDraft {
   const isNameFixed = form.edits !== null && form.edits.status !== 'READY';
@@ -66,8 +67,8 @@ export function draftOfForm(form: CampaignForm, savedTime: number): SellerDraft 
     id: form.id,
     savedTime,
     step: form.step,
-    name: isNameFixed ? form.name : form.name.trim(),
-    description: form.description,
+    name: isNameFixed ? form.name : typedLine(form.name),
+    description: typedOver(form.edits?.description, form.description),
     registrationStartTime: representable(form.registrationStartTime),
     registrationEndTime: representable(form.registrationEndTime),
     campaignStartTime: representable(form.campaignStartTime),
@@ -80,13 +81,21 @@ export function draftOfForm(form: CampaignForm, savedTime: number): SellerDraft 
       totalCommissionRate: rateOf(entry.rateText),
       sampleQuantity: sampleQuantityOf(entry.sampleText),
     })),
-    creatorPreferences: preferencesOf(form.preferences),
-    email: form.email.trim(),
-    messenger: form.messenger.trim(),
+    creatorPreferences: preferencesOf({
+      ...form.preferences,
+      notes: typedOver(form.edits?.creatorPreferences.notes, form.preferences.notes),
+    }),
+    email: typedWord(form.email),
+    messenger: typedWord(form.messenger),
     template: form.template && templateInUse(form.template),
     edits: form.edits,
     replaces: form.replaces,
   };
+}
+
+/** A text of several lines as it is sent. One that nobody touched stays as it was, whatever it holds. */
+function typedOver(before: string | undefined, text: string): string {
+  return text === before ? text : typedText(text);
 }
 
 /** The last second of the year 9999. */

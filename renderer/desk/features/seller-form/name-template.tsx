@@ -1,5 +1,6 @@
 /** The dialog "Save as template": what the template is called. Knows nothing of what it keeps. */
 import { useState } from 'react';
+import { isBlank, typedLine } from '#shared/domain/plain-text.ts';
 import type { CampaignTemplate } from '#shared/domain/seller-draft.ts';
 import { Button } from '../../components/button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
@@ -17,14 +18,13 @@ interface NameTemplateProps {
 export function NameTemplate({ taken, onSave, onClose }: NameTemplateProps) {
   const [text, setText] = useState('');
   const [isTried, setTried] = useState(false);
-  const name = text.trim();
+  const name = typedLine(text);
   const same = taken.find((template) => template.name === name);
-  const problem =
-    name === ''
-      ? 'Give the template a name'
-      : name.length > LONGEST_NAME
-        ? `At most ${LONGEST_NAME} characters`
-        : null;
+  const problem = isBlank(name)
+    ? 'Give the template a name'
+    : name.length > LONGEST_NAME
+      ? `At most ${LONGEST_NAME} characters`
+      : null;
   const save = (): void => {
     setTried(true);
     if (problem === null) void onSave(name, same?.id ?? crypto.randomUUID());

@@ -1,7 +1,9 @@
 /** The last look before Publish: everything that was entered, what is still to mend with the way there, and what publishing does. */
+
 import { CircleAlert, Info } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { MESSENGER_NAMES } from '#shared/domain/market.ts';
+import { isBlank, typedWord } from '#shared/domain/plain-text.ts';
 import type { SellerStep } from '#shared/domain/seller-draft.ts';
 import type { ShopKey } from '#shared/domain/shop.ts';
 import { Button } from '../../components/button.tsx';
@@ -140,7 +142,7 @@ function TermsFacts({ hand: { form, context } }: { hand: CampaignInHand }) {
     <ReviewFacts
       facts={[
         { name: 'Campaign name', value: nameOrPlaceholder(form.name) },
-        { name: 'Campaign detail', value: form.description.trim() === '' ? 'None' : form.description },
+        { name: 'Campaign detail', value: isBlank(form.description) ? 'None' : form.description },
         {
           name: 'Registration period',
           value: period(form.registrationStartTime, form.registrationEndTime),
@@ -183,10 +185,10 @@ function ContactFacts({ hand: { form, context } }: { hand: CampaignInHand }) {
   return (
     <ReviewFacts
       facts={[
-        { name: 'Email', value: form.email.trim() || '…' },
+        { name: 'Email', value: typedWord(form.email) || '…' },
         ...(messenger === null
           ? []
-          : [{ name: MESSENGER_NAMES[messenger], value: form.messenger.trim() || '…' }]),
+          : [{ name: MESSENGER_NAMES[messenger], value: typedWord(form.messenger) || '…' }]),
       ]}
     />
   );

@@ -2,8 +2,10 @@
  * The problems of the form as the person is told them: each in a sentence with this shop's numbers, at its place, once it is due.
  * Decides no rule: draft-problems.ts does.
  */
+
 import type { Market } from '#shared/domain/market.ts';
 import type { FieldRefusal } from '#shared/domain/outbox.ts';
+import { isBlank } from '#shared/domain/plain-text.ts';
 import type { Product } from '#shared/domain/product.ts';
 import {
   MOST_INVITED_PARTNERS,
@@ -93,7 +95,7 @@ function isEmptyNumber(place: SellerCampaignPlace, form: CampaignForm): place is
   if (place.at !== 'product' || place.field === 'product') return false;
   const entry = form.offers.find(({ productId }) => productId === place.productId);
   const text = place.field === 'totalCommissionRate' ? entry?.rateText : entry?.sampleText;
-  return text?.trim() === '';
+  return text !== undefined && isBlank(text);
 }
 
 function refusedSentence(

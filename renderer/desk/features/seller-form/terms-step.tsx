@@ -1,11 +1,12 @@
 /** The step "Terms": what the campaign is called and about, and its two periods in the shop's time zone. */
+import { typedLine } from '#shared/domain/plain-text.ts';
 import { CAMPAIGN_LENGTH_LIMIT } from '#shared/domain/seller-campaign-rules.ts';
 import type { ShopKey } from '#shared/domain/shop.ts';
 import { sentenceOf } from '#shared/errors.ts';
 import { DateTimeField } from '../../components/date-time-field.tsx';
 import { TextArea } from '../../components/text-area.tsx';
 import { TextField } from '../../components/text-field.tsx';
-import { dateLocale, zoneInWords } from '../../format/moment.ts';
+import { dateLocale, zoneOfPeriod } from '../../format/moment.ts';
 import { countOf } from '../../format/number.ts';
 import type { TimeField } from './draft-content.ts';
 import { BeginWithTemplate } from './templates.tsx';
@@ -20,8 +21,7 @@ interface TermsStepProps {
 }
 
 export function TermsStep({ shop, region, hand }: TermsStepProps) {
-  const { form, change, shown, editable, context } = hand;
-  const zone = zoneInWords(context.place, context.now);
+  const { form, change, shown, editable } = hand;
   return (
     <section className="registration-step form-scroll" aria-labelledby="terms-step-title">
       <div className="form-title terms-head">
@@ -39,7 +39,7 @@ export function TermsStep({ shop, region, hand }: TermsStepProps) {
             isDisabled={!editable.content}
             describedBy={editable.whyFixed}
             description={
-              editable.content ? `Under 50 characters: ${form.name.trim().length} so far` : undefined
+              editable.content ? `Under 50 characters: ${typedLine(form.name).length} so far` : undefined
             }
             problem={shown.get('name')?.sentence ?? null}
             onChange={(name) => change({ type: 'typed', fields: { name } })}
@@ -65,14 +65,14 @@ export function TermsStep({ shop, region, hand }: TermsStepProps) {
           title="Registration period"
           start="registrationStartTime"
           end="registrationEndTime"
-          rule={`Partners join and products are offered in this time. It ends with the campaign at the latest. Times in ${zone}.`}
+          rule={`Partners join and products are offered in this time. It ends with the campaign at the latest.`}
         />
         <PeriodFields
           hand={hand}
           title="Campaign period"
           start="campaignStartTime"
           end="campaignEndTime"
-          rule={`Creators promote in this time. It is shorter than ${CAMPAIGN_LENGTH_LIMIT / DAY} days. Times in ${zone}.`}
+          rule={`Creators promote in this time. It is shorter than ${CAMPAIGN_LENGTH_LIMIT / DAY} days.`}
         />
       </div>
     </section>
@@ -106,7 +106,10 @@ function PeriodFields({ hand, title, start, end, rule }: PeriodFieldsProps) {
   return (
     <fieldset className="period">
       <legend className="field-label">{title}</legend>
-      <p className="field-description">{rule}</p>
+      <p className="field-description">
+        {rule} Times in{' '}
+        {zoneOfPeriod({ startTime: form[start], endTime: form[end] }, context.now, context.place)}.
+      </p>
       <div className="period-fields">
         {field(start, 'Start', editable.starts, sentenceOf('START_NOT_EDITABLE'))}
         {field(end, 'End', editable.ends, sentenceOf('CAMPAIGN_CLOSED'))}

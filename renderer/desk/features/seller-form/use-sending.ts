@@ -1,6 +1,8 @@
 /** Publishing, and saving an edit: the form as what the main process queues, and what is said when it has. */
+
 import { useState } from 'react';
 import type { SyncStatus } from '#shared/contract/sync-status.ts';
+import { typedLine } from '#shared/domain/plain-text.ts';
 import type { ShopKey } from '#shared/domain/shop.ts';
 import { type AppError, failure, type Outcome } from '#shared/errors.ts';
 import { deskCall } from '../../desk-client.ts';
@@ -40,7 +42,7 @@ export function useSending(
     const answer = await submit(shop, hand, purpose);
     setSending(false);
     if (answer.ok && answer.data.problems.length === 0) {
-      tellSent(sentNotice(hand.form.name.trim(), purpose, status));
+      tellSent(sentNotice(typedLine(hand.form.name), purpose, status));
       if (purpose === 'publish') showActive(shop);
       onClose();
       afterPaint(keepFocus);

@@ -140,7 +140,7 @@ interface MoreCellProps extends ParticipantsProps {
  * What the partner writes and the answer to it; and behind a word each, what they promote product by product, and how to reach them.
  */
 function MoreCell({ participant, locale, ...props }: MoreCellProps) {
-  const { partners, productName } = props;
+  const { shop, partners, productName } = props;
   const { partner, products, message } = participant;
   const profile = partners.find(({ id }) => id === partner.id);
   return (
@@ -165,7 +165,7 @@ function MoreCell({ participant, locale, ...props }: MoreCellProps) {
           <summary>
             Contact<span className="visually-hidden"> of {partner.name}</span>
           </summary>
-          <PartnerContact contact={profile.contact} partnerName={partner.name} />
+          <PartnerContact contact={profile.contact} partnerName={partner.name} region={shop.record.region} />
         </details>
       )}
     </div>

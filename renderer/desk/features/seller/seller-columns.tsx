@@ -1,7 +1,9 @@
 /** The columns of the seller's own campaigns: what a seller compares and what waits for them. */
+
 import { CloudUpload, UserCheck, UserPlus } from 'lucide-react';
 import type { SellerCampaignRow } from '#shared/contract/query.ts';
 import { type OpenPeriod, wholePeriod } from '#shared/domain/period.ts';
+import { isBlank } from '#shared/domain/plain-text.ts';
 import { Badge } from '../../components/badge.tsx';
 import type { GridColumn } from '../../components/virtual-grid/column.ts';
 import { formatPeriod, type Place } from '../../format/moment.ts';
@@ -31,7 +33,7 @@ function everyColumn(now: number, place: Place, isCompact: boolean): GridColumn<
       track: `minmax(${LEAST_NAME_WIDTH}px, 3fr)`,
       cell: ({ name }) => (
         <span
-          className={name.trim() === '' ? 'ellipsis muted' : 'ellipsis campaign-name'}
+          className={isBlank(name) ? 'ellipsis muted' : 'ellipsis campaign-name'}
           title={nameOrPlaceholder(name)}
         >
           {nameOrPlaceholder(name)}

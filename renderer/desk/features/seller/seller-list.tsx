@@ -2,9 +2,11 @@
  * One tab's list of the seller's own campaigns: search, order, the grid, and what stands in its place when there is nothing.
  * Rows come in windows; the list holds only those around what is shown.
  */
+
 import { type KeyboardEvent, useCallback, useMemo, useRef } from 'react';
 import type { SellerCampaignPage, SellerCampaignRow } from '#shared/contract/query.ts';
 import type { SyncStatus } from '#shared/contract/sync-status.ts';
+import { isBlank } from '#shared/domain/plain-text.ts';
 import type { SellerTab } from '#shared/domain/seller-campaign.ts';
 import { ErrorNote } from '../../components/error-note.tsx';
 import { SearchField } from '../../components/search-field.tsx';
@@ -123,7 +125,7 @@ export function SellerList({ shop, tab, status, onNew }: SellerListProps) {
               <NothingHere
                 tab={tab}
                 status={status}
-                isSearched={text.trim() !== '' && answer.counts[tab] > 0}
+                isSearched={!isBlank(text) && answer.counts[tab] > 0}
                 onClear={clear}
                 onNew={onNew}
               />
@@ -159,6 +161,6 @@ function useSellerCampaigns({ key: shop }: KnownShop, tab: SellerTab, now: numbe
 }
 
 function resultInWords({ total, counts }: SellerCampaignPage, tab: SellerTab, text: string): string {
-  if (text.trim() === '' || counts[tab] === 0) return '';
+  if (isBlank(text) || counts[tab] === 0) return '';
   return `${formatCount(total)} of ${countOf(counts[tab], 'campaign')}`;
 }

@@ -2,6 +2,7 @@
  * Campaigns of the seller's own in words: who may join, how a row and a partner stand, what creators are wished for. Pure:
  * knows no screen.
  */
+
 import {
   Check,
   CircleSlash,
@@ -17,6 +18,7 @@ import {
 } from 'lucide-react';
 import type { SellerCampaignQuery, SellerCampaignRow } from '#shared/contract/query.ts';
 import type { ParticipantStatus } from '#shared/domain/participant.ts';
+import { isBlank } from '#shared/domain/plain-text.ts';
 import type {
   ContentFormat,
   ContentStyle,
@@ -69,7 +71,7 @@ export function rowStatus({ key, status, unsent }: SellerCampaignRow): StatusWor
 
 /** A campaign that was not given a name yet. */
 export function nameOrPlaceholder(name: string): string {
-  return name.trim() === '' ? 'Untitled campaign' : name;
+  return isBlank(name) ? 'Untitled campaign' : name;
 }
 
 export const PARTICIPANT_WORDS: Readonly<Record<ParticipantStatus, StatusWords>> = {

@@ -48,7 +48,7 @@ export function isManyShops(shops: readonly KnownShop[]): boolean {
 /** The shops whose name, market or account has every word of the text; those whose name begins with it first. */
 export function shopsMatching(shops: readonly KnownShop[], text: string): KnownShop[] {
   const words = foldedWords(text);
-  const beginning = foldText(text.trim());
+  const beginning = foldText(text).trim();
   const matching = shops.filter((shop) => {
     const searched = searchedText(shop);
     return words.every((word) => searched.includes(word));

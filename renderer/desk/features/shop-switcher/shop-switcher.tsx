@@ -1,4 +1,5 @@
 /** Which shop the window shows, and the menu of all shops with how each stands; from there, the accounts. */
+
 import { ChevronsUpDown, UserPlus, Users } from 'lucide-react';
 import { useEffect, useId, useMemo, useState } from 'react';
 import { Autocomplete } from 'react-aria-components/Autocomplete';
@@ -8,6 +9,7 @@ import { Menu, MenuItem, MenuSection, MenuTrigger } from 'react-aria-components/
 import { Popover } from 'react-aria-components/Popover';
 import type { Session } from '#shared/contract/desk.ts';
 import { marketOf } from '#shared/domain/market.ts';
+import { isBlank } from '#shared/domain/plain-text.ts';
 import { SearchField } from '../../components/search-field.tsx';
 import { openDialog } from '../../state/open-dialog.ts';
 import { type KnownShop, shopsOf } from '../../state/session.ts';
@@ -61,7 +63,7 @@ export function ShopSwitcher({ session, shop }: ShopSwitcherProps) {
 function AllShops({ session, shop }: ShopSwitcherProps) {
   const [text, setText] = useState('');
   const shops = shopsOf(session);
-  const found = text.trim() === '' ? null : shopsMatching(shops, text);
+  const found = isBlank(text) ? null : shopsMatching(shops, text);
   const menu = <ShopMenu session={session} current={shop} shops={shops} found={found} />;
   if (!isManyShops(shops)) return <div className="popover-list shop-menu">{menu}</div>;
   return (
