@@ -73,7 +73,7 @@ export default defineConfig({
           ...testsIn('screens'),
           environment: 'node',
           maxWorkers: availableParallelism(),
-          testTimeout: 180_000,
+          testTimeout: 300_000,
           hookTimeout: 60_000,
           globalSetup: ['build/test-setup/built-app.ts', 'build/test-setup/one-chromium.ts'],
         },

@@ -2,7 +2,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, test } from 'vitest';
-import { sentenceOf } from '#shared/errors.ts';
 import { campaignRow, syncStatus, waitUntilSynced } from './support/actions.ts';
 import { setScene } from './support/scene.ts';
 import { expect } from './support/window.ts';
@@ -27,7 +26,9 @@ test('an address that no API is at: said each time, with a field to change it, u
   const { page } = await scene.openDesk({ api: 'not a url' });
   const alert = page.getByRole('alert');
   const address = page.getByRole('textbox', { name: 'API address' });
-  await expect(alert).toContainText(sentenceOf('ADDRESS_INVALID'));
+  await expect(alert).toContainText(
+    'This is not the address of an API. It should look like https://api.example.com; plain http is for this computer only.',
+  );
 
   const tryAddress = async (url: string) => {
     await address.fill(url);
@@ -35,10 +36,14 @@ test('an address that no API is at: said each time, with a field to change it, u
   };
   for (const url of ['ftp://api.example', 'http://api.example', 'https://user:secret@api.example', 'api']) {
     await tryAddress(url);
-    await expect(alert).toContainText(sentenceOf('ADDRESS_INVALID'));
+    await expect(alert).toContainText(
+      'This is not the address of an API. It should look like https://api.example.com; plain http is for this computer only.',
+    );
   }
   await tryAddress(await serverThatAnswers('<!doctype html><h1>Welcome to the hotel</h1>', 'text/html'));
-  await expect(alert).toContainText(sentenceOf('NOT_AN_API'));
+  await expect(alert).toContainText(
+    'What answered at this address is not a Campaign Desk API: it sent a page or text instead of an answer.',
+  );
   await tryAddress(scene.sandbox.url);
   await waitUntilSynced(page);
 });

@@ -1,7 +1,6 @@
 // All shops in one place: what was refused, rejected or is about to close opens where it is settled, and a campaign of any
 // shop is found by its words.
 import { expect as expectValue, test } from 'vitest';
-import { sentenceOf } from '#shared/errors.ts';
 import {
   details,
   openFreshCampaign,
@@ -82,7 +81,9 @@ test('what needs a person opens where it is settled', async () => {
   await showOpenOnly(page);
   const campaign = await openFreshCampaign(page);
   const product = await registerOneProduct(page, campaign);
-  await expect(registeredRow(page, product)).toContainText(sentenceOf('PAYMENT_ACCOUNT_NOT_ACTIVE'));
+  await expect(registeredRow(page, product)).toContainText(
+    'Your shop’s payment account is not active. Activate it in Seller Center, then send again.',
+  );
 
   await showAllShops(page);
   await showOnly(page, 'Refused');

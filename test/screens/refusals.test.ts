@@ -2,7 +2,6 @@
 // What the form can know it says at once; what only the API knows comes back to the row that was sent.
 import { expect as expectValue, test } from 'vitest';
 import type { SandboxServer } from '#sandbox/api/server.ts';
-import { type ErrorCode, sentenceOf } from '#shared/errors.ts';
 import {
   campaignRow,
   campaigns,
@@ -44,7 +43,7 @@ test('at the fields of the form', async () => {
   await details(page).getByRole('button', { name: 'Register products' }).click();
   await next(page);
   await expect(dialog.getByRole('alert')).toContainText('1 thing to fix');
-  await expect(dialog.getByText(sentenceOf('NO_PRODUCTS'))).toBeVisible();
+  await expect(dialog.getByText('Choose at least one product.')).toBeVisible();
   await dialog.getByRole('button', { name: 'Close' }).click();
   await chooseProducts(page);
   await next(page);
@@ -76,7 +75,7 @@ test('at the fields of the form', async () => {
   await email.fill('');
   await line.fill('');
   await next(page);
-  await expectProblem(email, sentenceOf('EMAIL_REQUIRED'));
+  await expectProblem(email, 'Enter an email address for the partner.');
   await expectProblem(line, 'Thailand asks for a LINE contact');
   await email.fill('ops@');
   await line.fill('<b>');
@@ -97,7 +96,7 @@ test('at the products that cannot be chosen, and at one too many', async () => {
 test('at the button of a campaign that cannot be joined', async () => {
   const { page } = await openSynced();
   for (const [chip, words] of [
-    [/^Not open yet/, sentenceOf('REGISTRATION_NOT_OPEN')],
+    [/^Not open yet/, 'Registration has not opened yet.'],
     [/^Closed/, /The campaign is closed|The registration period is over/],
   ] as const) {
     await toggleRegistration(page, chip);
@@ -137,34 +136,40 @@ interface Sent {
 
 type Control = SandboxServer['control'];
 
-/** What happens at the API between Submit and sending, and the refusal that comes of it. */
-const HAPPENINGS: [ErrorCode, (control: Control, sent: Sent) => Promise<unknown>][] = [
-  ['REGISTRATION_CLOSED', (control, { campaignIds }) => each(campaignIds, control.closeCampaignRegistration)],
+/** What happens at the API between Submit and sending, and what is said of it afterwards. */
+const HAPPENINGS: [string, (control: Control, sent: Sent) => Promise<unknown>][] = [
   [
-    'CAMPAIGN_CLOSED',
+    'The registration period is over.',
+    (control, { campaignIds }) => each(campaignIds, control.closeCampaignRegistration),
+  ],
+  [
+    'The campaign is closed.',
     (control, { campaignIds }) => each(campaignIds, (id) => control.editCampaign(id, { closed_time: 1 })),
   ],
   [
-    'TERMS_CHANGED',
+    'The partner changed the terms after you read them. Nothing was sent: compare old and new, then decide.',
     (control, { campaignIds }) =>
       each(campaignIds, (id) => control.editCampaign(id, { commission_rate: 4_300 })),
   ],
   [
-    'PAYMENT_ACCOUNT_NOT_ACTIVE',
+    'Your shop’s payment account is not active. Activate it in Seller Center, then send again.',
     (control, { shopId }) => control.editShop(shopId, { payment_account_active: 0 }),
   ],
   [
-    'OPERATION_DENIED',
+    'The platform does not allow this for your shop now. Your shop’s settings in Seller Center say more.',
     (control, { shopId }) => control.editShop(shopId, { payment_account_active: 1, operations_allowed: 0 }),
   ],
   [
-    'PRODUCT_NOT_ELIGIBLE',
+    'This product cannot be promoted: it is not active, not approved, or under enforcement.',
     async (control, { shopId, productId }) => {
       await control.editShop(shopId, { operations_allowed: 1 });
       await control.editProduct(shopId, productId, { status: 'FREEZE' });
     },
   ],
-  ['PRODUCT_NOT_FOUND', (control, { shopId, productId }) => control.removeProduct(shopId, productId)],
+  [
+    'This product is no longer in your catalogue.',
+    (control, { shopId, productId }) => control.removeProduct(shopId, productId),
+  ],
 ];
 
 function each(ids: readonly string[], act: (id: string) => Promise<unknown>): Promise<unknown> {
@@ -182,7 +187,7 @@ test('at the row that was sent, with the work kept', async () => {
   const { page, sandbox } = await openSynced();
   const control = sandbox.control();
   await showOpenOnly(page);
-  for (const [index, [code, happen]] of HAPPENINGS.entries()) {
+  for (const [index, [reason, happen]] of HAPPENINGS.entries()) {
     control.addFault({ on: 'POST .*/registrations$', kind: 'refused', times: 1_000 });
     const campaign = await openFreshCampaign(page);
     const product = await registerOneProduct(page, campaign);
@@ -192,7 +197,7 @@ test('at the row that was sent, with the work kept', async () => {
     await happen(control, await sentWork(control, row, campaign.name));
     control.clearFaults();
     await page.getByRole('button', { name: /Retry|Sync now/ }).click();
-    await expect(row).toContainText(sentenceOf(code));
+    await expect(row).toContainText(reason);
     await expect(syncStatus(page)).toContainText(
       `${index + 1} ${index === 0 ? 'change needs' : 'changes need'} attention`,
     );

@@ -54,6 +54,8 @@ export interface Screen {
   tell<Name extends DeskEventName>(name: Name, payload: DeskEvent<Name>): void;
   /** Goes through the sign-in page that the app has opened last, as the owner of an account of the sandbox. */
   signIn(credentials: Credentials): Promise<void>;
+  /** The same person before the same API on another computer. */
+  openAnother(): Promise<Screen>;
 }
 
 export interface ScreenOptions {
@@ -61,7 +63,7 @@ export interface ScreenOptions {
   readonly person?: Credentials | null;
   /** Handlers in place of the app's own. */
   readonly answers?: Partial<DeskHandlers>;
-  readonly sandbox?: SandboxOptions;
+  readonly api?: SandboxOptions;
 }
 
 /** The sandbox's demonstration person, and the agency that looks after fifty shops. */
@@ -127,15 +129,17 @@ async function openParts(
   return { parts, images, opened, problems, log: { info: log, exception } };
 }
 
-/** Opens the desk's window on the sandbox; the end of the test closes it. */
-export async function openScreen({
-  person = DARA,
-  answers = {},
-  ...options
-}: ScreenOptions = {}): Promise<Screen> {
+/** Opens the desk's window on a sandbox of its own; the end of the test closes both. */
+export async function openScreen({ api, ...options }: ScreenOptions = {}): Promise<Screen> {
   openedLinks.length = 0;
   copiedTexts.length = 0;
-  const sandbox = await openSandbox({ world: SMALL_WORLD, ...options.sandbox });
+  // In a file: a sandbox that goes away and comes back is the same.
+  const database = join(await makeFolder(), 'api.sqlite');
+  return openOn(await openSandbox({ world: SMALL_WORLD, database, ...api }), options);
+}
+
+async function openOn(sandbox: Sandbox, options: Omit<ScreenOptions, 'api'>): Promise<Screen> {
+  const { person = DARA, answers = {} } = options;
   const folder = await makeFolder();
   const context = await openContext();
   atEnd(() => context.close());
@@ -171,6 +175,7 @@ export async function openScreen({
     sandbox,
     parts,
     signIn,
+    openAnother: () => openOn(sandbox, options),
     tell: (name, payload) => tellWindow(parts.window, name, payload),
   };
 }

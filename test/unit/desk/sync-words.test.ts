@@ -2,7 +2,6 @@
 import { describe, expect, it } from 'vitest';
 import { damageWords, syncWords } from '#desk/features/sync/sync-words.ts';
 import type { SyncStatus } from '#shared/contract/sync-status.ts';
-import { sentenceOf } from '#shared/errors.ts';
 
 const NOW = Date.parse('2026-11-20T07:00:00Z') / 1000;
 const PLACE = { timeZone: 'Asia/Bangkok', locale: 'en-TH' };
@@ -44,7 +43,7 @@ describe('syncWords', () => {
     const phase = { kind: 'waiting', until: NOW + 60, error: { code: 'RATE_LIMITED' } } as const;
     expect(words({ phase })).toMatchObject({
       headline: 'Waiting until 14:01',
-      explanation: sentenceOf('RATE_LIMITED'),
+      explanation: 'The API asked to slow down. Trying again after the wait it named.',
       action: 'retry',
     });
   });
@@ -52,7 +51,7 @@ describe('syncWords', () => {
   it('asks to sign in, and says what happens to what is queued', () => {
     expect(words({ phase: { kind: 'signedOut' } })).toMatchObject({
       action: 'signIn',
-      explanation: sentenceOf('SIGN_IN_REQUIRED'),
+      explanation: 'Your sign-in has ended. Sign in again; what is queued is kept and sent afterwards.',
     });
   });
 

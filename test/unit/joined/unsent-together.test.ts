@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import { unsentTogether } from '#desk/features/joined/unsent-together.ts';
 import type { RegisteredProduct } from '#shared/contract/query.ts';
-import { type ErrorCode, sentenceOf } from '#shared/errors.ts';
+import type { ErrorCode } from '#shared/errors.ts';
 import { registrationWith } from '../registration/examples.ts';
 
 const FIRST = '0b5c0f7e-9c1c-4d7e-8f6e-0a1b2c3d4e5f';
@@ -40,7 +40,11 @@ it('gives the reason once when it is the same for all', () => {
     unsent(FIRST, '1', 'TERMS_CHANGED'),
     unsent(FIRST, '2', 'TERMS_CHANGED'),
   ]);
-  expect(together).toMatchObject({ state: 'parked', reason: sentenceOf('TERMS_CHANGED') });
+  expect(together).toMatchObject({
+    state: 'parked',
+    reason:
+      'The partner changed the terms after you read them. Nothing was sent: compare old and new, then decide.',
+  });
 });
 
 it('leaves reasons that differ to the products', () => {

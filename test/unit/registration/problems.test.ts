@@ -19,7 +19,7 @@ import {
 import { emailProblem, messengerProblem } from '#shared/domain/contact.ts';
 import { marketOf } from '#shared/domain/market.ts';
 import { rateProblem, sampleProblem } from '#shared/domain/registration.ts';
-import { type ErrorCode, sentenceOf } from '#shared/errors.ts';
+import type { ErrorCode } from '#shared/errors.ts';
 import { campaignWith, contextWith, NOW, policy, productWith, registrationWith } from './examples.ts';
 
 const product = productWith();
@@ -216,8 +216,8 @@ describe('a refusal of the API', () => {
         refusal('sampleQuantity', 'SAMPLE_QUANTITY_TOO_LARGE'),
       ],
     });
-    expect(saidAt(form, 'rate-501')).toBe(sentenceOf('COMMISSION_BELOW_CATEGORY_MINIMUM'));
-    expect(saidAt(form, 'sample-501')).toBe(sentenceOf('SAMPLE_QUANTITY_TOO_LARGE'));
+    expect(saidAt(form, 'rate-501')).toBe('The rate is below the lowest rate of the product’s category.');
+    expect(saidAt(form, 'sample-501')).toBe('The sample quantity is larger than the platform allows.');
   });
 
   it('gives way to what is wrong with what was typed since', () => {

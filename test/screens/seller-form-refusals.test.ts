@@ -2,10 +2,9 @@
 // entered says why.
 import { test } from 'vitest';
 import { SMALL_WORLD } from '#sandbox/api/seed/world.ts';
-import { sentenceOf } from '#shared/errors.ts';
-import { waitUntilSynced } from './support/actions.ts';
-import { press } from './support/keyboard.ts';
-import { setScene } from './support/scene.ts';
+import type { SandboxOptions } from '#sandbox/api/server.ts';
+import { waitUntilSynced } from '#test/e2e/support/actions.ts';
+import { press } from '#test/e2e/support/keyboard.ts';
 import {
   chooseCampaignProducts,
   goToStep,
@@ -13,7 +12,7 @@ import {
   openSellerTab,
   type SellerStepName,
   sellerForm,
-} from './support/seller-actions.ts';
+} from '#test/e2e/support/seller-actions.ts';
 import {
   expectMended,
   expectPrevented,
@@ -24,12 +23,13 @@ import {
   textOf,
   timeOf,
   typeYear,
-} from './support/seller-refusals.ts';
-import { expect, type Locator, type Page } from './support/window.ts';
+} from '#test/e2e/support/seller-refusals.ts';
+import { expect, type Locator, type Page } from '#test/e2e/support/window.ts';
+import { openScreen } from './support/screen.ts';
 
 /** A new campaign in its form, in a step of it. */
-async function openForm(step: SellerStepName, options: Parameters<typeof setScene>[0] = {}): Promise<Page> {
-  const { page } = await (await setScene(options)).openDesk();
+async function openForm(step: SellerStepName, api: SandboxOptions = {}): Promise<Page> {
+  const { page } = await openScreen({ api });
   await waitUntilSynced(page);
   await openSellerTab(page);
   await newCampaign(page);
@@ -40,8 +40,8 @@ async function openForm(step: SellerStepName, options: Parameters<typeof setScen
 test('a name and a detail that are too long', async () => {
   const page = await openForm('Terms');
   for (const [name, most, words] of [
-    ['Campaign name', 49, sentenceOf('NAME_TOO_LONG')],
-    ['Campaign detail', 999, sentenceOf('DESCRIPTION_TOO_LONG')],
+    ['Campaign name', 49, 'The name must be shorter than 50 characters.'],
+    ['Campaign detail', 999, 'The detail must be shorter than 1,000 characters.'],
   ] as const) {
     await retype(textOf(page, name), 'x'.repeat(most + 1));
     await expectProblem(textOf(page, name), words);
@@ -59,18 +59,18 @@ test('periods that are over, reversed, too long, or without a time', async () =>
   const campaign = { start: timeOf(page, 'Campaign', 'Start'), end: timeOf(page, 'Campaign', 'End') };
 
   await typeYear(page, registration.end, '2020');
-  await expectTimeProblem(registration.end, sentenceOf('PERIOD_ALREADY_OVER'));
+  await expectTimeProblem(registration.end, 'This time has passed. Choose one that is still to come.');
   await typeYear(page, registration.end, '2044');
-  await expectTimeProblem(registration.end, sentenceOf('REGISTRATION_OUTLASTS_CAMPAIGN'));
+  await expectTimeProblem(registration.end, 'Registration must end before the campaign does, or with it.');
   await typeYear(page, registration.start, '2045');
-  await expectTimeProblem(registration.end, sentenceOf('PERIOD_REVERSED'));
+  await expectTimeProblem(registration.end, 'The end must come after the start.');
 
   await typeYear(page, campaign.end, '2020');
-  await expectTimeProblem(campaign.end, sentenceOf('PERIOD_ALREADY_OVER'));
+  await expectTimeProblem(campaign.end, 'This time has passed. Choose one that is still to come.');
   await typeYear(page, campaign.end, '2046');
-  await expectTimeProblem(campaign.end, sentenceOf('CAMPAIGN_PERIOD_TOO_LONG'));
+  await expectTimeProblem(campaign.end, 'A campaign must be shorter than 360 days.');
   await typeYear(page, campaign.start, '2047');
-  await expectTimeProblem(campaign.end, sentenceOf('PERIOD_REVERSED'));
+  await expectTimeProblem(campaign.end, 'The end must come after the start.');
 
   for (const time of [registration.start, registration.end, campaign.start, campaign.end]) {
     await clearDay(page, time);
@@ -78,7 +78,7 @@ test('periods that are over, reversed, too long, or without a time', async () =>
   await goToStep(page, 'Partners');
   await goToStep(page, 'Terms');
   for (const time of [registration.start, registration.end, campaign.start, campaign.end]) {
-    await expectTimeProblem(time, sentenceOf('TIME_REQUIRED'));
+    await expectTimeProblem(time, 'Enter a date and a time.');
   }
 });
 
@@ -90,7 +90,7 @@ test('a time of which a part is empty is none, until it is filled again', async 
   await expect(minute).toHaveText('00');
   await minute.click();
   await page.keyboard.press('Backspace');
-  await expectTimeProblem(start, sentenceOf('TIME_REQUIRED'));
+  await expectTimeProblem(start, 'Enter a date and a time.');
   await expect(minute).not.toHaveText('00');
   await expect(start.getByRole('spinbutton', { name: /year/ })).toHaveText(/\d{4}/);
   await page.keyboard.type('00');
@@ -112,7 +112,9 @@ test('nobody invited, and a twenty-first partner', async () => {
   await form.getByText('Invited partners', { exact: true }).click();
   await goToStep(page, 'Review');
   await form.getByRole('button', { name: 'Partners', exact: true }).click();
-  await expect(form.getByRole('alert').filter({ hasText: sentenceOf('PARTNERS_REQUIRED') })).toBeVisible();
+  await expect(
+    form.getByRole('alert').filter({ hasText: 'Choose at least one partner to invite.' }),
+  ).toBeVisible();
 
   await expect(form.getByRole('checkbox', { name: 'Choose all that match' })).toBeDisabled();
   await choosePartners(page, grid, 20);
@@ -145,7 +147,7 @@ test('products that cannot be promoted, none, and too many', async () => {
 
   await goToStep(page, 'Review');
   await form.getByRole('button', { name: 'Products', exact: true }).click();
-  const said = form.getByRole('status').filter({ hasText: sentenceOf('NO_PRODUCTS') });
+  const said = form.getByRole('status').filter({ hasText: 'Choose at least one product.' });
   await expect(said).toBeFocused();
   // A product is in a campaign once: choosing it again leaves it out.
   const [first = ''] = await chooseCampaignProducts(page, 1);
@@ -165,9 +167,9 @@ test('rates out of range, and below what a category asks for', async () => {
     ['0', 'At least 5% for products in Beauty & Personal Care'],
     ['4.99', 'At least 5% for products in Beauty & Personal Care'],
     ['80.01', 'At most 80%'],
-    ['12.345', sentenceOf('COMMISSION_RATE_INVALID')],
+    ['12.345', 'Enter a rate with at most two decimals.'],
     ['-3', 'At least 5%'],
-    ['a lot', sentenceOf('COMMISSION_RATE_INVALID')],
+    ['a lot', 'Enter a rate with at most two decimals.'],
   ] as const) {
     await retype(rate, typed);
     await expectProblem(rate, words);
@@ -205,13 +207,28 @@ test('sample quantities that are none, below zero, or too large', async () => {
 test('ages and followers in the wrong order or out of range, and notes that are too long', async () => {
   const page = await openForm('Creators');
   for (const [lower, higher, typed, words] of [
-    ['Lowest age', 'Highest age', ['17', ''], sentenceOf('AGE_RANGE_INVALID')],
-    ['Lowest age', 'Highest age', ['', '100'], sentenceOf('AGE_RANGE_INVALID')],
-    ['Lowest age', 'Highest age', ['40', '30'], sentenceOf('AGE_RANGE_INVALID')],
-    ['Lowest age', 'Highest age', ['20.5', ''], sentenceOf('AGE_RANGE_INVALID')],
-    ['Fewest followers', 'Most followers', ['-1', ''], sentenceOf('FOLLOWER_RANGE_INVALID')],
-    ['Fewest followers', 'Most followers', ['', '1000000001'], sentenceOf('FOLLOWER_RANGE_INVALID')],
-    ['Fewest followers', 'Most followers', ['10', '5'], sentenceOf('FOLLOWER_RANGE_INVALID')],
+    ['Lowest age', 'Highest age', ['17', ''], 'Ages are whole numbers from 18 to 99, the lower one first.'],
+    ['Lowest age', 'Highest age', ['', '100'], 'Ages are whole numbers from 18 to 99, the lower one first.'],
+    ['Lowest age', 'Highest age', ['40', '30'], 'Ages are whole numbers from 18 to 99, the lower one first.'],
+    ['Lowest age', 'Highest age', ['20.5', ''], 'Ages are whole numbers from 18 to 99, the lower one first.'],
+    [
+      'Fewest followers',
+      'Most followers',
+      ['-1', ''],
+      'Followers are whole numbers from 0 to a billion, the lower one first.',
+    ],
+    [
+      'Fewest followers',
+      'Most followers',
+      ['', '1000000001'],
+      'Followers are whole numbers from 0 to a billion, the lower one first.',
+    ],
+    [
+      'Fewest followers',
+      'Most followers',
+      ['10', '5'],
+      'Followers are whole numbers from 0 to a billion, the lower one first.',
+    ],
   ] as const) {
     await retype(numberOf(page, lower), typed[0]);
     await retype(numberOf(page, higher), typed[1]);
@@ -223,7 +240,7 @@ test('ages and followers in the wrong order or out of range, and notes that are 
   }
   const notes = textOf(page, 'Notes to creators');
   await retype(notes, 'x'.repeat(500));
-  await expectProblem(notes, sentenceOf('NOTES_TOO_LONG'));
+  await expectProblem(notes, 'The notes must be shorter than 500 characters.');
   await retype(notes, 'x'.repeat(499));
   await expectMended(notes);
 });
@@ -249,7 +266,7 @@ test('what is empty when the campaign is to be published, the first of it with t
   await form.getByRole('button', { name: 'Publish' }).click();
 
   await expect(textOf(page, 'Campaign name')).toBeFocused();
-  await expectProblem(textOf(page, 'Campaign name'), sentenceOf('NAME_REQUIRED'));
+  await expectProblem(textOf(page, 'Campaign name'), 'Give the campaign a name.');
   await expect(form.getByRole('alert').filter({ hasText: '5 things to fix first' })).toBeVisible();
   await goToStep(page, 'Products');
   const offer = form.getByRole('group', { name: product, exact: true });
@@ -262,7 +279,7 @@ test('what is empty when the campaign is to be published, the first of it with t
     'Enter a quantity: 0 for no samples',
   );
   await goToStep(page, 'Contact');
-  await expectProblem(textOf(page, 'Email'), sentenceOf('EMAIL_REQUIRED'));
+  await expectProblem(textOf(page, 'Email'), 'Enter an email address for the partner.');
   await expectProblem(textOf(page, 'LINE'), 'Thailand asks for a LINE contact');
   await goToStep(page, 'Review');
   await form.getByRole('button', { name: 'LINE', exact: true }).click();

@@ -2,9 +2,7 @@
 import { expect as expectValue, test } from 'vitest';
 import { CATALOGUE } from '#sandbox/api/seed/catalogue.ts';
 import { SMALL_WORLD } from '#sandbox/api/seed/world.ts';
-import { sentenceOf } from '#shared/errors.ts';
-import { details, syncStatus, waitUntilSynced } from './support/actions.ts';
-import { type Scene, setScene } from './support/scene.ts';
+import { details, syncStatus, waitUntilSynced } from '#test/e2e/support/actions.ts';
 import {
   fillCampaign,
   goToStep,
@@ -13,7 +11,7 @@ import {
   ownCampaign,
   publish,
   sellerForm,
-} from './support/seller-actions.ts';
+} from '#test/e2e/support/seller-actions.ts';
 import {
   expectMended,
   expectProblem,
@@ -26,25 +24,24 @@ import {
   SHOP,
   textOf,
   unsent,
-} from './support/seller-refusals.ts';
-import { expect, type Page } from './support/window.ts';
+} from '#test/e2e/support/seller-refusals.ts';
+import { expect, type Page } from '#test/e2e/support/window.ts';
+import { openScreen, type Screen } from './support/screen.ts';
 
 interface Queued {
-  readonly scene: Scene;
   readonly page: Page;
   /** Whom it invites. */
   readonly invited: readonly string[];
   /** The first product that it offers, and its id in the shop. */
   readonly product: string;
   readonly productId: string;
-  readonly control: ReturnType<Scene['sandbox']['control']>;
+  readonly control: ReturnType<Screen['sandbox']['control']>;
 }
 
 /** A campaign that waits to be sent. */
 async function queueCampaign(name: string, { products = 1, partners = 0 } = {}): Promise<Queued> {
-  const scene = await setScene();
-  const { page } = await scene.openDesk();
-  const control = scene.sandbox.control();
+  const { page, sandbox } = await openScreen();
+  const control = sandbox.control();
   await waitUntilSynced(page);
   await openSellerTab(page);
   holdBack(control);
@@ -54,7 +51,7 @@ async function queueCampaign(name: string, { products = 1, partners = 0 } = {}):
   await publish(page);
   await expect(ownCampaign(page, name)).toContainText('Queued');
   const [productId = ''] = await control.productsNamed(SHOP, product);
-  return { scene, page, invited, product, productId, control };
+  return { page, invited, product, productId, control };
 }
 
 /** Answers the names of the first partners, who are invited. */
@@ -90,7 +87,9 @@ test('the shop’s payment account is not active', async () => {
   await control.editShop(SHOP, { payment_account_active: 0 });
   await letGo(page, control);
   await openRefused(page, 'Unpaid');
-  await expect(unsent(page)).toContainText(sentenceOf('PAYMENT_ACCOUNT_NOT_ACTIVE'));
+  await expect(unsent(page)).toContainText(
+    'Your shop’s payment account is not active. Activate it in Seller Center, then send again.',
+  );
   await expect(syncStatus(page)).toContainText('1 change needs attention');
   expectValue(await control.sellerCampaignsNamed('Unpaid')).toEqual([]);
 
@@ -107,7 +106,9 @@ test('the platform allows the shop nothing now', async () => {
   await control.editShop(SHOP, { operations_allowed: 0 });
   await letGo(page, control);
   await openRefused(page, 'Denied');
-  await expect(unsent(page)).toContainText(sentenceOf('OPERATION_DENIED'));
+  await expect(unsent(page)).toContainText(
+    'The platform does not allow this for your shop now. Your shop’s settings in Seller Center say more.',
+  );
 });
 
 test('a product was frozen', async () => {
@@ -115,7 +116,11 @@ test('a product was frozen', async () => {
   await control.editProduct(SHOP, productId, { status: 'FREEZE' });
   await letGo(page, control);
   await openRefused(page, 'Frozen');
-  await expectReason(page, product, sentenceOf('PRODUCT_NOT_ELIGIBLE'));
+  await expectReason(
+    page,
+    product,
+    'This product cannot be promoted: it is not active, not approved, or under enforcement.',
+  );
   await mend(page);
   await expect(offerOf(page, product)).toHaveAccessibleDescription(literally('Not active: put it on sale'));
   await expect(
@@ -128,17 +133,17 @@ test('a product was taken out of the catalogue', async () => {
   await control.removeProduct(SHOP, productId);
   await letGo(page, control);
   await openRefused(page, 'Vanished');
-  await expectReason(page, product, sentenceOf('PRODUCT_NOT_FOUND'));
+  await expectReason(page, product, 'This product is no longer in your catalogue.');
   await mend(page);
   const offer = sellerForm(page).getByRole('group', { name: `Product ${productId}` });
-  await expect(offer).toHaveAccessibleDescription(sentenceOf('PRODUCT_NOT_FOUND'));
+  await expect(offer).toHaveAccessibleDescription('This product is no longer in your catalogue.');
   // What is being mended says why it was refused too.
   await goToStep(page, 'Terms');
   await retype(textOf(page, 'Campaign detail'), 'Mended.');
   await sellerForm(page).getByRole('button', { name: 'Close' }).click();
   await openRefused(page, 'Vanished');
   const why = details(page).getByRole('region', { name: 'Why it was refused' });
-  await expect(why).toContainText(sentenceOf('PRODUCT_NOT_FOUND'));
+  await expect(why).toContainText('This product is no longer in your catalogue.');
 });
 
 test('the product’s category asks for a higher rate', async () => {
@@ -151,12 +156,12 @@ test('the product’s category asks for a higher rate', async () => {
   await expectReason(
     page,
     `${product}, total commission rate`,
-    sentenceOf('COMMISSION_BELOW_CATEGORY_MINIMUM'),
+    'The rate is below the lowest rate of the product’s category.',
   );
   await mend(page);
   const rate = offerOf(page, product).getByRole('spinbutton', { name: 'Total commission rate (%)' });
   await expect(rate).toBeFocused();
-  await expectProblem(rate, sentenceOf('COMMISSION_BELOW_CATEGORY_MINIMUM'));
+  await expectProblem(rate, 'The rate is below the lowest rate of the product’s category.');
   await retype(rate, '40');
   await expectMended(rate);
   await goToStep(page, 'Review');
@@ -169,11 +174,15 @@ test('fewer samples are allowed by now', async () => {
   await control.editShop(SHOP, { registration_policy: policyWith({ maximum_sample_quota: 5 }) });
   await letGo(page, control);
   await openRefused(page, 'Generous');
-  await expectReason(page, `${product}, sample quantity`, sentenceOf('SAMPLE_QUANTITY_TOO_LARGE'));
+  await expectReason(
+    page,
+    `${product}, sample quantity`,
+    'The sample quantity is larger than the platform allows.',
+  );
   await mend(page);
   const samples = offerOf(page, product).getByRole('spinbutton', { name: 'Sample quantity' });
   await expect(samples).toBeFocused();
-  await expectProblem(samples, sentenceOf('SAMPLE_QUANTITY_TOO_LARGE'));
+  await expectProblem(samples, 'The sample quantity is larger than the platform allows.');
 });
 
 test('fewer products are allowed by now', async () => {
@@ -181,12 +190,12 @@ test('fewer products are allowed by now', async () => {
   await control.editShop(SHOP, { registration_policy: policyWith({ maximum_products_per_registration: 1 }) });
   await letGo(page, control);
   await openRefused(page, 'Broad');
-  await expectReason(page, 'Products', sentenceOf('TOO_MANY_PRODUCTS'));
+  await expectReason(page, 'Products', 'These are more products than may be offered at once.');
   await mend(page);
   await expect(
     sellerForm(page)
       .getByRole('status')
-      .filter({ hasText: sentenceOf('TOO_MANY_PRODUCTS') }),
+      .filter({ hasText: 'These are more products than may be offered at once.' }),
   ).toBeFocused();
 });
 
@@ -206,12 +215,14 @@ test('an invited partner has left the directory', async () => {
   await control.removePartner(partnerId);
   await letGo(page, control);
   await openRefused(page, 'Left');
-  await expectReason(page, 'A partner that is gone', sentenceOf('PARTNER_NOT_FOUND'));
+  await expectReason(page, 'A partner that is gone', 'This partner is no longer in the directory.');
 
   await mend(page);
   const leaveOut = sellerForm(page).getByRole('button', { name: 'Leave out' });
   await expect(leaveOut).toBeFocused();
-  await expect(leaveOut).toHaveAccessibleDescription(literally(sentenceOf('PARTNER_NOT_FOUND')));
+  await expect(leaveOut).toHaveAccessibleDescription(
+    literally('This partner is no longer in the directory.'),
+  );
   await leaveOut.click();
   await expect(sellerForm(page)).toContainText('1 of 20 invited');
   await goToStep(page, 'Review');

@@ -1,11 +1,9 @@
 // Inviting partners, and answering those that ask to join: who cannot be invited says why; what only the API knows is said with the
 // partner that it is about, once it was sent.
 import { test } from 'vitest';
-import { sentenceOf } from '#shared/errors.ts';
-import { expectShop } from './support/accounts.ts';
-import { details, waitUntilSynced } from './support/actions.ts';
-import { type Scene, setScene } from './support/scene.ts';
-import { campaignPartners, openSellerTab, ownCampaign } from './support/seller-actions.ts';
+import { expectShop } from '#test/e2e/support/accounts.ts';
+import { details, waitUntilSynced } from '#test/e2e/support/actions.ts';
+import { campaignPartners, openSellerTab, ownCampaign } from '#test/e2e/support/seller-actions.ts';
 import {
   expectPrevented,
   expectReason,
@@ -13,13 +11,14 @@ import {
   letGo,
   literally,
   unsent,
-} from './support/seller-refusals.ts';
-import { expect, type Locator, type Page } from './support/window.ts';
+} from '#test/e2e/support/seller-refusals.ts';
+import { expect, type Locator, type Page } from '#test/e2e/support/window.ts';
+import { openScreen, type Screen } from './support/screen.ts';
 
 const SHOP_WITH_CAMPAIGNS = 'Dara Official Indonesia';
 const CAMPAIGN = 'New arrivals, chosen partners';
 
-type Control = ReturnType<Scene['sandbox']['control']>;
+type Control = ReturnType<Screen['sandbox']['control']>;
 
 async function showCampaign(page: Page): Promise<void> {
   await waitUntilSynced(page);
@@ -31,17 +30,16 @@ async function showCampaign(page: Page): Promise<void> {
   await expect(campaignPartners(page)).toBeVisible();
 }
 
-async function openCampaign(): Promise<{ scene: Scene; page: Page; control: Control }> {
-  const scene = await setScene();
-  const { page } = await scene.openDesk();
-  await showCampaign(page);
-  return { scene, page, control: scene.sandbox.control() };
+async function openCampaign(): Promise<Screen & { control: Control }> {
+  const screen = await openScreen();
+  await showCampaign(screen.page);
+  return { ...screen, control: screen.sandbox.control() };
 }
 
 /** Two computers before the campaign; neither hears what the other does. */
 async function openTwice(): Promise<{ here: Page; there: Page; control: Control }> {
-  const { scene, page: here, control } = await openCampaign();
-  const there = (await scene.openDesk({ computer: 'second-computer' })).page;
+  const { openAnother, page: here, control } = await openCampaign();
+  const there = (await openAnother()).page;
   await showCampaign(there);
   control.addFault({ on: 'GET .*/changes', kind: 'serverError', times: 1_000 });
   return { here, there, control };
@@ -171,7 +169,9 @@ test('a partner that left the directory while it was chosen is named, and can be
   const [gone = '', stays = ''] = await choose(page, 2);
   const [partnerId = ''] = await control.partnersNamed(gone);
   await control.removePartner(partnerId);
-  await expect(dialog(page).getByRole('alert')).toHaveText(`${gone}: ${sentenceOf('PARTNER_NOT_FOUND')}`);
+  await expect(dialog(page).getByRole('alert')).toHaveText(
+    `${gone}: ${'This partner is no longer in the directory.'}`,
+  );
   await dialog(page).getByRole('button', { name: 'Leave out' }).click();
   await expect(dialog(page).getByRole('alert')).toBeHidden();
   await dialog(page).getByRole('button', { name: 'Invite 1 partner' }).click();
@@ -186,7 +186,7 @@ test('a partner that left the directory before the invitation was sent', async (
   const [partnerId = ''] = await control.partnersNamed(gone);
   await control.removePartner(partnerId);
   await letGo(page, control);
-  await expectReason(page, gone, sentenceOf('PARTNER_NOT_FOUND'));
+  await expectReason(page, gone, 'This partner is no longer in the directory.');
   await expect(unsent(page).getByRole('listitem')).toHaveCount(1);
 
   // Nobody was invited: who is left can be.
@@ -204,7 +204,7 @@ test('a partner that was invited elsewhere meanwhile', async () => {
     'Invited',
   );
   const [same] = await invite(here, 2);
-  await expectReason(here, twice, sentenceOf('PARTNER_ALREADY_INVITED'));
+  await expectReason(here, twice, 'This partner has been invited or has joined already.');
   await expect(unsent(here).getByRole('listitem')).toHaveCount(1);
   await expect(unsent(here).getByRole('button')).toHaveText(['Discard']);
   expect(same).toBe(twice);
@@ -224,7 +224,7 @@ test('more partners than may be invited, with those that were invited elsewhere 
   await openInvitations(here);
   await chooseNamed(here, other);
   await dialog(here).getByRole('button', { name: 'Invite 1 partner' }).click();
-  await expectReason(here, 'Partners', sentenceOf('TOO_MANY_PARTNERS'));
+  await expectReason(here, 'Partners', 'At most 20 partners can be invited to a campaign.');
   await expectPrevented(inviteButton(there), 'All 20 invitations are given.');
 });
 
@@ -237,7 +237,7 @@ test('registration that ended before the invitation was sent', async () => {
     await control.editSellerCampaign(id, { registration_end_time: over });
   }
   await letGo(page, control);
-  await expect(unsent(page)).toContainText(sentenceOf('REGISTRATION_CLOSED'));
+  await expect(unsent(page)).toContainText('The registration period is over.');
   await openSellerTab(page, 'Past');
   await ownCampaign(page, CAMPAIGN).click();
   await expectPrevented(inviteButton(page), 'The registration period is over.');
@@ -258,6 +258,6 @@ test('a request to join that was answered elsewhere meanwhile', async () => {
 
   await requestIn(here).getByRole('button', { name: 'Accept' }).click();
   const answer = unsent(here).getByRole('article', { name: literally(`Accept ${partner}`) });
-  await expect(answer).toContainText(sentenceOf('JOIN_REQUEST_NOT_FOUND'));
+  await expect(answer).toContainText('There is no request of this partner to answer any more.');
   await expect(answer.getByRole('button')).toHaveText(['Discard']);
 });

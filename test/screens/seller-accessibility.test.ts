@@ -1,10 +1,9 @@
 // axe-core finds nothing serious or critical on any screen of the Seller tab, in light and in dark, whatever has come of a campaign and
 // however long its name is.
 import { expect as expectValue, test } from 'vitest';
-import { expectShop } from './support/accounts.ts';
-import { campaignRow, details, search, waitUntilSynced } from './support/actions.ts';
-import { bringAxe, violations } from './support/axe.ts';
-import { setScene } from './support/scene.ts';
+import { expectShop } from '#test/e2e/support/accounts.ts';
+import { campaignRow, details, search, waitUntilSynced } from '#test/e2e/support/actions.ts';
+import { bringAxe, violations } from '#test/e2e/support/axe.ts';
 import {
   campaignPartners,
   chooseCampaignProducts,
@@ -16,12 +15,13 @@ import {
   ownCampaign,
   publish,
   sellerForm,
-} from './support/seller-actions.ts';
-import { holdBack, letGo, openRefused, SHOP, unsent } from './support/seller-refusals.ts';
-import { expect, type Locator, type Page } from './support/window.ts';
+} from '#test/e2e/support/seller-actions.ts';
+import { holdBack, letGo, openRefused, SHOP, unsent } from '#test/e2e/support/seller-refusals.ts';
+import { expect, type Locator, type Page } from '#test/e2e/support/window.ts';
+import { openScreen } from './support/screen.ts';
 
 test('lists, details and the form of a campaign', async () => {
-  const { page } = await (await setScene()).openDesk();
+  const { page } = await openScreen();
   await waitUntilSynced(page);
   await bringAxe(page);
   const found: string[] = [];
@@ -101,8 +101,7 @@ async function open(page: Page, tab: 'Active' | 'Past' | 'Drafts', name: string)
 const question = (page: Page): Locator => page.getByRole('alertdialog');
 
 test('inviting partners, questions, and what is begun with another campaign', async () => {
-  const scene = await setScene();
-  const { page } = await scene.openDesk();
+  const { page, sandbox } = await openScreen();
   await showShopWithCampaigns(page);
   const { check, found } = await look(page);
 
@@ -113,11 +112,11 @@ test('inviting partners, questions, and what is begun with another campaign', as
   const dialog = page.getByRole('dialog', { name: 'Invite partners' });
   const rows = dialog.getByRole('row').filter({ hasNotText: 'Already in it' });
   await rows.nth(1).getByRole('checkbox').check();
-  const [partnerId = ''] = await scene.sandbox
+  const [partnerId = ''] = await sandbox
     .control()
     .partnersNamed((await rows.nth(1).getAttribute('aria-label')) ?? '');
   await check('Invite partners');
-  await scene.sandbox.control().removePartner(partnerId);
+  await sandbox.control().removePartner(partnerId);
   await expect(dialog.getByRole('button', { name: 'Leave out' })).toBeVisible();
   await check('Invite partners, one of whom is gone');
   await dialog.getByRole('button', { name: 'Cancel' }).click();
@@ -142,7 +141,7 @@ test('inviting partners, questions, and what is begun with another campaign', as
 });
 
 test('every step of an edit, where most is fixed', async () => {
-  const { page } = await (await setScene()).openDesk();
+  const { page } = await openScreen();
   await showShopWithCampaigns(page);
   const { check, found } = await look(page);
   await open(page, 'Active', 'New arrivals, chosen partners');
@@ -155,7 +154,7 @@ test('every step of an edit, where most is fixed', async () => {
 });
 
 test('templates: named, chosen, replaced, deleted', async () => {
-  const { page } = await (await setScene()).openDesk();
+  const { page } = await openScreen();
   await waitUntilSynced(page);
   const { check, found } = await look(page);
   await openSellerTab(page);
@@ -199,9 +198,8 @@ test('templates: named, chosen, replaced, deleted', async () => {
 const LONG = 'W'.repeat(49);
 
 test('a campaign that waits, one that was refused, and names without a blank', async () => {
-  const scene = await setScene();
-  const { page } = await scene.openDesk();
-  const control = scene.sandbox.control();
+  const { page, sandbox } = await openScreen();
+  const control = sandbox.control();
   await waitUntilSynced(page);
   const { check, found } = await look(page);
   await openSellerTab(page);
@@ -260,9 +258,8 @@ async function expectWordsWithin(page: Page): Promise<void> {
 }
 
 test('an edit of a campaign that was taken down', async () => {
-  const scene = await setScene();
-  const { page } = await scene.openDesk();
-  const control = scene.sandbox.control();
+  const { page, sandbox } = await openScreen();
+  const control = sandbox.control();
   await showShopWithCampaigns(page);
   const { check, found } = await look(page);
   await open(page, 'Active', 'Payday bestsellers');

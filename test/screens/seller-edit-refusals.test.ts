@@ -1,11 +1,10 @@
 // What keeps an edit of a seller's campaign back: in the form what cannot be changed says why; what only the API knows is said where it
 // belongs once the edit was sent, and the edit stays until the person lets it go.
 import { test } from 'vitest';
-import { sentenceOf } from '#shared/errors.ts';
-import { expectShop } from './support/accounts.ts';
-import { details, waitUntilSynced } from './support/actions.ts';
-import { type Scene, setScene } from './support/scene.ts';
-import { goToStep, openSellerTab, ownCampaign, sellerForm } from './support/seller-actions.ts';
+import type { SandboxOptions } from '#sandbox/api/server.ts';
+import { expectShop } from '#test/e2e/support/accounts.ts';
+import { details, waitUntilSynced } from '#test/e2e/support/actions.ts';
+import { goToStep, openSellerTab, ownCampaign, sellerForm } from '#test/e2e/support/seller-actions.ts';
 import {
   expectPrevented,
   expectProblem,
@@ -20,8 +19,9 @@ import {
   timeOf,
   typeYear,
   unsent,
-} from './support/seller-refusals.ts';
-import { expect, type Locator, type Page } from './support/window.ts';
+} from '#test/e2e/support/seller-refusals.ts';
+import { expect, type Locator, type Page } from '#test/e2e/support/window.ts';
+import { openScreen, type Screen } from './support/screen.ts';
 
 const DAY = 24 * 60 * 60;
 
@@ -31,18 +31,15 @@ const UPCOMING = 'Live marathon, next month';
 const READY = 'Holiday gift sets';
 const CLOSED = 'Flash sale with friends';
 
-interface Seated {
-  readonly scene: Scene;
-  readonly page: Page;
-  readonly control: ReturnType<Scene['sandbox']['control']>;
+interface Seated extends Screen {
+  readonly control: ReturnType<Screen['sandbox']['control']>;
 }
 
 /** A person before a shop that has campaigns, with one of them open. */
-async function openCampaign(name: string, options: Parameters<typeof setScene>[0] = {}): Promise<Seated> {
-  const scene = await setScene(options);
-  const { page } = await scene.openDesk();
-  await showCampaign(page, name);
-  return { scene, page, control: scene.sandbox.control() };
+async function openCampaign(name: string, api: SandboxOptions = {}): Promise<Seated> {
+  const screen = await openScreen({ api });
+  await showCampaign(screen.page, name);
+  return { ...screen, control: screen.sandbox.control() };
 }
 
 async function showCampaign(page: Page, name: string): Promise<void> {
@@ -91,12 +88,14 @@ async function each(
 test('what partners have read cannot be changed, and says so', async () => {
   const { page } = await openCampaign(ONGOING);
   await edit(page);
-  const fixed = sentenceOf('FIELD_NOT_EDITABLE');
+  const fixed = 'This cannot be changed once the campaign is published: partners have read it.';
   await expectPrevented(textOf(page, 'Campaign name'), fixed);
   await expectPrevented(textOf(page, 'Campaign detail'), fixed);
   for (const period of ['Registration', 'Campaign'] as const) {
     const start = timeOf(page, period, 'Start');
-    await expect(start).toHaveAccessibleDescription(literally(sentenceOf('START_NOT_EDITABLE')));
+    await expect(start).toHaveAccessibleDescription(
+      literally('The start cannot be moved once the campaign is running.'),
+    );
     await expect(start.getByRole('spinbutton').first()).toHaveAttribute('aria-disabled', 'true');
     await expect(timeOf(page, period, 'End').getByRole('spinbutton').first()).toBeEnabled();
   }
@@ -134,12 +133,12 @@ test('what is wrong with an edit is said at its field before it is sent', async 
     campaign: timeOf(page, 'Campaign', 'End'),
   };
   await typeYear(page, ends.registration, '2020');
-  await expectTimeProblem(ends.registration, sentenceOf('PERIOD_ALREADY_OVER'));
+  await expectTimeProblem(ends.registration, 'This time has passed. Choose one that is still to come.');
   await typeYear(page, ends.campaign, '2044');
-  await expectTimeProblem(ends.campaign, sentenceOf('CAMPAIGN_PERIOD_TOO_LONG'));
+  await expectTimeProblem(ends.campaign, 'A campaign must be shorter than 360 days.');
   await goToStep(page, 'Contact');
   await retype(textOf(page, 'Email'), '');
-  await expectProblem(textOf(page, 'Email'), sentenceOf('EMAIL_REQUIRED'));
+  await expectProblem(textOf(page, 'Email'), 'Enter an email address for the partner.');
   await goToStep(page, 'Review');
   await sellerForm(page).getByRole('button', { name: 'Save changes' }).click();
   await expect(ends.registration.getByRole('spinbutton').first()).toBeFocused();
@@ -156,7 +155,7 @@ test('the campaign was closed elsewhere while the edit waited', async () => {
   await each(control, ONGOING, control.closeSellerCampaign);
   await letGo(page, control);
 
-  await expect(unsent(page)).toContainText(sentenceOf('CAMPAIGN_CLOSED'));
+  await expect(unsent(page)).toContainText('The campaign is closed.');
   await openSellerTab(page, 'Past');
   await expect(ownCampaign(page, ONGOING)).toContainText('Needs attention');
   await ownCampaign(page, ONGOING).click();
@@ -184,7 +183,7 @@ test('the campaign was closed elsewhere while closing it waited', async () => {
   );
   await each(control, ONGOING, control.closeSellerCampaign);
   await letGo(page, control);
-  await expect(unsent(page)).toContainText(sentenceOf('CAMPAIGN_CLOSED'));
+  await expect(unsent(page)).toContainText('The campaign is closed.');
   await discard(page);
 });
 
@@ -199,13 +198,13 @@ test('the campaign was taken down while the edit waited', async () => {
   await expect(ownCampaign(page, ONGOING)).toHaveCount(0);
   await expect(details(page).getByRole('heading', { name: ONGOING, exact: true })).toBeVisible();
   await expect(details(page)).toContainText('This campaign of yours was removed');
-  await expect(unsent(page)).toContainText(sentenceOf('SELLER_CAMPAIGN_NOT_FOUND'));
+  await expect(unsent(page)).toContainText('This campaign of yours no longer exists.');
   await page.getByRole('link', { name: 'All shops' }).click();
   await page
     .getByRole('row', { name: literally(ONGOING) })
     .first()
     .dblclick();
-  await expect(unsent(page)).toContainText(sentenceOf('SELLER_CAMPAIGN_NOT_FOUND'));
+  await expect(unsent(page)).toContainText('This campaign of yours no longer exists.');
   await discard(page);
 });
 
@@ -221,14 +220,17 @@ test('the campaign had begun when its start was to be moved', async () => {
   ahead = 19 * DAY;
   await letGo(page, control);
 
-  await expectReason(page, 'Registration start', sentenceOf('START_NOT_EDITABLE'));
-  await expectReason(page, 'Campaign start', sentenceOf('START_NOT_EDITABLE'));
+  await expectReason(page, 'Registration start', 'The start cannot be moved once the campaign is running.');
+  await expectReason(page, 'Campaign start', 'The start cannot be moved once the campaign is running.');
   await expect(ownCampaign(page, UPCOMING)).toContainText('Needs attention');
   await unsent(page).getByRole('button', { name: 'Edit again' }).click();
   const start = timeOf(page, 'Registration', 'Start');
   await expect(start.getByRole('spinbutton').first()).toBeFocused();
-  await expectTimeProblem(start, sentenceOf('START_NOT_EDITABLE'));
-  await expectTimeProblem(timeOf(page, 'Campaign', 'Start'), sentenceOf('START_NOT_EDITABLE'));
+  await expectTimeProblem(start, 'The start cannot be moved once the campaign is running.');
+  await expectTimeProblem(
+    timeOf(page, 'Campaign', 'Start'),
+    'The start cannot be moved once the campaign is running.',
+  );
 });
 
 test('the new end of a period was over when the edit was sent', async () => {
@@ -242,31 +244,40 @@ test('the new end of a period was over when the edit was sent', async () => {
   ahead = 20 * DAY;
   await letGo(page, control);
 
-  await expectReason(page, 'Registration end', sentenceOf('PERIOD_ALREADY_OVER'));
+  await expectReason(page, 'Registration end', 'This time has passed. Choose one that is still to come.');
   await unsent(page).getByRole('button', { name: 'Edit again' }).click();
-  await expectTimeProblem(timeOf(page, 'Registration', 'End'), sentenceOf('PERIOD_ALREADY_OVER'));
+  await expectTimeProblem(
+    timeOf(page, 'Registration', 'End'),
+    'This time has passed. Choose one that is still to come.',
+  );
 });
 
 test('a campaign that was kept is over before it is published: the form opens at what is wrong', async () => {
   let ahead = 0;
   const clock = () => Math.floor(Date.now() / 1000) + ahead;
-  const { page, control, scene } = await openCampaign(READY, { clock });
+  const { page, control, sandbox } = await openCampaign(READY, { clock });
   // Nothing is published that could be closed, or that partners could be invited to.
   await expect(details(page)).toContainText('Not published: nobody but you sees it.');
   await expect(details(page).getByRole('button', { name: /^(Close early|Invite partners)$/ })).toHaveCount(0);
   ahead = 60 * DAY;
-  await scene.sandbox.stop();
-  await scene.sandbox.start();
+  await sandbox.stop();
+  await sandbox.start();
   await letGo(page, control);
   await details(page).getByRole('button', { name: 'Publish' }).click();
   await page.getByRole('alertdialog').getByRole('button', { name: 'Publish' }).click();
-  await expectTimeProblem(timeOf(page, 'Registration', 'End'), sentenceOf('PERIOD_ALREADY_OVER'));
-  await expectTimeProblem(timeOf(page, 'Campaign', 'End'), sentenceOf('PERIOD_ALREADY_OVER'));
+  await expectTimeProblem(
+    timeOf(page, 'Registration', 'End'),
+    'This time has passed. Choose one that is still to come.',
+  );
+  await expectTimeProblem(
+    timeOf(page, 'Campaign', 'End'),
+    'This time has passed. Choose one that is still to come.',
+  );
 });
 
 test('a campaign that was published elsewhere: what can no longer be changed says so between the versions', async () => {
-  const { page, scene, control } = await openCampaign(READY);
-  const there = (await scene.openDesk({ computer: 'second-computer' })).page;
+  const { page, control, openAnother } = await openCampaign(READY);
+  const there = (await openAnother()).page;
   await showCampaign(there, READY);
   control.addFault({ on: 'GET .*/changes', kind: 'serverError', times: 1_000 });
   await details(there).getByRole('button', { name: 'Publish' }).click();
@@ -280,5 +291,8 @@ test('a campaign that was published elsewhere: what can no longer be changed say
   await details(page).getByRole('button', { name: 'Compare versions' }).click();
   const parts = page.getByRole('dialog', { name: 'Compare versions' });
   const mine = parts.getByRole('radiogroup', { name: 'Campaign name' }).getByRole('radio', { name: 'Yours' });
-  await expectPrevented(mine, sentenceOf('FIELD_NOT_EDITABLE'));
+  await expectPrevented(
+    mine,
+    'This cannot be changed once the campaign is published: partners have read it.',
+  );
 });
