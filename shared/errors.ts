@@ -370,6 +370,17 @@ const MEANINGS = {
   },
   NOT_FOUND: { sentence: 'This is no longer here.', retryable: false, action: 'none' },
   ALREADY_SENT: { sentence: 'Too late: it has been sent meanwhile.', retryable: false, action: 'none' },
+  ALREADY_QUEUED: {
+    sentence: 'This waits to be sent already. Nothing was added.',
+    retryable: false,
+    action: 'none',
+  },
+  /** What it would replace, or the draft that it was made of, is no longer there. */
+  ALREADY_DONE: {
+    sentence: 'This was sent, taken back or discarded meanwhile. Nothing was added.',
+    retryable: false,
+    action: 'none',
+  },
   INVALID_INPUT: {
     sentence: 'That could not be understood, so nothing was changed.',
     retryable: false,

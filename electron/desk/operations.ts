@@ -1,18 +1,17 @@
 /**
  * What waits in the outbox: listing it, sending a parked operation again, discarding one that has not been sent, giving up what is damaged.
- * A new attempt after a refusal is a new request, so it gets a new key.
  */
-import { randomUUID } from 'node:crypto';
 import type { DeskInput } from '#shared/contract/desk.ts';
 import type { Operation } from '#shared/domain/outbox.ts';
 import { failure, type Outcome, success } from '#shared/errors.ts';
 import { type DeskHandlers, withShop } from './handlers.ts';
 import { queue } from './queueing.ts';
+import { resendIdOf } from './resend-id.ts';
 import type { DeskServices } from './services.ts';
 
 /** The operation as it was meant, without what came of it, under a new key. */
 function renewed(operation: Operation): Operation {
-  const fresh = { id: randomUUID(), attempts: 0, state: 'queued', refusal: null } as const;
+  const fresh = { id: resendIdOf(operation.id), attempts: 0, state: 'queued', refusal: null } as const;
   if (operation.kind === 'registerProducts')
     return { ...operation, ...fresh, offers: operation.offers.map((offer) => ({ ...offer, refusal: null })) };
   return 'problems' in operation ? { ...operation, ...fresh, problems: [] } : { ...operation, ...fresh };
@@ -24,8 +23,10 @@ async function resend(
 ): Promise<Outcome<Record<string, never>>> {
   const unsent = await services.cache.call('listUnsent', { shop });
   if (!unsent.ok) return unsent;
-  const parked = unsent.data.operations.find((one) => one.id === operationId && one.state === 'parked');
-  if (!parked) return failure('NOT_FOUND');
+  const { operations } = unsent.data;
+  if (operations.some(({ id }) => id === resendIdOf(operationId))) return success({});
+  const parked = operations.find((one) => one.id === operationId && one.state === 'parked');
+  if (!parked) return failure('ALREADY_DONE');
   const queued = await queue(services, { shop, operation: renewed(parked), replaces: operationId });
   return queued.ok ? success({}) : queued;
 }

@@ -1,13 +1,12 @@
 /** Puts an operation into the outbox of a shop, and tells whoever waits for that. Nothing is sent from here. */
-import { randomUUID } from 'node:crypto';
 import type { CacheInput } from '#shared/contract/cache.ts';
 import { type Outcome, success } from '#shared/errors.ts';
 import type { DeskServices } from './services.ts';
 
-/** What an operation begins with: its key, and nothing that came of it. */
-export function newOperation(now: number) {
+/** What an operation begins with: its key, which the person's form brought, and nothing that came of it. */
+export function newOperation(id: string, now: number) {
   return {
-    id: randomUUID(),
+    id,
     createdTime: now,
     attempts: 0,
     state: 'queued',

@@ -21,7 +21,7 @@ function operationOf(
 ): RegisterProductsOperation {
   const products = new Map(submission.products.map((product) => [product.id, product]));
   return {
-    ...newOperation(submission.now),
+    ...newOperation(submission.operationId, submission.now),
     kind: 'registerProducts',
     campaignId: campaign.id,
     readTerms: campaign,
@@ -50,6 +50,7 @@ async function gather(
   if (!products.ok) return products;
   return success({
     shop,
+    operationId: input.operationId,
     now,
     campaign: known.data.campaign,
     termsVersion: input.termsVersion,
@@ -76,7 +77,7 @@ async function submit(
     shop: input.shop,
     operation,
     replaces: input.replaces,
-    endsDraft: true,
+    endsDraft: input.endsDraft,
   });
   if (!queued.ok) return queued;
   services.saveLastContact(input.shop, sellerContact);
@@ -85,7 +86,7 @@ async function submit(
 
 async function editSampleQuantity(
   services: DeskServices,
-  { shop, registrationId, sampleQuantity }: DeskInput<'editSampleQuantity'>,
+  { shop, operationId, registrationId, sampleQuantity }: DeskInput<'editSampleQuantity'>,
   { policy, now }: Circumstances,
 ): Promise<Outcome<DeskOutput<'editSampleQuantity'>>> {
   const answer = await services.cache.call('readRegistration', { shop, registrationId });
@@ -96,10 +97,17 @@ async function editSampleQuantity(
     ? sampleEditProblem(sampleQuantity, registration, policy)
     : 'SAMPLE_QUANTITY_NOT_EDITABLE';
   if (problem) return success({ operationId: null, problem: { code: problem } });
+  const unsent = await services.cache.call('listUnsent', { shop });
+  if (!unsent.ok) return unsent;
+  const refused = unsent.data.operations.find(
+    (one) =>
+      one.kind === 'editSampleQuantity' && one.registrationId === registrationId && one.state === 'parked',
+  );
   const queued = await queue(services, {
     shop,
+    replaces: refused?.id ?? null,
     operation: {
-      ...newOperation(now),
+      ...newOperation(operationId, now),
       kind: 'editSampleQuantity',
       campaignId: registration.campaignId,
       registrationId,

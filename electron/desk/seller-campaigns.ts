@@ -40,7 +40,7 @@ async function publish(
   const queued = await queue(services, {
     shop: input.shop,
     operation: {
-      ...newOperation(circumstances.now),
+      ...newOperation(input.operationId, circumstances.now),
       kind: 'publishSellerCampaign',
       content: { ...content, products: offered(content.products, known.data.productOf) },
       problems: [],
@@ -85,7 +85,7 @@ async function edit(
   const queued = await queue(services, {
     shop: input.shop,
     operation: {
-      ...newOperation(circumstances.now),
+      ...newOperation(input.operationId, circumstances.now),
       kind: 'editSellerCampaign',
       sellerCampaignId: base.id,
       base,

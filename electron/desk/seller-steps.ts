@@ -58,11 +58,16 @@ function isRegistrationOver({ registrationPeriod }: SellerCampaign, now: number)
   return now > registrationPeriod.endTime;
 }
 
-function closing({ id, name }: SellerCampaign, { operations }: Details, now: number): Decision {
+function closing(
+  { operationId }: DeskInput<'closeSellerCampaign'>,
+  { id, name }: SellerCampaign,
+  { operations }: Details,
+  now: number,
+): Decision {
   const earlier = operations.find(({ kind }) => kind === 'closeSellerCampaign');
   if (earlier?.state === 'queued') return { waiting: earlier.id };
   const operation = {
-    ...newOperation(now),
+    ...newOperation(operationId, now),
     kind: 'closeSellerCampaign',
     sellerCampaignId: id,
     campaignName: name,
@@ -75,7 +80,7 @@ const IN_CAMPAIGN: ReadonlySet<ParticipantStatus> = new Set(['INVITED', 'REQUEST
 
 async function inviting(
   services: DeskServices,
-  { shop, partnerIds }: DeskInput<'invitePartners'>,
+  { shop, operationId, partnerIds }: DeskInput<'invitePartners'>,
   campaign: SellerCampaign,
   { participants, operations }: Details,
   now: number,
@@ -88,7 +93,7 @@ async function inviting(
   if (!known.ok) return known;
   const partners = known.data.partners.map(({ id, name }) => ({ id, name }));
   const waiting = operations.flatMap((operation) =>
-    operation.kind === 'invitePartners' && operation.state === 'queued'
+    operation.kind === 'invitePartners' && operation.state === 'queued' && operation.id !== operationId
       ? operation.partners.map(({ id }) => id)
       : [],
   );
@@ -105,7 +110,7 @@ async function inviting(
   const { id: sellerCampaignId, name: campaignName } = campaign;
   return success({
     operation: {
-      ...newOperation(now),
+      ...newOperation(operationId, now),
       kind: 'invitePartners',
       sellerCampaignId,
       campaignName,
@@ -117,7 +122,7 @@ async function inviting(
 
 /** Accepting takes open registration; declining is possible until the campaign is over. */
 function answering(
-  { partnerId, accepts }: DeskInput<'answerJoinRequest'>,
+  { operationId, partnerId, accepts }: DeskInput<'answerJoinRequest'>,
   campaign: SellerCampaign,
   { participants, operations }: Details,
   now: number,
@@ -137,7 +142,7 @@ function answering(
       : { problem: { code: 'JOIN_REQUEST_NOT_FOUND' } };
   }
   const operation = {
-    ...newOperation(now),
+    ...newOperation(operationId, now),
     kind: 'answerJoinRequest',
     sellerCampaignId: campaign.id,
     campaignName: campaign.name,
@@ -163,7 +168,7 @@ export function sellerStepHandlers(
     );
   return {
     closeSellerCampaign: (input) =>
-      inShop(input, (campaign, details, { now }) => closing(campaign, details, now)),
+      inShop(input, (campaign, details, { now }) => closing(input, campaign, details, now)),
     invitePartners: (input) =>
       inShop(input, (campaign, details, { now }) => inviting(services, input, campaign, details, now)),
     answerJoinRequest: (input) =>

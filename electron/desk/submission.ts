@@ -20,6 +20,7 @@ import type { ErrorCode } from '#shared/errors.ts';
 
 export interface Submission {
   readonly shop: Shop;
+  readonly operationId: string;
   readonly campaign: Campaign | null;
   readonly termsVersion: string;
   readonly sellerContact: SellerContact;
@@ -84,10 +85,11 @@ function productCode(
   product: Product | undefined,
   offer: ProductOffer,
 ): ErrorCode | null {
-  const { registeredProducts, replaces, shop, now } = submission;
+  const { operationId, registeredProducts, replaces, shop, now } = submission;
+  const own: readonly (string | null)[] = [operationId, replaces];
   if (!product) return 'PRODUCT_NOT_FOUND';
   const waiting = registeredProducts.some(
-    (row) => row.source === 'outbox' && row.productId === offer.productId && row.operationId !== replaces,
+    (row) => row.source === 'outbox' && row.productId === offer.productId && !own.includes(row.operationId),
   );
   if (waiting) return 'PRODUCT_ALREADY_REGISTERED';
   const earlier = newestRegistration(registeredProducts, offer.productId);

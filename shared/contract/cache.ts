@@ -134,12 +134,17 @@ export const cacheContract = {
     input: z.strictObject(shop),
     output: z.strictObject({ unsent: unsentWork, unreadable: unsentCounts }),
   },
-  /** Adds an operation (strict durability), in one transaction with the end of what it replaces and of the campaign's draft. Adding the same id again changes nothing. */
+  /**
+   * Adds an operation (strict durability), in one transaction with the end of what it replaces and of the draft that it was made of. An operation
+   * that is there already is not added again, and its drafts end. ALREADY_DONE when what it replaces or ends is not there; ALREADY_QUEUED when
+   * its id is taken by another, or what it asks for waits already: then nothing changes.
+   */
   addOperation: {
     input: z.strictObject({
       ...shop,
       operation: operationRecord,
       replaces: operationId.nullable(),
+      /** The draft of the operation's partner campaign is there, and ends with it. */
       endsDraft: z.boolean(),
       /** The draft of a seller's campaign that the operation was made of, and which ends with it. */
       endsSellerDraft: operationId.nullable(),

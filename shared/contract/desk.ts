@@ -113,6 +113,13 @@ const queuedCampaign = z.strictObject({
 /** What came of one step in a campaign, or of one number of a registration: queued, or why not. */
 const queuedOrNot = z.strictObject({ operationId: operationId.nullable(), problem: appError.nullable() });
 
+/**
+ * The id of what a call queues, minted where the person began: asking again with it queues nothing more. Any call that queues can fail with
+ * ALREADY_QUEUED (its id is taken by another, or what it asks for waits already) or ALREADY_DONE (what it replaces, or its draft, is no longer
+ * there); nothing is queued then.
+ */
+const minted = { operationId };
+
 export const deskContract = {
   ...passedOn,
   readSession: { input: nothing, output: session },
@@ -182,22 +189,25 @@ export const deskContract = {
   },
   /**
    * Queues a registration under the terms that the person read. `problems` is empty when it was queued; otherwise
-   * nothing was stored and each problem names its field. `replaces` is the parked operation that this one mends.
+   * nothing was stored and each problem names its field. `replaces` is the parked operation that this one mends; `endsDraft` says that the
+   * campaign has a draft, which ends.
    */
   submitRegistration: {
     input: z.strictObject({
       ...shop,
+      ...minted,
       campaignId: recordId,
       termsVersion: z.string().min(1).max(64),
       sellerContact,
       offers: z.array(productOffer).max(5_000),
       replaces: operationId.nullable(),
+      endsDraft: z.boolean(),
     }),
     output: z.strictObject({ operationId: operationId.nullable(), problems: z.array(formProblem) }),
   },
-  /** Queues a new sample quantity for a registration; `problem` tells why not. */
+  /** Queues a new sample quantity for a registration, in place of one that was refused; `problem` tells why not. */
   editSampleQuantity: {
-    input: z.strictObject({ ...shop, registrationId: recordId, sampleQuantity: z.number() }),
+    input: z.strictObject({ ...shop, ...minted, registrationId: recordId, sampleQuantity: z.number() }),
     output: queuedOrNot,
   },
   querySellerCampaigns: {
@@ -208,11 +218,12 @@ export const deskContract = {
   deleteSellerDraft: { input: z.strictObject({ ...shop, draftId: operationId }), output: nothing },
   /**
    * Queues a new campaign to be created and published. `problems` is empty when it was queued, and then the draft is gone; otherwise nothing was
-   * stored and each problem names its field. `replaces` is the parked operation that this one mends.
+   * stored and each problem names its field. `replaces` is the parked operation that this one mends; `draftId` is null when no draft is stored.
    */
   publishSellerCampaign: {
     input: z.strictObject({
       ...shop,
+      ...minted,
       draftId: operationId.nullable(),
       content: sellerCampaignContent,
       replaces: operationId.nullable(),
@@ -226,6 +237,7 @@ export const deskContract = {
   editSellerCampaign: {
     input: z.strictObject({
       ...shop,
+      ...minted,
       draftId: operationId.nullable(),
       base: sellerCampaignRecord,
       changes: sellerCampaignChanges,
@@ -236,18 +248,24 @@ export const deskContract = {
   },
   /** Queues closing a published campaign early. */
   closeSellerCampaign: {
-    input: z.strictObject({ ...shop, sellerCampaignId: recordId }),
+    input: z.strictObject({ ...shop, ...minted, sellerCampaignId: recordId }),
     output: queuedOrNot,
   },
   /** Queues invitations of more partners to a published campaign. */
   invitePartners: {
-    input: z.strictObject({ ...shop, sellerCampaignId: recordId, partnerIds: z.array(recordId).max(100) }),
+    input: z.strictObject({
+      ...shop,
+      ...minted,
+      sellerCampaignId: recordId,
+      partnerIds: z.array(recordId).max(100),
+    }),
     output: queuedOrNot,
   },
   /** Queues the answer to a partner's request to join. */
   answerJoinRequest: {
     input: z.strictObject({
       ...shop,
+      ...minted,
       sellerCampaignId: recordId,
       partnerId: recordId,
       accepts: z.boolean(),
@@ -275,7 +293,7 @@ export const deskContract = {
     input: z.strictObject(shop),
     output: z.strictObject({ operations: z.array(operationRecord) }),
   },
-  /** Sends a parked operation again as it is, under a new key. */
+  /** Sends a parked operation again as it is, under a key that follows from its own: asking twice is asking once. ALREADY_DONE when it is gone. */
   resendOperation: { input: z.strictObject({ ...shop, operationId }), output: nothing },
   /** ALREADY_SENT, and nothing is discarded, when it is being sent or has been answered. */
   discardOperation: { input: z.strictObject({ ...shop, operationId }), output: nothing },

@@ -1,5 +1,6 @@
 // What a person does in campaigns that partners started. Knows no fault.
 
+import { randomUUID } from 'node:crypto';
 import type { DeskClient } from '#desk/desk-client.ts';
 import type { CampaignRow } from '#shared/contract/query.ts';
 import type { RegistrationDraft } from '#shared/domain/outbox.ts';
@@ -43,9 +44,10 @@ export async function register(
   const { id: campaignId, termsVersion } = read.data.campaign;
   const submission = { shop: own.key, campaignId, termsVersion, productIds };
   // Submitting ends the draft that it may have been made of.
-  ledger.drafts.delete(draftKey(own.key, campaignId));
+  const endsDraft = ledger.drafts.delete(draftKey(own.key, campaignId));
   const submitting = client.call('submitRegistration', {
     shop: own.key,
+    operationId: randomUUID(),
     campaignId,
     termsVersion,
     sellerContact: contactIn(own),
@@ -55,6 +57,7 @@ export async function register(
       sampleQuantity: 1 + (pick % 9),
     })),
     replaces: null,
+    endsDraft,
   });
   if (whenAsked) {
     ledger.cutOff.push(submission);
@@ -82,6 +85,7 @@ export async function editSampleQuantity(
   const { id: registrationId, sampleQuantity } = row.registration;
   const answer = await client.call('editSampleQuantity', {
     shop: key,
+    operationId: randomUUID(),
     registrationId,
     sampleQuantity: sampleQuantity + 1 + (pick % 5),
   });

@@ -13,6 +13,7 @@ export async function publish(client: DeskClient, ledger: Ledger, own: OwnShop, 
   const name = `Chaos ${randomUUID().slice(0, 13)}`;
   const answer = await client.call('publishSellerCampaign', {
     shop: own.key,
+    operationId: randomUUID(),
     draftId: null,
     content: {
       name,
@@ -54,6 +55,7 @@ export async function editOwn(client: DeskClient, ledger: Ledger, own: OwnShop, 
   const endTime = registrationPeriod.endTime + 60 * (1 + (pick % 30));
   const answer = await client.call('editSellerCampaign', {
     shop: own.key,
+    operationId: randomUUID(),
     draftId: null,
     base,
     changes: {
@@ -74,6 +76,10 @@ export async function closeOwn(
 ): Promise<void> {
   const campaign = await ownCampaign(client, own, pick);
   if (!campaign) return;
-  const answer = await client.call('closeSellerCampaign', { shop: own.key, sellerCampaignId: campaign.id });
+  const answer = await client.call('closeSellerCampaign', {
+    shop: own.key,
+    operationId: randomUUID(),
+    sellerCampaignId: campaign.id,
+  });
   noteQueued(ledger, answer, (operationId) => ({ kind: 'other', shop: own.key, operationId }));
 }

@@ -198,7 +198,7 @@ it('values that the browser cannot read back', async () => {
 });
 
 describe('unsent work that is none', () => {
-  const other = registerOperationOf({ id: '00000000-0000-4000-8000-000000000002' });
+  const other = registerOperationOf({ id: '00000000-0000-4000-8000-000000000002', campaignId: '2' });
 
   it.each([
     ['an operation without its kind', { ...operation, kind: undefined }],

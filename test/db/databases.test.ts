@@ -149,7 +149,10 @@ describe('calls at the same time', () => {
     const shop = freshShop();
     const driver = cacheDriver();
     const operations = Array.from({ length: 30 }, (_, number) =>
-      registerOperationOf({ id: `00000000-0000-4000-8000-${String(99 - number).padStart(12, '0')}` }),
+      registerOperationOf({
+        id: `00000000-0000-4000-8000-${String(99 - number).padStart(12, '0')}`,
+        campaignId: String(number),
+      }),
     );
     const answers = await Promise.all(
       operations.map((operation) =>

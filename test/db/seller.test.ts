@@ -147,7 +147,7 @@ describe('an answer', () => {
   it('to an edit is written, and the edit that waits behind it goes on from there', async () => {
     const driver = cacheDriver();
     const shop = await shopWithCampaign(driver);
-    const behind = editOperationOf({ id: publishOperationOf().id });
+    const behind = editOperationOf({ id: publishOperationOf().id, changes: { description: 'Other' } });
     for (const operation of [editOperationOf(), behind]) await queueOperation(driver, shop, operation);
     const edited = sellerCampaignOf({ version: 'v2', name: 'Edited' });
     const left = await driver.call('settleOperation', {

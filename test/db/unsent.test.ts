@@ -23,9 +23,16 @@ type Draft = CacheInput<'saveDraft'>['draft'];
 
 const CAMPAIGN = campaignOf().id;
 
+/** Operations offer products of their own: the first one the product that the shop has. */
+function offerOf(number: number) {
+  const [offer] = registerOperationOf().offers;
+  const productId = number === 1 ? productOf().id : `9${number}`;
+  return { ...(offer ?? expect.fail('no offer')), productId };
+}
+
 function operationOf(number: number, changes: Parameters<typeof registerOperationOf>[0] = {}): Operation {
   const id = `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
-  return registerOperationOf({ id, ...changes });
+  return registerOperationOf({ id, offers: [offerOf(number)], ...changes });
 }
 
 function draftOf(changes: Partial<Draft> = {}): Draft {
@@ -64,18 +71,68 @@ describe('adding an operation', () => {
     expect(ids((await again.call('openShop', { shop })).unsent)).toEqual([3, 1, 2]);
   });
 
-  it('again with the same id changes nothing, not even a draft written since', async () => {
+  it('again with the same id adds nothing, and ends the draft that was saved when the first answer did not come', async () => {
     const driver = cacheDriver();
     const shop = await shopWithCampaign(driver);
-    await queueOperation(driver, shop, operationOf(1), { endsDraft: true, endsSellerDraft: null });
+    await queueOperation(driver, shop, operationOf(1));
     await driver.call('saveDraft', { shop, draft: draftOf() });
-    const work = await queueOperation(driver, shop, operationOf(1, { attempts: 7 }), {
-      endsDraft: true,
-      endsSellerDraft: null,
-    });
+    const work = await queueOperation(driver, shop, operationOf(1, { attempts: 7 }), { endsDraft: true });
     expect(ids(work)).toEqual([1]);
     expect(work.operations[0]?.attempts).toBe(0);
-    expect(work.drafts).toHaveLength(1);
+    expect(work.drafts).toEqual([]);
+  });
+
+  const REFUSED: Readonly<
+    Record<string, { code: string; operation?: Operation; ends?: Partial<CacheInput<'addOperation'>> }>
+  > = {
+    'replaces what is not there': { code: 'ALREADY_DONE', ends: { replaces: operationOf(9).id } },
+    'ends a draft that is not there': { code: 'ALREADY_DONE', ends: { endsDraft: true } },
+    'ends a seller’s draft that is not there': {
+      code: 'ALREADY_DONE',
+      ends: { endsSellerDraft: operationOf(9).id },
+    },
+    'has the id of another': {
+      code: 'ALREADY_QUEUED',
+      operation: operationOf(1, { offers: [offerOf(8)] }),
+    },
+    'registers a product that waits already': {
+      code: 'ALREADY_QUEUED',
+      operation: operationOf(2, { offers: [offerOf(7), offerOf(1)] }),
+    },
+  };
+
+  it.each(Object.entries(REFUSED))(
+    'that %s is refused, and nothing changes',
+    async (_, { code, ...addition }) => {
+      const driver = cacheDriver();
+      const shop = await shopWithCampaign(driver);
+      await queueOperation(driver, shop, operationOf(1));
+      const before = await driver.call('listUnsent', { shop });
+      const none = { replaces: null, endsDraft: false, endsSellerDraft: null };
+      const { operation = operationOf(2), ends = {} } = addition;
+      const error = await driver.failure('addOperation', { shop, operation, ...none, ...ends });
+      expect(error.code).toBe(code);
+      expect(await (await reopened(driver)).call('listUnsent', { shop })).toEqual(before);
+    },
+  );
+
+  it('twice at once in place of one that was refused is done once', async () => {
+    const driver = cacheDriver();
+    const shop = await shopWithCampaign(driver);
+    await queueOperation(driver, shop, operationOf(1, { state: 'parked' }));
+    const none = { endsDraft: false, endsSellerDraft: null };
+    const outcomes = await Promise.all(
+      [2, 3].map((number) =>
+        driver.send('addOperation', {
+          shop,
+          operation: operationOf(number),
+          replaces: operationOf(1).id,
+          ...none,
+        }),
+      ),
+    );
+    expect(outcomes.map(({ ok }) => ok)).toEqual([true, false]);
+    expect(ids(await driver.call('listUnsent', { shop }))).toEqual([2]);
   });
 
   it('ends what it replaces and its draft, all or nothing', async () => {

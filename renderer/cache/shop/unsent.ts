@@ -3,6 +3,7 @@
  * Whoever calls sees to it that one shop has one write at a time.
  */
 import type { CacheInput, CacheOutput } from '#shared/contract/cache.ts';
+import { type Addition, judgeAddition } from '#shared/domain/addition.ts';
 import {
   isAgencyOperation,
   type Operation,
@@ -48,14 +49,15 @@ export async function changeUnsent(
   });
 }
 
-/** Adds an operation, and ends what it replaces and the draft that it was made of. An operation that is there already changes nothing. */
-export async function addOperation(
-  shop: Shop,
-  { operation, replaces, endsDraft, endsSellerDraft }: Omit<CacheInput<'addOperation'>, 'shop'>,
-): Promise<void> {
-  await changeUnsent(shop, async ({ outbox, drafts, sellerDrafts }) => {
-    if ((await outbox.where({ id: operation.id }).count()) > 0) return;
-    await outbox.add({ id: operation.id, operation });
+/** Adds an operation, and ends what it replaces and the draft that it was made of; refused as `judgeAddition` says, by what the disk holds then. */
+export async function addOperation(shop: Shop, addition: Addition): Promise<void> {
+  const { operation, replaces, endsDraft, endsSellerDraft } = addition;
+  await changeUnsent(shop, async (database) => {
+    const { outbox, drafts, sellerDrafts } = database;
+    const { rows, ...there } = await readUnsent(database);
+    const verdict = judgeAddition({ ...there, operations: rows.map((row) => row.operation) }, addition);
+    if (verdict !== 'new' && verdict !== 'known') throw new RefusedCallError(verdict, 'nothing was added');
+    if (verdict === 'new') await outbox.add({ id: operation.id, operation });
     if (replaces !== null) await outbox.where({ id: replaces }).delete();
     if (endsDraft && isAgencyOperation(operation)) await drafts.delete(operation.campaignId);
     if (endsSellerDraft !== null) await sellerDrafts.delete(endsSellerDraft);

@@ -1,43 +1,72 @@
 /**
- * Keeps what is being written while it is typed, and what is left when its dialog or the window closes. Knows neither
- * what is written nor where it is kept: the caller saves.
+ * Keeps what is being written while it is typed, and what is left when its dialog or the window closes; knows what the store has taken, and why
+ * not. Knows neither what is written nor where it is kept: the caller saves.
  */
-import { useCallback, useEffect, useRef } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { AppError } from '#shared/errors.ts';
 
 /** Long enough to spare a write for each key, short enough that a crash costs a word at most. */
 const SAVE_AFTER_MILLISECONDS = 300;
 
 export interface DraftKeeping {
-  /** From now on nothing is saved: the work was submitted, or is being discarded. */
-  readonly settle: () => void;
+  /** What is written now is in the store. */
+  readonly isSaved: boolean;
+  /** Why the store did not take what was last given to it; null when it did. */
+  readonly error: AppError | null;
+  /** From now on nothing is saved: the work is submitted, or discarded. Answers whether the store has a draft, when all saving has ended. */
+  readonly settle: () => Promise<boolean>;
   /** Undoes `settle`: it is still being written. */
   readonly resume: () => void;
   /** Saves now what has not been saved. */
   readonly flush: () => void;
 }
 
+/** What came of saving: null when it was done. */
+type Saved = Promise<AppError | null>;
+
 interface KeptDraft<Draft> {
   readonly current: Draft;
-  /** What the store holds at first. */
-  readonly stored: Draft;
+  /** What holds nothing of the person's own: it needs no draft. */
+  readonly fresh: Draft;
+  /** What the store holds at first; null when it holds none. */
+  readonly stored: Draft | null;
   /** Whether two would be stored alike. */
   readonly isSame: (a: Draft, b: Draft) => boolean;
-  readonly save: (draft: Draft) => void;
-  /** Called with what is left behind when the dialog closes before it was settled. */
-  readonly onLeft: (draft: Draft) => void;
+  readonly save: (draft: Draft) => Saved;
+  readonly remove: (draft: Draft) => Saved;
+  /** Called once the dialog has closed before its work was settled, with a draft that was kept, or was not because of `error`. */
+  readonly onLeft: (draft: Draft, error: AppError | null) => void;
+}
+
+interface InStore<Draft> {
+  readonly draft: Draft;
+  readonly isThere: boolean;
+  readonly error: AppError | null;
 }
 
 export function useKeptDraft<Draft>(kept: KeptDraft<Draft>): DraftKeeping {
   const latest = useRef(kept);
   latest.current = kept;
-  const saved = useRef(kept.stored);
+  const begun = { draft: kept.stored ?? kept.fresh, isThere: kept.stored !== null, error: null };
+  const [shown, show] = useState<InStore<Draft>>(begun);
+  const store = useRef<InStore<Draft>>(begun);
+  /** What was last given to the store, and the end of that. */
+  const given = useRef(begun.draft);
+  const saving = useRef(Promise.resolve());
   const isSettled = useRef(false);
 
   const flush = useCallback(() => {
-    const { current, isSame, save } = latest.current;
-    if (isSettled.current || isSame(current, saved.current)) return;
-    saved.current = current;
-    save(current);
+    const { current, fresh, isSame, save, remove } = latest.current;
+    if (isSettled.current || isSame(current, given.current)) return;
+    given.current = current;
+    const isThere = !isSame(current, fresh);
+    saving.current = saving.current.then(async () => {
+      const error = await (isThere ? save(current) : remove(current));
+      store.current = error ? { ...store.current, error } : { draft: current, isThere, error };
+      // What was not taken is given again: with the next change, or when the form is left.
+      if (error && given.current === current) given.current = store.current.draft;
+      show(store.current);
+    });
   }, []);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: each change of what is written begins the wait again.
@@ -51,15 +80,27 @@ export function useKeptDraft<Draft>(kept: KeptDraft<Draft>): DraftKeeping {
     return () => {
       window.removeEventListener('pagehide', flush);
       flush();
-      if (!isSettled.current) latest.current.onLeft(latest.current.current);
+      if (isSettled.current) return;
+      const { current, fresh, isSame, onLeft } = latest.current;
+      void saving.current.then(() => {
+        if (!isSame(current, fresh)) onLeft(current, store.current.error);
+      });
     };
   }, [flush]);
 
-  const settle = useCallback(() => {
+  const settle = useCallback(async () => {
     isSettled.current = true;
+    await saving.current;
+    return store.current.isThere;
   }, []);
   const resume = useCallback(() => {
     isSettled.current = false;
   }, []);
-  return { settle, resume, flush };
+  return {
+    isSaved: shown.isThere && kept.isSame(kept.current, shown.draft),
+    error: shown.error,
+    settle,
+    resume,
+    flush,
+  };
 }

@@ -1,5 +1,6 @@
 // Publishing, editing, single steps, taking back and templates: what is queued, and what is refused at which field.
 
+import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { createTemplateStore } from '#electron/accounts/templates.ts';
 import { campaignTemplateHandlers } from '#electron/desk/campaign-templates.ts';
@@ -67,6 +68,9 @@ async function deskWith(changes: readonly CacheChange[] = KNOWN, { isSending = f
   };
 }
 
+/** Each form that a person opens has an id of its own. */
+const minted = () => ({ operationId: randomUUID() });
+
 const toPublish = { shop, draftId: null, content: contentToPublish(), replaces: null };
 
 test('a campaign that keeps every rule is queued, and its draft ends', async () => {
@@ -75,7 +79,12 @@ test('a campaign that keeps every rule is queued, and its draft ends', async () 
   const content = contentToPublish({
     sellerContact: { email: ' a@b.example ', messenger: { kind: 'line', value: ' @shopping ' } },
   });
-  const answer = await desk.publishSellerCampaign({ ...toPublish, content, draftId: sellerDraftOf().id });
+  const answer = await desk.publishSellerCampaign({
+    ...toPublish,
+    ...minted(),
+    content,
+    draftId: sellerDraftOf().id,
+  });
   const { operations, sellerDrafts } = await desk.unsent();
   expect(answer).toEqual({ ok: true, data: { operationId: operations[0]?.id, problems: [] } });
   const sent = { email: 'a@b.example', messenger: { kind: 'line', value: '@shopping' } };
@@ -101,7 +110,7 @@ test('every problem is at its field, and nothing is stored', async () => {
     products: [{ productId: '5', totalCommissionRate: 1_500, sampleQuantity: 1 }],
     sellerContact: { email: '' },
   });
-  const answer = await desk.publishSellerCampaign({ ...toPublish, content });
+  const answer = await desk.publishSellerCampaign({ ...toPublish, ...minted(), content });
   const problems = answer.ok ? answer.data.problems : [];
   expect(problems.map(({ place, error }) => [place, error.code])).toEqual([
     [{ at: 'field', field: 'name' }, 'NAME_REQUIRED'],
@@ -121,7 +130,9 @@ test('an edit queues what it really changes', async () => {
   const desk = await deskWith();
   const campaignPeriod = { ...campaign.campaignPeriod, endTime: campaign.campaignPeriod.endTime + 60 };
   const changes = { name: campaign.name, campaignPeriod };
-  expect(await desk.editSellerCampaign({ ...toEdit, changes })).toMatchObject({ data: { problems: [] } });
+  expect(await desk.editSellerCampaign({ ...toEdit, ...minted(), changes })).toMatchObject({
+    data: { problems: [] },
+  });
   expect((await desk.unsent()).operations).toMatchObject([
     { kind: 'editSellerCampaign', base: campaign, changes: { campaignPeriod }, publishes: false },
   ]);
@@ -129,17 +140,23 @@ test('an edit queues what it really changes', async () => {
 
 test('an edit of what is fixed is refused there; of nothing, or of what is over, as a whole', async () => {
   const desk = await deskWith();
-  expect(await desk.editSellerCampaign({ ...toEdit, changes: { name: 'Other' } })).toMatchObject({
-    data: {
-      operationId: null,
-      problems: [{ place: { at: 'field', field: 'name' }, error: { code: 'FIELD_NOT_EDITABLE' } }],
+  expect(await desk.editSellerCampaign({ ...toEdit, ...minted(), changes: { name: 'Other' } })).toMatchObject(
+    {
+      data: {
+        operationId: null,
+        problems: [{ place: { at: 'field', field: 'name' }, error: { code: 'FIELD_NOT_EDITABLE' } }],
+      },
     },
-  });
-  expect(await desk.editSellerCampaign({ ...toEdit, changes: { name: campaign.name } })).toMatchObject({
+  );
+  expect(
+    await desk.editSellerCampaign({ ...toEdit, ...minted(), changes: { name: campaign.name } }),
+  ).toMatchObject({
     error: { code: 'INVALID_INPUT' },
   });
   const base = sellerCampaignOf({ status: 'CLOSED' });
-  expect(await desk.editSellerCampaign({ ...toEdit, base, changes: { name: 'x' } })).toMatchObject({
+  expect(
+    await desk.editSellerCampaign({ ...toEdit, ...minted(), base, changes: { name: 'x' } }),
+  ).toMatchObject({
     error: { code: 'CAMPAIGN_CLOSED' },
   });
   expect((await desk.unsent()).operations).toEqual([]);
@@ -149,21 +166,23 @@ test('publishing one that is READY is judged as publishing', async () => {
   const desk = await deskWith();
   const base = sellerCampaignOf({ status: 'READY', products: [] });
   const input = { ...toEdit, base, publishes: true, changes: {} };
-  expect(await desk.editSellerCampaign(input)).toMatchObject({
+  expect(await desk.editSellerCampaign({ ...input, ...minted() })).toMatchObject({
     data: { problems: [{ place: { at: 'field', field: 'products' }, error: { code: 'NO_PRODUCTS' } }] },
   });
   const changes = { products: contentToPublish().products };
-  expect(await desk.editSellerCampaign({ ...input, changes })).toMatchObject({ data: { problems: [] } });
+  expect(await desk.editSellerCampaign({ ...input, ...minted(), changes })).toMatchObject({
+    data: { problems: [] },
+  });
 });
 
 const here = { shop, sellerCampaignId: campaign.id };
 
 test('closing is queued once; what is not running cannot be closed', async () => {
   const desk = await deskWith();
-  const first = await desk.closeSellerCampaign(here);
-  expect(await desk.closeSellerCampaign(here)).toEqual(first);
+  const first = await desk.closeSellerCampaign({ ...here, ...minted() });
+  expect(await desk.closeSellerCampaign({ ...here, ...minted() })).toEqual(first);
   expect((await desk.unsent()).operations).toHaveLength(1);
-  expect(await desk.closeSellerCampaign({ ...here, sellerCampaignId: '9' })).toMatchObject({
+  expect(await desk.closeSellerCampaign({ ...here, ...minted(), sellerCampaignId: '9' })).toMatchObject({
     data: { operationId: null, problem: { code: 'SELLER_CAMPAIGN_NOT_FOUND' } },
   });
   for (const [status, code] of [
@@ -171,14 +190,16 @@ test('closing is queued once; what is not running cannot be closed', async () =>
     ['CLOSED', 'CAMPAIGN_CLOSED'],
   ] as const) {
     const other = await deskWith([{ kind: 'sellerCampaign', record: sellerCampaignOf({ status }) }]);
-    expect(await other.closeSellerCampaign(here)).toMatchObject({ data: { problem: { code } } });
+    expect(await other.closeSellerCampaign({ ...here, ...minted() })).toMatchObject({
+      data: { problem: { code } },
+    });
   }
 });
 
 test('inviting takes partners of the directory that are not in the campaign', async () => {
   const desk = await deskWith();
   const invite = async (...partnerIds: string[]) => {
-    const answer = await desk.invitePartners({ ...here, partnerIds });
+    const answer = await desk.invitePartners({ ...here, ...minted(), partnerIds });
     return answer.ok ? (answer.data.problem?.code ?? 'queued') : answer.error.code;
   };
   expect(await invite()).toBe('PARTNERS_REQUIRED');
@@ -196,7 +217,7 @@ test('a request to join is answered once', async () => {
   const asking = participantOf({ partner: { id: '77', name: 'Seventy-seven' }, status: 'REQUESTED' });
   const desk = await deskWith([...KNOWN.slice(0, 4), { kind: 'participant', record: asking }]);
   const answer = (partnerId: string, accepts: boolean) =>
-    desk.answerJoinRequest({ ...here, partnerId, accepts });
+    desk.answerJoinRequest({ ...here, ...minted(), partnerId, accepts });
   const missing = { data: { operationId: null, problem: { code: 'JOIN_REQUEST_NOT_FOUND' } } };
   expect(await answer('5', true)).toMatchObject(missing);
   const first = await answer('77', true);
@@ -208,7 +229,7 @@ test('a request to join is answered once', async () => {
 
 test('what is taken back is a draft of what was submitted', async () => {
   const desk = await deskWith();
-  const queued = await desk.publishSellerCampaign(toPublish);
+  const queued = await desk.publishSellerCampaign({ ...toPublish, ...minted() });
   const operationId = (queued.ok && queued.data.operationId) || '';
   const taken = await desk.takeBackSellerCampaign({ shop, operationId });
   const { operations, sellerDrafts } = await desk.unsent();
@@ -231,7 +252,7 @@ test('what is taken back is a draft of what was submitted', async () => {
 test('an edit that is taken back is the draft of that edit', async () => {
   const desk = await deskWith();
   const campaignPeriod = { ...campaign.campaignPeriod, endTime: campaign.campaignPeriod.endTime + 60 };
-  const queued = await desk.editSellerCampaign({ ...toEdit, changes: { campaignPeriod } });
+  const queued = await desk.editSellerCampaign({ ...toEdit, ...minted(), changes: { campaignPeriod } });
   const operationId = (queued.ok && queued.data.operationId) || '';
   await desk.takeBackSellerCampaign({ shop, operationId });
   const { operations, sellerDrafts } = await desk.unsent();
@@ -243,7 +264,7 @@ test('an edit that is taken back is the draft of that edit', async () => {
 
 test('what is being sent cannot be taken back any more', async () => {
   const desk = await deskWith(KNOWN, { isSending: true });
-  const queued = await desk.publishSellerCampaign(toPublish);
+  const queued = await desk.publishSellerCampaign({ ...toPublish, ...minted() });
   const operationId = (queued.ok && queued.data.operationId) || '';
   expect(await desk.takeBackSellerCampaign({ shop, operationId })).toEqual({
     ok: true,

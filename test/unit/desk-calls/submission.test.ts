@@ -6,6 +6,7 @@ import { campaignOf, NOW, productOf, registrationOf, shopOf } from '../../fixtur
 function submissionOf(changes: Partial<Submission> = {}): Submission {
   return {
     shop: shopOf(),
+    operationId: '00000000-0000-4000-8000-000000000009',
     campaign: campaignOf(),
     termsVersion: 'terms-1',
     sellerContact: { email: 'ops@siamglow.example', messenger: { kind: 'line', value: '@siamglow' } },

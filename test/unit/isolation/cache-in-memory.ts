@@ -1,6 +1,7 @@
 // The cache page without IndexedDB: each shop's records in the page's own collections, asked by the page's own queries.
 // As there, asking for a shop makes its database.
 
+import { RefusedCallError } from '#cache-page/problems.ts';
 import type { CacheClient } from '#electron/cache/client.ts';
 import {
   type CacheCallName,
@@ -8,7 +9,7 @@ import {
   type CacheOutput,
   cacheContract,
 } from '#shared/contract/cache.ts';
-import { type Outcome, success } from '#shared/errors.ts';
+import { failure, type Outcome, success } from '#shared/errors.ts';
 import { answersOf, emptyShop, type MemoryShop } from './shop-in-memory.ts';
 
 export interface MemoryPage {
@@ -48,11 +49,16 @@ export function createMemoryPage(pace: () => Promise<void>): MemoryPage {
         input: CacheInput<Name>,
       ): Promise<Outcome<CacheOutput<Name>>> {
         await pace();
-        const output = contract[name].output.parse(
-          structuredClone(answer(name, contract[name].input.parse(input))),
-        );
-        await pace();
-        return success(output);
+        try {
+          return success(
+            contract[name].output.parse(structuredClone(answer(name, contract[name].input.parse(input)))),
+          );
+        } catch (problem) {
+          if (problem instanceof RefusedCallError) return failure(problem.code, problem.message);
+          throw problem;
+        } finally {
+          await pace();
+        }
       },
     },
     accountIds: () => new Set([...databases.values()].map(({ accountId }) => accountId)),

@@ -2,6 +2,7 @@
 // shop: no answer and no event ever holds a row of another shop, or of an account that is gone, nothing of such an account stays, and no
 // work is lost that a person was told is kept.
 
+import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { beforeAll, expect, test, vi } from 'vitest';
 import { z } from 'zod';
@@ -290,6 +291,8 @@ async function submit(desk: WholeDesk, witness: Witness, { person, shopId }: Pla
   const shop = keyOf({ person, shopId });
   const answer = await desk.ask('submitRegistration', {
     shop,
+    operationId: randomUUID(),
+    endsDraft: false,
     campaignId: idOf(person, shopId, 0),
     termsVersion: 'v1',
     sellerContact: { email: `${markOf(person, shopId)}@example.com`, messenger },

@@ -47,12 +47,13 @@ export async function takeSellerStep(
     publish: () =>
       desk.ask('publishSellerCampaign', {
         shop,
+        operationId: randomUUID(),
         draftId: null,
         content: contentIn(place),
         replaces: null,
       }),
     edit: () => edit(desk, shop, sellerCampaignId),
-    close: () => desk.ask('closeSellerCampaign', { shop, sellerCampaignId }),
+    close: () => desk.ask('closeSellerCampaign', { shop, operationId: randomUUID(), sellerCampaignId }),
     takeBack: () => takeBack(desk, shop),
     template: () =>
       desk.ask('saveCampaignTemplate', {
@@ -70,6 +71,7 @@ async function edit(desk: WholeDesk, shop: ShopKey, sellerCampaignId: string): P
   const changes = { campaignPeriod: { ...base.campaignPeriod, endTime: base.campaignPeriod.endTime + 60 } };
   await desk.ask('editSellerCampaign', {
     shop,
+    operationId: randomUUID(),
     draftId: null,
     base,
     changes,

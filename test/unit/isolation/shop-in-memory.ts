@@ -1,5 +1,6 @@
 // One shop's database in memory, and what the calls of the cache contract do with it.
 
+import { RefusedCallError } from '#cache-page/problems.ts';
 import { recordOf } from '#cache-page/query/record-table.ts';
 import {
   attentionIn,
@@ -29,6 +30,7 @@ import {
 } from '#cache-page/storage/batches.ts';
 import { afterPage, NOTHING_PULLED, pullStateOf } from '#cache-page/storage/pull-position.ts';
 import { type CacheCallName, type CacheInput, cacheContract } from '#shared/contract/cache.ts';
+import { judgeAddition } from '#shared/domain/addition.ts';
 import { isAgencyOperation, type Operation, type RegistrationDraft } from '#shared/domain/outbox.ts';
 import type { SellerDraft } from '#shared/domain/seller-draft.ts';
 
@@ -132,8 +134,12 @@ export function answersOf(shop: MemoryShop): Answers {
     listUnsent: unsent,
     readUnsent,
     addOperation: (raw) => {
-      const { operation, replaces, endsDraft, endsSellerDraft } = cacheContract.addOperation.input.parse(raw);
-      setOperations([...operations().filter(({ id }) => id !== replaces), operation]);
+      const { shop: _, ...addition } = cacheContract.addOperation.input.parse(raw);
+      const { operation, replaces, endsDraft, endsSellerDraft } = addition;
+      const verdict = judgeAddition(unsent(), addition);
+      if (verdict !== 'new' && verdict !== 'known') throw new RefusedCallError(verdict, 'nothing was added');
+      const left = operations().filter(({ id }) => id !== replaces);
+      setOperations(verdict === 'new' ? [...left, operation] : left);
       if (endsDraft && isAgencyOperation(operation)) setDrafts(others(operation.campaignId));
       setSellerDrafts(otherSellerDrafts(endsSellerDraft));
       return unsent();

@@ -16,10 +16,13 @@ const form = beginForm({
   messenger: ' @shop ',
 });
 
+const ofTheForm = { operationId: '00000000-0000-4000-8000-000000000001', endsDraft: false };
+
 describe('a submission', () => {
   it('keeps the contract, with numbers and without blanks', () => {
-    const submission = submissionOf(form, shop, marketOf('TH'));
+    const submission = { ...submissionOf(form, shop, marketOf('TH')), ...ofTheForm };
     expect(deskContract.submitRegistration.input.parse(submission)).toEqual({
+      ...ofTheForm,
       shop,
       campaignId: '1001',
       termsVersion: 'read',

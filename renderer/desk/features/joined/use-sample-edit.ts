@@ -27,6 +27,7 @@ export function useSampleEdit({ shop, shopRecord, registration, proposed }: Samp
   const { sampleQuantity: current } = registration;
   const market = marketOf(shopRecord.region);
   const policy = shopRecord.registrationPolicy;
+  const [operationId] = useState(() => crypto.randomUUID());
   const [text, setText] = useState(String(proposed ?? current));
   const [wasTried, setTried] = useState(false);
   const [refusal, setRefusal] = useState<AppError | null>(null);
@@ -43,6 +44,7 @@ export function useSampleEdit({ shop, shopRecord, registration, proposed }: Samp
     if (quantity === current && proposed === null) return true;
     const answer = await deskCall('editSampleQuantity', {
       shop,
+      operationId,
       registrationId: registration.id,
       sampleQuantity: quantity,
     });

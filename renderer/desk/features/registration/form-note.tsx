@@ -1,7 +1,9 @@
 /** A note above every step of a form, and those that forms with a draft share. Knows no form. */
 import { CircleAlert, History, Undo2 } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { sentenceOf } from '#shared/errors.ts';
 import { Button } from '../../components/button.tsx';
+import type { DraftKeeping } from '../../state/use-kept-draft.ts';
 
 interface NoteProps {
   readonly children: ReactNode;
@@ -45,6 +47,20 @@ export function StartedOverNote({ onTakeBack }: { onTakeBack: () => void }) {
     >
       Started over. The draft is gone once you close the dialog.
     </DraftNote>
+  );
+}
+
+/** What is written is not in the store, and why; nothing while it is. */
+export function UnsavedNote({ error, flush }: Pick<DraftKeeping, 'error' | 'flush'>) {
+  if (!error) return null;
+  return (
+    <div className="registration-note registration-note-danger" role="alert">
+      <CircleAlert size={16} aria-hidden />
+      <p>This draft is not saved. {sentenceOf(error.code)}</p>
+      <Button size="small" onPress={flush}>
+        Save draft
+      </Button>
+    </div>
   );
 }
 

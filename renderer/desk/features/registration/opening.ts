@@ -34,6 +34,8 @@ export interface Opening {
   /** What the form would be without a draft: "Start over" leads here, and a form equal to it needs no draft. */
   readonly fresh: RegistrationForm;
   readonly form: RegistrationForm;
+  /** What the stored draft of the campaign holds; null when there is none. */
+  readonly stored: RegistrationForm | null;
   /** When the draft was saved that the form was taken from. */
   readonly restored: number | null;
   /** A draft of other work in the same campaign, which this form would replace. */
@@ -68,13 +70,15 @@ export function openingOf(parts: OpeningParts): Opening {
   const mended = operationToMend(known, replaces);
   const fresh = mended ? beginForm(formToMend(mended)) : freshForm(parts);
   const { draft } = known;
-  if (draft === null) return { fresh, form: fresh, restored: null, otherDraft: null };
+  if (draft === null) return { fresh, form: fresh, stored: null, restored: null, otherDraft: null };
+  const stored = { ...fresh, ...formPartOf(draft) };
   // A draft may mend an operation that has gone since: what was typed is then a registration of its own.
   const isOther = replaces !== null && draft.replaces !== replaces;
-  if (isOther) return { fresh, form: fresh, restored: null, otherDraft: draft };
+  if (isOther) return { fresh, form: fresh, stored, restored: null, otherDraft: draft };
   const part = { ...formPartOf(draft), replaces: mended?.id ?? null };
   const offers = [...part.offers, ...notIn(part.offers, presetOffers(parts))];
-  return { fresh, form: { ...fresh, ...part, offers }, restored: draft.savedTime, otherDraft: null };
+  const form = { ...fresh, ...part, offers };
+  return { fresh, form, stored, restored: draft.savedTime, otherDraft: null };
 }
 
 function freshForm(parts: OpeningParts): RegistrationForm {

@@ -3,7 +3,8 @@ import type { ShopKey } from '#shared/domain/shop.ts';
 import { Button } from '../../components/button.tsx';
 import { deskCall } from '../../desk-client.ts';
 import { formatDistance } from '../../format/time-left.ts';
-import { RestoredNote, StartedOverNote, WholeProblemNote } from './form-note.tsx';
+import type { DraftKeeping } from '../../state/use-kept-draft.ts';
+import { RestoredNote, StartedOverNote, UnsavedNote, WholeProblemNote } from './form-note.tsx';
 import type { RegistrationInHand } from './use-registration.ts';
 
 interface RegistrationNotesProps {
@@ -15,6 +16,7 @@ interface RegistrationNotesProps {
   readonly onStartOver: () => void;
   /** Takes "Start over" back; null when there is nothing to take back. */
   readonly onTakeBack: (() => void) | null;
+  readonly keeping: Pick<DraftKeeping, 'error' | 'flush'>;
 }
 
 export function RegistrationNotes(props: RegistrationNotesProps) {
@@ -28,6 +30,7 @@ export function RegistrationNotes(props: RegistrationNotesProps) {
         </RestoredNote>
       )}
       {onTakeBack && <StartedOverNote onTakeBack={onTakeBack} />}
+      <UnsavedNote {...props.keeping} />
       {whole && (
         <WholeProblemNote
           action={

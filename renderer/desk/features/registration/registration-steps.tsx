@@ -5,8 +5,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Shop, ShopKey } from '#shared/domain/shop.ts';
 import { deskCall } from '../../desk-client.ts';
-import { countOf } from '../../format/number.ts';
-import { dismissNotice, notify } from '../../state/notices.ts';
+import { notify } from '../../state/notices.ts';
 import { useFocusRequest } from './focus-place.ts';
 import { OfferStep } from './offer-step.tsx';
 import { onCommandEnter } from './on-command-enter.ts';
@@ -36,18 +35,12 @@ export function RegistrationSteps(props: RegistrationStepsProps) {
   const [beginning, setBeginning] = useState<Beginning>({
     turn: 0,
     form: opening.form,
-    stored: opening.restored === null ? null : opening.form,
+    stored: opening.stored,
     restored: opening.restored,
     setAside: null,
   });
-  const beginAgain = (form: RegistrationForm, from: RegistrationForm, setAside: boolean): void =>
-    setBeginning(({ turn }) => ({
-      turn: turn + 1,
-      form,
-      stored: from,
-      restored: null,
-      setAside: setAside ? from : null,
-    }));
+  const beginAgain: InProgressProps['onBeginAgain'] = (again) =>
+    setBeginning(({ turn }) => ({ ...again, turn: turn + 1, restored: null }));
   return (
     <RegistrationInProgress {...props} key={beginning.turn} beginning={beginning} onBeginAgain={beginAgain} />
   );
@@ -66,26 +59,25 @@ interface Beginning {
 
 interface InProgressProps extends RegistrationStepsProps {
   readonly beginning: Beginning;
-  readonly onBeginAgain: (form: RegistrationForm, from: RegistrationForm, setAside: boolean) => void;
+  readonly onBeginAgain: (again: Omit<Beginning, 'turn' | 'restored'>) => void;
 }
 
 function RegistrationInProgress(props: InProgressProps) {
   const { shop, shopRecord, opening, beginning, onCampaign, onClose, onBeginAgain } = props;
   const hand = useRegistration(shop, shopRecord, opening, beginning.form);
   const { form, campaign, context } = hand;
+  const { setAside } = beginning;
   const root = useRef<HTMLDivElement>(null);
-  const draft = useDraftKeeping(shop, form, opening.fresh, beginning.stored, tellOfDraft);
+  const draft = useDraftKeeping(shop, form, opening.fresh, beginning.stored);
   const { submit, isSubmitting } = useSubmit(shop, hand, draft, onClose);
 
   useEffect(() => onCampaign(campaign.name), [onCampaign, campaign.name]);
-  // What was said of the draft when the dialog was closed is over when it is open again.
-  useEffect(() => dismissNotice(draftNotice), []);
   useFocusRequest(root, hand.focusRequest);
 
-  const beginAgain = (to: RegistrationForm, setAside: boolean): void => {
+  const beginAgain = async (to: RegistrationForm, setAside: RegistrationForm | null): Promise<void> => {
     // The next form in progress saves over the stored draft, or deletes it when it is fresh.
-    draft.settle();
-    onBeginAgain(to, form, setAside);
+    const isStored = await draft.settle();
+    onBeginAgain({ form: to, stored: isStored ? form : null, setAside });
   };
   const next = (): void => {
     const following = STEPS[STEPS.indexOf(form.step) + 1];
@@ -105,7 +97,7 @@ function RegistrationInProgress(props: InProgressProps) {
           hand.focusOn('step');
         }}
         onDiscard={async () => {
-          draft.settle();
+          await draft.settle();
           await discard(shop, form);
           onClose();
         }}
@@ -126,8 +118,9 @@ function RegistrationInProgress(props: InProgressProps) {
         hand={hand}
         restored={beginning.restored}
         now={context.now}
-        onStartOver={() => beginAgain(beginForm({ ...opening.fresh, readTerms: form.readTerms }), true)}
-        onTakeBack={beginning.setAside && (() => beginAgain(beginning.setAside ?? form, false))}
+        onStartOver={() => void beginAgain(beginForm({ ...opening.fresh, readTerms: form.readTerms }), form)}
+        onTakeBack={setAside && (() => void beginAgain(setAside, null))}
+        keeping={draft}
       />
       {form.step === 'products' && <ProductsStep shop={shop} shopRecord={shopRecord} hand={hand} />}
       {form.step === 'terms' && <OfferStep shop={shop} hand={hand} />}
@@ -135,14 +128,6 @@ function RegistrationInProgress(props: InProgressProps) {
       <StepFooter hand={hand} isSubmitting={isSubmitting} onNext={next} />
     </div>
   );
-}
-
-let draftNotice = 0;
-
-function tellOfDraft(form: RegistrationForm): void {
-  draftNotice = notify({
-    text: `Draft kept: ${countOf(form.offers.length, 'product')}. Register products takes it up again.`,
-  });
 }
 
 async function discard(shop: ShopKey, form: RegistrationForm): Promise<void> {

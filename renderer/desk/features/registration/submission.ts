@@ -16,7 +16,7 @@ export function submissionOf(
   form: RegistrationForm,
   shop: ShopKey,
   market: Market,
-): DeskInput<'submitRegistration'> {
+): Omit<DeskInput<'submitRegistration'>, 'operationId' | 'endsDraft'> {
   const offers = form.offers.map((entry) => {
     const offer = offerOf(entry);
     if (offer === null) throw new RangeError('A registration with unfinished rows cannot be submitted.');

@@ -15,6 +15,7 @@ export function useSubmit(
   draft: Pick<DraftKeeping, 'settle' | 'resume'>,
   onClose: () => void,
 ) {
+  const [operationId] = useState(() => crypto.randomUUID());
   const [isSubmitting, setSubmitting] = useState(false);
   const status = useSyncStatus(shop);
   const submit = async (): Promise<void> => {
@@ -22,8 +23,9 @@ export function useSubmit(
     const { form, campaign, context } = hand;
     setSubmitting(true);
     // The main process deletes the draft when it queues the registration: a late save must not bring it back.
-    draft.settle();
-    const answer = await deskCall('submitRegistration', submissionOf(form, shop, context.market));
+    const endsDraft = await draft.settle();
+    const submission = submissionOf(form, shop, context.market);
+    const answer = await deskCall('submitRegistration', { ...submission, operationId, endsDraft });
     setSubmitting(false);
     if (answer.ok && answer.data.problems.length === 0) {
       notify({

@@ -43,12 +43,13 @@ interface CompareVersionsProps {
 export function CompareVersions({ shop, operation, current, onClose }: CompareVersionsProps) {
   const differences = differencesOf(operation, current);
   const [choices, setChoices] = useState<Choices>(() => firstChoices(differences));
+  const [operationId] = useState(() => crypto.randomUUID());
   const [error, setError] = useState<AppError | null>(null);
   const [problems, setProblems] = useState<readonly FieldRefusal[]>([]);
   const names = useNames(shop, operation, current);
   const resolution = resolutionOf(operation, current, differences, choices);
   const sendChosen = async (): Promise<void> => {
-    const outcome = await resolve(shop.key, operation.id, resolution);
+    const outcome = await resolve(shop.key, { refusedId: operation.id, operationId }, resolution);
     if (outcome.kind === 'done') return onClose();
     setError(outcome.error);
     setProblems(outcome.problems);

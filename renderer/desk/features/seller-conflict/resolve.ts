@@ -17,11 +17,21 @@ type Resolved =
 
 const DONE: Resolved = { kind: 'done' };
 
-/** @param operationId the refused edit, which ends with either */
-export async function resolve(shop: ShopKey, operationId: string, resolution: Resolution): Promise<Resolved> {
+interface Resolving {
+  /** The refused edit, which ends with either. */
+  readonly refusedId: string;
+  /** The id of the edit that takes its place. */
+  readonly operationId: string;
+}
+
+export async function resolve(
+  shop: ShopKey,
+  { refusedId, operationId }: Resolving,
+  resolution: Resolution,
+): Promise<Resolved> {
   if (resolution.kind === 'open') return { kind: 'refused', error: null, problems: [] };
   if (resolution.kind === 'discard') {
-    const answer = await deskCall('discardOperation', { shop, operationId });
+    const answer = await deskCall('discardOperation', { shop, operationId: refusedId });
     if (!answer.ok) return { kind: 'refused', error: answer.error, problems: [] };
     notify({ text: 'Your edit was discarded; the campaign stays as it is.' });
     return DONE;
@@ -29,11 +39,12 @@ export async function resolve(shop: ShopKey, operationId: string, resolution: Re
   const { base, changes, publishes } = resolution;
   const answer = await deskCall('editSellerCampaign', {
     shop,
+    operationId,
     draftId: null,
     base,
     changes,
     publishes,
-    replaces: operationId,
+    replaces: refusedId,
   });
   if (!answer.ok) return { kind: 'refused', error: answer.error, problems: [] };
   if (answer.data.problems.length > 0)

@@ -36,10 +36,10 @@ export function CampaignSteps(props: CampaignStepsProps) {
     form: opening.form,
     restored: opening.restored,
     setAside: null,
-    isStored: opening.restored !== null,
+    stored: opening.restored === null ? null : opening.form,
   });
-  const beginAgain = (form: CampaignForm, setAside: CampaignForm | null): void =>
-    setBeginning(({ turn }) => ({ turn: turn + 1, form, restored: null, setAside, isStored: true }));
+  const beginAgain: InProgressProps['onBeginAgain'] = (again) =>
+    setBeginning(({ turn }) => ({ ...again, turn: turn + 1, restored: null }));
   return <InProgress {...props} key={beginning.turn} beginning={beginning} onBeginAgain={beginAgain} />;
 }
 
@@ -50,30 +50,31 @@ interface Beginning {
   /** When the draft was saved that the form was taken from. */
   readonly restored: number | null;
   readonly setAside: CampaignForm | null;
-  /** There is a draft in the store. */
-  readonly isStored: boolean;
+  /** What the stored draft holds; null when there is none. */
+  readonly stored: CampaignForm | null;
 }
 
 interface InProgressProps extends CampaignStepsProps {
   readonly beginning: Beginning;
-  readonly onBeginAgain: (form: CampaignForm, setAside: CampaignForm | null) => void;
+  readonly onBeginAgain: (again: Omit<Beginning, 'turn' | 'restored'>) => void;
 }
 
 function InProgress({ shop, shopRecord, opening, beginning, onClose, onBeginAgain }: InProgressProps) {
   const hand = useCampaignForm(shop, shopRecord, opening, beginning.form);
   const { form } = hand;
   const root = useRef<HTMLDivElement>(null);
-  const keeping = useCampaignKeeping(shop, form, opening.fresh, beginning.isStored ? beginning.form : null);
-  const sending = useSending(shop, hand, keeping, onClose);
+  const keeping = useCampaignKeeping(shop, form, opening.fresh, beginning.stored);
+  const sending = useSending(shop, opening.operationId, hand, keeping, onClose);
   useFocusRequest(root, hand.focusRequest);
   const goOn = (): void => {
     const next = hand.neighbour(1);
     if (next) hand.goTo(next);
     else void sending.send();
   };
-  const beginAgain = (to: CampaignForm, setAside: CampaignForm | null): void => {
-    keeping.settle();
-    onBeginAgain(to, setAside);
+  const beginAgain = async (to: CampaignForm, setAside: CampaignForm | null): Promise<void> => {
+    // The next form in progress saves over the stored draft, or deletes it when it is fresh.
+    const isStored = await keeping.settle();
+    onBeginAgain({ form: to, stored: isStored ? form : null, setAside });
   };
   const { setAside } = beginning;
   return (
@@ -88,8 +89,9 @@ function InProgress({ shop, shopRecord, opening, beginning, onClose, onBeginAgai
       <FormNotes
         hand={hand}
         restored={beginning.restored}
-        onStartOver={() => beginAgain({ ...opening.fresh, step: 'terms' }, form)}
-        onTakeBack={setAside && (() => beginAgain(setAside, null))}
+        onStartOver={() => void beginAgain({ ...opening.fresh, step: 'terms' }, form)}
+        onTakeBack={setAside && (() => void beginAgain(setAside, null))}
+        keeping={keeping}
       />
       {form.step === 'terms' && <TermsStep shop={shop} region={shopRecord.region} hand={hand} />}
       {form.step === 'partners' && <PartnersStep shop={shop} hand={hand} />}

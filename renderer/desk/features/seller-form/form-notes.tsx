@@ -2,7 +2,8 @@
 import { Lock } from 'lucide-react';
 import { sentenceOf } from '#shared/errors.ts';
 import { formatDistance } from '../../format/time-left.ts';
-import { RestoredNote, StartedOverNote, WholeProblemNote } from '../registration/form-note.tsx';
+import type { DraftKeeping } from '../../state/use-kept-draft.ts';
+import { RestoredNote, StartedOverNote, UnsavedNote, WholeProblemNote } from '../registration/form-note.tsx';
 import { errorSentence } from '../registration/problem-sentences.ts';
 import type { CampaignInHand } from './use-campaign-form.ts';
 
@@ -13,9 +14,10 @@ interface FormNotesProps {
   readonly onStartOver: () => void;
   /** Takes "Start over" back; null when there is nothing to take back. */
   readonly onTakeBack: (() => void) | null;
+  readonly keeping: Pick<DraftKeeping, 'error' | 'flush'>;
 }
 
-export function FormNotes({ hand, restored, onStartOver, onTakeBack }: FormNotesProps) {
+export function FormNotes({ hand, restored, onStartOver, onTakeBack, keeping }: FormNotesProps) {
   const { form, context, editable } = hand;
   return (
     <>
@@ -25,6 +27,7 @@ export function FormNotes({ hand, restored, onStartOver, onTakeBack }: FormNotes
         </RestoredNote>
       )}
       {onTakeBack && <StartedOverNote onTakeBack={onTakeBack} />}
+      <UnsavedNote {...keeping} />
       {!editable.content && (
         <div className="registration-note">
           <Lock size={16} aria-hidden />

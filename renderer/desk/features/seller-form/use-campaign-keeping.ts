@@ -1,18 +1,18 @@
 /** Keeps the form as a draft while it is typed, says when it has been saved, and tells what is left behind when the dialog closes. */
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import type { ShopKey } from '#shared/domain/shop.ts';
+import type { AppError } from '#shared/errors.ts';
 import { deskCall } from '../../desk-client.ts';
 import { nowOf } from '../../state/clock.ts';
-import { dismissNotice, notify } from '../../state/notices.ts';
-import { notifyError } from '../../state/notify-error.ts';
+import { dismissDraftNotice, tellOfDraft, tellOfUnsavedDraft } from '../../state/draft-notices.ts';
 import { type DraftKeeping, useKeptDraft } from '../../state/use-kept-draft.ts';
 import { deleteDraft } from '../seller/draft-actions.ts';
 import { nameOrPlaceholder } from '../seller/seller-words.ts';
 import { draftOfForm, hasSameContent, isSameDraft, storedDraft } from './form-draft.ts';
 import type { CampaignForm } from './form-value.ts';
 
-/** Nothing of the person's own yet; on its way to the store; in it. */
-export type Saving = 'nothing' | 'underWay' | 'saved';
+/** Nothing of the person's own yet; on its way to the store; in it; not taken by it. */
+export type Saving = 'nothing' | 'underWay' | 'saved' | 'failed';
 
 /**
  * @param fresh the form without a draft: one that is equal to it needs none
@@ -24,46 +24,46 @@ export function useCampaignKeeping(
   fresh: CampaignForm,
   stored: CampaignForm | null,
 ): DraftKeeping & { readonly saving: Saving } {
-  const [acknowledged, setAcknowledged] = useState(stored);
   const keeping = useKeptDraft({
     current: form,
-    stored: stored ?? fresh,
+    fresh,
+    stored,
     isSame: (a, b) => isSameDraft(a, b) || (hasSameContent(a, fresh) && hasSameContent(b, fresh)),
-    save(current) {
-      void keep(shop, current, hasSameContent(current, fresh)).then(
-        (isKept) => isKept && setAcknowledged(current),
-      );
+    save: (current) => save(shop, current),
+    remove: async ({ id }) => {
+      const answer = await deskCall('deleteSellerDraft', { shop, draftId: id });
+      return answer.ok ? null : answer.error;
     },
-    onLeft(current) {
-      if (!hasSameContent(current, fresh)) tellOfDraft(shop, current);
-    },
+    onLeft: (current, error) => tellOf(shop, current, error),
   });
   const { flush } = keeping;
   // biome-ignore lint/correctness/useExhaustiveDependencies: a step that is left is saved at once.
   useEffect(flush, [form.step, flush]);
-  // What was said of a draft when the dialog was closed is over when it is open again.
-  useEffect(() => dismissNotice(draftNotice), []);
-  const isSaved = acknowledged !== null && isSameDraft(form, acknowledged);
-  if (hasSameContent(form, fresh)) return { ...keeping, saving: 'nothing' };
-  return { ...keeping, saving: isSaved ? 'saved' : 'underWay' };
+  useEffect(dismissDraftNotice, []);
+  return { ...keeping, saving: savingOf(keeping, hasSameContent(form, fresh)) };
 }
 
-/** Saves a form, or deletes its draft when it holds nothing of its own. Whether it was kept; what went wrong is said. */
-async function keep(shop: ShopKey, form: CampaignForm, isFresh: boolean): Promise<boolean> {
+function savingOf({ isSaved, error }: DraftKeeping, isFresh: boolean): Saving {
+  if (isFresh) return 'nothing';
+  if (isSaved) return 'saved';
+  return error ? 'failed' : 'underWay';
+}
+
+async function save(shop: ShopKey, form: CampaignForm): Promise<AppError | null> {
   const draft = storedDraft(draftOfForm(form, nowOf(shop)));
-  const answer = isFresh
-    ? await deskCall('deleteSellerDraft', { shop, draftId: form.id })
-    : await deskCall('saveSellerDraft', { shop, draft });
-  if (!answer.ok) notifyError(answer.error);
-  return answer.ok;
+  const answer = await deskCall('saveSellerDraft', { shop, draft });
+  return answer.ok ? null : answer.error;
 }
 
-let draftNotice = 0;
-
-function tellOfDraft(shop: ShopKey, form: CampaignForm): void {
+function tellOf(shop: ShopKey, form: CampaignForm, error: AppError | null): void {
+  const saveAgain = async (): Promise<void> => tellOf(shop, form, await save(shop, form));
+  if (error) {
+    tellOfUnsavedDraft(error, () => void saveAgain());
+    return;
+  }
   const name = nameOrPlaceholder(form.name);
-  draftNotice = notify({
-    text: form.edits ? `Your changes to “${name}” are kept as a draft.` : `“${name}” is kept under Drafts.`,
-    action: { label: 'Discard', run: () => void deleteDraft(shop, form.id) },
-  });
+  tellOfDraft(
+    form.edits ? `Your changes to “${name}” are kept as a draft.` : `“${name}” is kept under Drafts.`,
+    { label: 'Discard', run: () => void deleteDraft(shop, form.id) },
+  );
 }

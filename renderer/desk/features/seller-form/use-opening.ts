@@ -16,6 +16,8 @@ import type { CampaignForm } from './form-value.ts';
 import type { SellerFormOpening } from './open-form.ts';
 
 export interface Opening {
+  /** The id of what sending the form queues: its own or its draft's, so that neither can be sent twice. */
+  readonly operationId: string;
   readonly form: CampaignForm;
   /** What the form would be without a draft: one that is equal to it needs none. */
   readonly fresh: CampaignForm;
@@ -42,6 +44,7 @@ export function useOpening(request: OpeningRequest): Outcome<Opening> | null {
 
 /** A draft to begin with, what was refused of it, and what it would be if nothing had been typed. */
 interface Beginning {
+  readonly operationId: string;
   readonly draft: SellerDraft;
   readonly fresh: SellerDraft;
   readonly isStored: boolean;
@@ -52,7 +55,7 @@ interface Beginning {
 async function readOpening(request: OpeningRequest): Promise<Outcome<Opening>> {
   const begun = await readBeginning(request);
   if (!begun.ok) return begun;
-  const { draft, fresh, isStored, refusals, refusal } = begun.data;
+  const { operationId, draft, fresh, isStored, refusals, refusal } = begun.data;
   const { shop } = request;
   const ids = [draft, fresh].flatMap(({ products }) => products.map(({ productId }) => productId));
   const [products, partners] = await Promise.all([
@@ -64,6 +67,7 @@ async function readOpening(request: OpeningRequest): Promise<Outcome<Opening>> {
   const [refused] = refusals;
   const step = refused ? stepOf(refused.place) : draft.step;
   return success({
+    operationId,
     form: formOfDraft({ ...draft, step }, refusals, refusal),
     fresh: formOfDraft(fresh, refusals, refusal),
     restored: isStored ? draft.savedTime : null,
@@ -94,7 +98,7 @@ async function readBeginning(request: OpeningRequest): Promise<Outcome<Beginning
       if (!stored.ok) return stored;
       const { draft } = stored.data;
       const begun = draft ? takenUp({ ...draft, replaces: operation.id }, fresh) : untouched(fresh);
-      return success({ ...begun, ...refusalsOf(operation) });
+      return success({ ...begun, ...refusalsOf(operation), operationId: circumstances.id });
     }
     case 'draft':
       return draftBeginning(shop, opening.draftId, circumstances);
@@ -120,24 +124,30 @@ async function draftBeginning(
   const ofDraft = { ...circumstances, id: draft.id };
   const fresh = draft.edits ? editDraft(draft.edits, ofDraft) : newDraft(null, ofDraft);
   if (draft.replaces === null) return success(takenUp(draft, fresh));
+  // A draft that mends has the id of the operation that was refused: what it queues is another.
+  const operationId = circumstances.id;
   const known = await deskCall('listOperations', { shop });
   if (!known.ok) return known;
   for (const operation of known.data.operations) {
     const isCampaign = operation.kind === 'publishSellerCampaign' || operation.kind === 'editSellerCampaign';
     if (operation.id === draft.replaces && isCampaign) {
       const mended = mendingDraft(operation, circumstances);
-      return success({ ...takenUp(draft, { ...mended, id: draft.id }), ...refusalsOf(operation) });
+      return success({
+        ...takenUp(draft, { ...mended, id: draft.id }),
+        ...refusalsOf(operation),
+        operationId,
+      });
     }
   }
-  return success(takenUp({ ...draft, replaces: null }, fresh));
+  return success({ ...takenUp({ ...draft, replaces: null }, fresh), operationId });
 }
 
 function untouched(draft: SellerDraft): Beginning {
-  return { draft, fresh: draft, isStored: false, refusals: [], refusal: null };
+  return { operationId: draft.id, draft, fresh: draft, isStored: false, refusals: [], refusal: null };
 }
 
 function takenUp(draft: SellerDraft, fresh: SellerDraft): Beginning {
-  return { draft, fresh, isStored: true, refusals: [], refusal: null };
+  return { operationId: draft.id, draft, fresh, isStored: true, refusals: [], refusal: null };
 }
 
 function refusalsOf(operation: {

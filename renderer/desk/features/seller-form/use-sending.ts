@@ -1,6 +1,7 @@
 /** Publishing, and saving an edit: the form as what the main process queues, and what is said when it has. */
 
 import { useState } from 'react';
+import type { DeskInput } from '#shared/contract/desk.ts';
 import type { SyncStatus } from '#shared/contract/sync-status.ts';
 import { typedLine } from '#shared/domain/plain-text.ts';
 import type { ShopKey } from '#shared/domain/shop.ts';
@@ -28,6 +29,7 @@ export interface Sending {
 
 export function useSending(
   shop: ShopKey,
+  operationId: string,
   hand: CampaignInHand,
   keeping: Pick<DraftKeeping, 'settle' | 'resume'>,
   onClose: () => void,
@@ -38,8 +40,12 @@ export function useSending(
     if (isSending || !hand.passes(purpose)) return;
     setSending(true);
     // The main process deletes the draft when it queues the operation: a late save must not bring it back.
-    keeping.settle();
-    const answer = await submit(shop, hand, purpose);
+    const isStored = await keeping.settle();
+    const answer = await submit(
+      { shop, operationId, draftId: isStored ? hand.form.id : null },
+      hand,
+      purpose,
+    );
     setSending(false);
     if (answer.ok && answer.data.problems.length === 0) {
       tellSent(sentNotice(typedLine(hand.form.name), purpose, status));
@@ -62,20 +68,20 @@ function keepFocus(): void {
 }
 
 async function submit(
-  shop: ShopKey,
+  about: Pick<DeskInput<'publishSellerCampaign'>, 'shop' | 'operationId' | 'draftId'>,
   { form, context }: CampaignInHand,
   purpose: DraftPurpose,
 ): Promise<Answer> {
   const draft = draftOfForm(form, 0);
-  const { id: draftId, replaces, edits } = draft;
+  const { replaces, edits } = draft;
   if (edits !== null) {
     const changes = changesOf(edits, draft, context.market);
     const publishes = purpose === 'publish';
-    return deskCall('editSellerCampaign', { shop, draftId, base: edits, changes, publishes, replaces });
+    return deskCall('editSellerCampaign', { ...about, base: edits, changes, publishes, replaces });
   }
   const content = contentOfDraft(draft, context.market);
   if (content === null) return unfinished();
-  return deskCall('publishSellerCampaign', { shop, draftId, content, replaces });
+  return deskCall('publishSellerCampaign', { ...about, content, replaces });
 }
 
 /** The rules keep an unfinished form from coming here. */

@@ -2,13 +2,14 @@
 import { useId, useState } from 'react';
 import type { Participant } from '#shared/domain/participant.ts';
 import type { SellerCampaign } from '#shared/domain/seller-campaign.ts';
+import type { ShopKey } from '#shared/domain/shop.ts';
 import { Button } from '../../components/button.tsx';
 import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
 import { countOf } from '../../format/number.ts';
 import { notify } from '../../state/notices.ts';
 import type { KnownShop } from '../../state/session.ts';
 import { openSellerForm, type SellerFormOpening } from '../seller-form/open-form.ts';
-import { closeEarly, publishReady } from './operation-actions.ts';
+import { closeEarly, publishReady, type Step } from './operation-actions.ts';
 import { closingConsequences, type PossibleActions } from './possible-actions.ts';
 
 interface CampaignActionsProps {
@@ -23,10 +24,15 @@ interface CampaignActionsProps {
 export function CampaignActions({ shop, campaign, participants, possible, begun }: CampaignActionsProps) {
   const noteId = useId();
   const [asks, setAsks] = useState<'close' | 'publish' | null>(null);
+  const [step, setStep] = useState<Step>(() => newStep(shop.key, campaign.id));
+  const ask = (what: 'close' | 'publish'): void => {
+    setStep(newStep(shop.key, campaign.id));
+    setAsks(what);
+  };
   const edit = (): void => openSellerForm(shop.key, begun ?? { kind: 'edit', campaign });
   const publish = async (): Promise<void> => {
     setAsks(null);
-    const problems = await publishReady(shop.key, campaign);
+    const problems = await publishReady(step, campaign);
     if (problems === 0) return;
     notify({
       text: `${countOf(problems, 'field')} must be fixed before it can be published.`,
@@ -46,7 +52,7 @@ export function CampaignActions({ shop, campaign, participants, possible, begun 
             kind="quiet"
             isDisabled={!possible.close}
             aria-describedby={noteId}
-            onPress={() => setAsks('close')}
+            onPress={() => ask('close')}
           >
             Close early
           </Button>
@@ -70,7 +76,7 @@ export function CampaignActions({ shop, campaign, participants, possible, begun 
             kind="primary"
             isDisabled={!possible.publish}
             aria-describedby={noteId}
-            onPress={() => setAsks('publish')}
+            onPress={() => ask('publish')}
           >
             Publish
           </Button>
@@ -84,7 +90,7 @@ export function CampaignActions({ shop, campaign, participants, possible, begun 
         onCancel={() => setAsks(null)}
         onConfirm={() => {
           setAsks(null);
-          void closeEarly(shop.key, campaign.id);
+          void closeEarly(step);
         }}
       >
         {`“${campaign.name}” ends now. ${closingConsequences(campaign, participants)}`}
@@ -100,6 +106,11 @@ export function CampaignActions({ shop, campaign, participants, possible, begun 
       </ConfirmDialog>
     </footer>
   );
+}
+
+/** What a person is asked about is a step of its own each time. */
+function newStep(shop: ShopKey, sellerCampaignId: string): Step {
+  return { shop, operationId: crypto.randomUUID(), sellerCampaignId };
 }
 
 function whatPublishingMeans({ participation, invitedPartnerIds }: SellerCampaign): string {

@@ -26,6 +26,7 @@ interface InvitePartnersProps {
 }
 
 export function InvitePartners({ shop, campaign, excluded, invited, onClose }: InvitePartnersProps) {
+  const [operationId] = useState(() => crypto.randomUUID());
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const [error, setError] = useState<AppError | null>(null);
   const partners = useInvitedPartners(shop, chosen, NOBODY);
@@ -43,6 +44,7 @@ export function InvitePartners({ shop, campaign, excluded, invited, onClose }: I
   const invite = async (): Promise<void> => {
     const answer = await deskCall('invitePartners', {
       shop,
+      operationId,
       sellerCampaignId: campaign.id,
       partnerIds: chosen,
     });

@@ -61,15 +61,20 @@ export async function resend(shop: ShopKey, operationId: string): Promise<void> 
   if (!answer.ok) tell(answer.error);
 }
 
+/** Which step in which campaign, and the id of what it queues. */
+export interface Step {
+  readonly shop: ShopKey;
+  readonly operationId: string;
+  readonly sellerCampaignId: string;
+}
+
 export async function answerRequest(
-  shop: ShopKey,
-  sellerCampaignId: string,
+  step: Step,
   partner: { readonly id: string; readonly name: string },
   accepts: boolean,
 ): Promise<void> {
   const answer = await deskCall('answerJoinRequest', {
-    shop,
-    sellerCampaignId,
+    ...step,
     partnerId: partner.id,
     accepts,
   });
@@ -78,17 +83,18 @@ export async function answerRequest(
   else tellSent(`${partner.name}: ${accepts ? 'accepted' : 'declined'}, queued.`);
 }
 
-export async function closeEarly(shop: ShopKey, sellerCampaignId: string): Promise<void> {
-  const answer = await deskCall('closeSellerCampaign', { shop, sellerCampaignId });
+export async function closeEarly(step: Step): Promise<void> {
+  const answer = await deskCall('closeSellerCampaign', step);
   const error = answer.ok ? answer.data.problem : answer.error;
   if (error) tell(error);
   else tellSent('Closing early is queued.');
 }
 
 /** Publishes a campaign that is READY as it is. Answers how many fields keep it from that: the form shows them. */
-export async function publishReady(shop: ShopKey, campaign: SellerCampaign): Promise<number> {
+export async function publishReady({ shop, operationId }: Step, campaign: SellerCampaign): Promise<number> {
   const answer = await deskCall('editSellerCampaign', {
     shop,
+    operationId,
     draftId: null,
     base: campaign,
     changes: {},

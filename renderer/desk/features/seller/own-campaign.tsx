@@ -154,7 +154,13 @@ function Partners({ shop, campaign, details, now }: PartnersProps) {
           canAnswer={campaign.status !== 'CLOSED'}
           canAccept={now <= campaign.registrationPeriod.endTime}
           productName={namesIn(campaign, details).product}
-          onAnswer={({ partner }, accepts) => void answerRequest(shop.key, campaign.id, partner, accepts)}
+          onAnswer={(operationId, { partner }, accepts) =>
+            void answerRequest(
+              { shop: shop.key, operationId, sellerCampaignId: campaign.id },
+              partner,
+              accepts,
+            )
+          }
         />
       )}
       {isByInvitation && (

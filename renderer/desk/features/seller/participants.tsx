@@ -3,7 +3,7 @@
  * answered in its row. Names and messages are untrusted and stay text.
  */
 import { CloudUpload } from 'lucide-react';
-import { useId, useMemo } from 'react';
+import { useId, useMemo, useState } from 'react';
 import { marketOf } from '#shared/domain/market.ts';
 import { formatMoney, sumOf } from '#shared/domain/money.ts';
 import type { AnswerJoinRequestOperation } from '#shared/domain/outbox.ts';
@@ -35,7 +35,8 @@ interface ParticipantsProps {
   /** Registration has not ended: after that a request can only be declined. */
   readonly canAccept: boolean;
   readonly productName: NameOf;
-  readonly onAnswer: (participant: Participant, accepts: boolean) => void;
+  /** `operationId` is the id of what the answer queues. */
+  readonly onAnswer: (operationId: string, participant: Participant, accepts: boolean) => void;
 }
 
 export function Participants(props: ParticipantsProps) {
@@ -189,7 +190,10 @@ function RequestAnswer({ participant, answers, canAnswer, canAccept, onAnswer }:
         </p>
       )}
       {status === 'REQUESTED' && answer?.state !== 'queued' && canAnswer && (
-        <AnswerButtons canAccept={canAccept} onAnswer={(accepts) => onAnswer(participant, accepts)} />
+        <AnswerButtons
+          canAccept={canAccept}
+          onAnswer={(operationId, accepts) => onAnswer(operationId, participant, accepts)}
+        />
       )}
     </>
   );
@@ -197,23 +201,24 @@ function RequestAnswer({ participant, answers, canAnswer, canAccept, onAnswer }:
 
 interface AnswerButtonsProps {
   readonly canAccept: boolean;
-  readonly onAnswer: (accepts: boolean) => void;
+  readonly onAnswer: (operationId: string, accepts: boolean) => void;
 }
 
 function AnswerButtons({ canAccept, onAnswer }: AnswerButtonsProps) {
   const reasonId = useId();
+  const [operationId] = useState(() => crypto.randomUUID());
   return (
     <div className="partner-actions">
       <Button
         size="small"
         kind="primary"
         isDisabled={!canAccept}
-        onPress={() => onAnswer(true)}
+        onPress={() => onAnswer(operationId, true)}
         {...describedBy(canAccept ? undefined : reasonId)}
       >
         Accept
       </Button>
-      <Button size="small" onPress={() => onAnswer(false)}>
+      <Button size="small" onPress={() => onAnswer(operationId, false)}>
         Decline
       </Button>
       {!canAccept && (
