@@ -65,6 +65,12 @@ const MEANINGS = {
     retryable: false,
     action: 'signIn',
   },
+  PASSWORD_STORE_LOCKED: {
+    sentence:
+      'The kept sign-in cannot be opened now: this computer’s password store is locked or busy. Unlock it; Campaign Desk tries again by itself.',
+    retryable: true,
+    action: 'retry',
+  },
   SIGN_IN_CANCELLED: { sentence: 'Signing in was cancelled.', retryable: false, action: 'signIn' },
   SIGN_IN_DENIED: {
     sentence: 'The sign-in page answered that access was denied.',
@@ -367,6 +373,12 @@ const MEANINGS = {
     sentence: 'The disk is full. Free some space, then try again.',
     retryable: true,
     action: 'freeSpace',
+  },
+  SETTINGS_UNREADABLE: {
+    sentence:
+      'The settings file cannot be read now: another program may hold it. It has been left as it is, and Campaign Desk opens as soon as it can be read.',
+    retryable: true,
+    action: 'retry',
   },
   NOT_FOUND: { sentence: 'This is no longer here.', retryable: false, action: 'none' },
   ALREADY_SENT: { sentence: 'Too late: it has been sent meanwhile.', retryable: false, action: 'none' },

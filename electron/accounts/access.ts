@@ -21,8 +21,8 @@ interface AccessOptions extends Surroundings {
 
 export interface Access {
   /**
-   * Answers an access token, or SIGN_IN_REQUIRED when only a new sign-in gives one, or the fault of the way to the
-   * API, which leaves the sign-in as it is.
+   * Answers an access token, or SIGN_IN_REQUIRED when only a new sign-in gives one, or PASSWORD_STORE_LOCKED or the fault of the way to the
+   * API, which leave the sign-in as it is.
    */
   readonly accessToken: AccessToken;
   /** The API refused a token that was renewed for just this request: that ends the sign-in, as a refused renewal does. */
@@ -55,7 +55,8 @@ export function createAccess(options: AccessOptions): Access {
     // Meanwhile the person may have signed in anew, or the account may be gone: then this answer is of no use.
     const current = await vault.read(accountId);
     if (baseUrlOf(accountId) === null) return failure('SIGN_IN_REQUIRED');
-    if (current && current.refreshToken !== old.refreshToken) return success(current.accessToken);
+    if (current !== null && current !== 'locked' && current.refreshToken !== old.refreshToken)
+      return success(current.accessToken);
     if (renewed.ok) {
       await vault.save(accountId, renewed.data);
       return success(renewed.data.accessToken);
@@ -74,7 +75,8 @@ export function createAccess(options: AccessOptions): Access {
     const running = renewals.get(accountId);
     if (running) return running;
     const tokens = await vault.read(accountId);
-    if (!tokens) {
+    if (tokens === 'locked') return failure('PASSWORD_STORE_LOCKED');
+    if (tokens === null) {
       onRefused(accountId);
       return failure('SIGN_IN_REQUIRED');
     }
@@ -93,7 +95,8 @@ export function createAccess(options: AccessOptions): Access {
     refused: async (accountId, token) => {
       const current = await vault.read(accountId);
       // Renewed or signed in anew since, or over by its own time: the next request finds out.
-      const isOver = current?.accessToken !== token || now() / 1000 >= current.expiresTime;
+      if (current === null || current === 'locked') return;
+      const isOver = current.accessToken !== token || now() / 1000 >= current.expiresTime;
       if (!isOver) await end(accountId);
     },
     revoke: async (apiUrl, tokens) => {

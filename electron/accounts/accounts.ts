@@ -16,7 +16,7 @@ import { type AccessToken, createRemote, type Remote } from '../remote/remote.ts
 import { createAccess } from './access.ts';
 import type { OpenBrowser } from './open-browser.ts';
 import { createRemovals, type Removals } from './removal.ts';
-import type { SettingsFile } from './settings-file.ts';
+import type { SettingsFile, SettingsNotice } from './settings-file.ts';
 import { signInByBrowser } from './sign-in.ts';
 import { createSigningIn, type SignInAttempt } from './signing-in.ts';
 import { noticeAfter } from './storage-notice.ts';
@@ -54,6 +54,8 @@ export interface Accounts
     >,
     Pick<Removals, 'remove' | 'unfinished' | 'settled'> {
   list(): Account[];
+  /** What the person is to be told of the file of settings; null where all is well. */
+  settingsNotice(): SettingsNotice | null;
   /** The shops of all accounts, as last known. */
   shops(): { accountId: string; shop: Shop }[];
   shop(key: ShopKey): Shop | undefined;
@@ -90,7 +92,7 @@ export function createAccounts(options: AccountsOptions): Accounts {
       change(accountId, { tokenStorage: kept.storage, state: 'signedIn', storageNotice });
     },
     onClosed: (accountId, why) => {
-      log(`the tokens of an account cannot be opened: ${why}`);
+      if (find(accountId)?.storageNotice !== why) log(`the tokens of an account cannot be opened: ${why}`);
       change(accountId, { storageNotice: why });
     },
   });
@@ -100,6 +102,8 @@ export function createAccounts(options: AccountsOptions): Accounts {
   function changed(): void {
     for (const listener of listeners) listener();
   }
+
+  settings.onNotice(changed);
 
   const present = () => store.accounts().filter(isPresent);
   const find = (accountId: string) => present().find((account) => account.id === accountId);
@@ -168,6 +172,7 @@ export function createAccounts(options: AccountsOptions): Accounts {
   return {
     ...store,
     ...removals,
+    settingsNotice: settings.notice,
     list: () =>
       present().map(({ id, name, email, apiUrl, state, tokenStorage, storageNotice }) => ({
         id,

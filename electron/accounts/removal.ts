@@ -48,7 +48,8 @@ export function createRemovals({ store, vault, access, changed, log }: RemovalOp
   async function forgetTokens(accountId: string, apiUrl: string): Promise<void> {
     const tokens = await vault.read(accountId);
     await vault.remove(accountId);
-    if (tokens === null) return;
+    // Tokens that cannot be opened cannot be taken back at the API either.
+    if (tokens === null || tokens === 'locked') return;
     const told = Promise.race([
       access.revoke(apiUrl, tokens),
       setTimeout(REVOCATION_TIME_LIMIT, undefined, { ref: false }),

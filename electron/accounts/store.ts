@@ -49,14 +49,13 @@ export interface AccountStore extends Pick<TemplateStore, 'readCampaignTemplates
   accounts(): readonly StoredAccount[];
   /** Adds an account, or replaces the one with its id. Throws when the disk does not take it; nothing has changed then. */
   put(account: StoredAccount): void;
-  /** Replaces an account. What the disk does not take is known until the end of the app all the same. */
+  /** Replaces an account. It is known at once, and on disk as soon as the disk takes it; so are preferences and contacts. */
   note(account: StoredAccount): void;
-  /** Forgets an account and what was remembered for its shops; the account itself last, so that a crash in between leaves it to be removed again. */
+  /** Forgets an account and what was remembered for its shops; the account itself last, so that a crash in between leaves it to be removed again. Throws when the disk does not take it. */
   remove(accountId: string): void;
   readPreferences(): Preferences;
   savePreferences(changes: DeskInput<'savePreferences'>): Preferences;
   readLastContact(shop: ShopKey): SellerContact | null;
-  /** What the disk does not take is known until the end of the app all the same. */
   saveLastContact(shop: ShopKey, contact: SellerContact): void;
 }
 
@@ -88,13 +87,13 @@ export function createAccountStore(file: SettingsFile): AccountStore {
 
   function savePreferences(next: Preferences): Preferences {
     current = next;
-    file.write('preferences', next);
+    file.keep('preferences', next);
     return next;
   }
 
   function saveContacts(next: [string, SellerContact][]): void {
     lastContacts = new Map(next);
-    file.write('lastContacts', Object.fromEntries(lastContacts));
+    file.keep('lastContacts', Object.fromEntries(lastContacts));
   }
 
   return {
@@ -103,7 +102,7 @@ export function createAccountStore(file: SettingsFile): AccountStore {
     put: (account) => saveAccounts(accountsWith(account)),
     note: (account) => {
       accounts = accountsWith(account);
-      asFarAsPossible(() => saveAccounts(accounts));
+      file.keep('accounts', accounts);
     },
     remove: (id) => {
       removeCampaignTemplates(id);
@@ -120,16 +119,9 @@ export function createAccountStore(file: SettingsFile): AccountStore {
     readLastContact: (shop) => lastContacts.get(contactKey(shop)) ?? null,
     saveLastContact: (shop, { email, messenger }) => {
       const contact = messenger ? { email, messenger } : { email };
-      asFarAsPossible(() => saveContacts([...lastContacts, [contactKey(shop), contact]]));
+      saveContacts([...lastContacts, [contactKey(shop), contact]]);
     },
   };
-}
-
-/** A full disk must not stop the work: what it does not take is found out again after the next start. */
-function asFarAsPossible(save: () => void): void {
-  try {
-    save();
-  } catch {}
 }
 
 /** A shop that is shown becomes the most recent one. */

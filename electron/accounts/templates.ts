@@ -14,7 +14,7 @@ export interface TemplateStore {
   readCampaignTemplates(accountId: string): readonly CampaignTemplate[];
   /** Writes all templates of an account. Fails when the disk does not take it; nothing has changed then. */
   saveCampaignTemplates(accountId: string, templates: readonly CampaignTemplate[]): Outcome<null>;
-  /** Forgets the templates of an account. Throws when the disk does not take it. */
+  /** Forgets the templates of an account: on disk with the next write of the settings. */
   removeCampaignTemplates(accountId: string): void;
 }
 
@@ -23,7 +23,7 @@ const NAME = 'campaignTemplates';
 export function createTemplateStore(file: SettingsFile): TemplateStore {
   let byAccount = readAll(file);
 
-  function keep(next: ReadonlyMap<string, readonly CampaignTemplate[]>): void {
+  function save(next: ReadonlyMap<string, readonly CampaignTemplate[]>): void {
     file.write(NAME, Object.fromEntries(next));
     byAccount = next;
   }
@@ -32,14 +32,16 @@ export function createTemplateStore(file: SettingsFile): TemplateStore {
     readCampaignTemplates: (account) => byAccount.get(account) ?? [],
     saveCampaignTemplates: (account, templates) => {
       try {
-        keep(new Map([...byAccount, [account, templates]]));
+        save(new Map([...byAccount, [account, templates]]));
         return success(null);
       } catch (error) {
         return { ok: false, error: diskError(error) };
       }
     },
     removeCampaignTemplates: (account) => {
-      if (byAccount.has(account)) keep(new Map([...byAccount].filter(([id]) => id !== account)));
+      if (!byAccount.has(account)) return;
+      byAccount = new Map([...byAccount].filter(([id]) => id !== account));
+      file.keep(NAME, Object.fromEntries(byAccount));
     },
   };
 }

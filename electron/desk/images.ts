@@ -3,18 +3,18 @@
  * offline too. A picture that cannot be had is a 404; the window draws a placeholder.
  */
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, rm } from 'node:fs/promises';
-import { join } from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
 import { parseProductImagePath } from '#shared/contract/image.ts';
 import type { CacheClient } from '../cache/client.ts';
 import { createUnderWay } from '../cache/under-way.ts';
+import { boundedFolder } from '../disk/bounded-folder.ts';
 import type { FetchedImage } from '../remote/image.ts';
 import { securityHeaders } from '../security/content-security-policy.ts';
 
 interface ImageSources {
   readonly cache: CacheClient;
   readonly folder: string;
+  /** How much is kept of all accounts together. */
+  readonly mostBytes?: number;
   /** Nothing is kept for an account that is gone. */
   hasAccount(accountId: string): boolean;
   /** The picture at `url`, for an account's shop; null when it cannot be had now. */
@@ -51,20 +51,22 @@ function limiter(most: number): <Value>(work: () => Promise<Value>) => Promise<V
   };
 }
 
-/** Each kept picture is two files of one name: the bytes, and the type beside them. */
-async function fromDisk(file: string): Promise<FetchedImage | null> {
-  try {
-    const [bytes, type] = await Promise.all([readFile(file), readFile(`${file}.type`, 'utf8')]);
-    return { bytes: new Uint8Array(bytes), contentType: type };
-  } catch {
-    return null;
-  }
+/** All accounts' pictures together, in bytes: some tens of thousands of them. */
+const MOST_BYTES = 300 * 1024 * 1024;
+
+const SUFFIX = '.picture';
+const LARGEST_HEADER = 64;
+const LINE_END = 0x0a;
+
+/** A kept picture is one file: its type in a line, then its bytes. */
+function packed({ contentType, bytes }: FetchedImage): Uint8Array {
+  return Buffer.concat([Buffer.from(`${contentType}\n`), bytes]);
 }
 
-async function keep(place: string, file: string, picture: FetchedImage): Promise<void> {
-  await mkdir(place, { recursive: true, mode: 0o700 });
-  await writeFileAtomic(`${file}.type`, picture.contentType, { mode: 0o600 });
-  await writeFileAtomic(file, Buffer.from(picture.bytes), { mode: 0o600 });
+function unpacked(file: Uint8Array<ArrayBuffer>): FetchedImage | null {
+  const end = file.subarray(0, LARGEST_HEADER).indexOf(LINE_END);
+  const contentType = Buffer.from(file.subarray(0, Math.max(end, 0))).toString('latin1');
+  return contentType.startsWith('image/') ? { contentType, bytes: file.slice(end + 1) } : null;
 }
 
 export interface Images {
@@ -74,10 +76,11 @@ export interface Images {
   deleteAccount(accountId: string): Promise<void>;
 }
 
-export function createImages({ cache, folder, hasAccount, fetchPicture }: ImageSources): Images {
+export function createImages(sources: ImageSources): Images {
+  const { cache, folder, hasAccount, fetchPicture, mostBytes = MOST_BYTES } = sources;
   const limited = limiter(AT_A_TIME);
   const keeping = createUnderWay();
-  const placeOf = (accountId: string) => join(folder, accountId);
+  const pictures = boundedFolder(folder, { mostBytes, isOwn: (name) => name.endsWith(SUFFIX) });
 
   async function answer(path: NonNullable<ReturnType<typeof parseProductImagePath>>): Promise<Response> {
     const missing = new Response(null, { status: 404 });
@@ -85,14 +88,14 @@ export function createImages({ cache, folder, hasAccount, fetchPicture }: ImageS
     const url = products.ok ? products.data.products[0]?.mainImageUrl : undefined;
     if (!url) return missing;
     const { accountId } = path.shop;
-    const place = placeOf(accountId);
-    const file = join(place, createHash('sha256').update(url).digest('hex').slice(0, 32));
-    const kept = await fromDisk(file);
+    const name = `${accountId}/${createHash('sha256').update(url).digest('hex').slice(0, 32)}${SUFFIX}`;
+    const file = await pictures.read(name);
+    const kept = file && unpacked(file);
     if (kept) return respond(kept);
     const picture = await limited(() => fetchPicture(accountId, url));
     if (!picture || !hasAccount(accountId)) return missing;
     // A picture that the disk does not take is shown, and fetched again the next time.
-    await keeping.during(accountId, () => keep(place, file, picture)).catch(() => undefined);
+    await keeping.during(accountId, () => pictures.write(name, packed(picture))).catch(() => undefined);
     return respond(picture);
   }
 
@@ -103,7 +106,7 @@ export function createImages({ cache, folder, hasAccount, fetchPicture }: ImageS
     },
     deleteAccount: async (accountId) => {
       await keeping.settled(accountId);
-      await rm(placeOf(accountId), { recursive: true, force: true });
+      await pictures.deleteBelow(accountId);
     },
   };
 }

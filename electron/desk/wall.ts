@@ -16,7 +16,7 @@ import {
   deskContract,
   deskEvents,
 } from '#shared/contract/desk.ts';
-import { failure, type Outcome, success } from '#shared/errors.ts';
+import { type ErrorCode, failure, type Outcome, success } from '#shared/errors.ts';
 import { isDeskPage } from '../security/sender.ts';
 import type { Log } from '../start/log.ts';
 import type { DeskHandlers } from './handlers.ts';
@@ -61,12 +61,21 @@ export async function answerCall(
   }
 }
 
-/** Answers the window from now on; calls that come before the handlers are there wait for them. */
-export function answerDeskCalls(ipcMain: IpcMain, handlers: Promise<DeskHandlers>, log: Log): void {
+/**
+ * Answers the window from now on; calls that come before the handlers are there wait for them. Where the start waits for something itself,
+ * `heldUp` settles with what that is, and calls are answered with it meanwhile.
+ */
+export function answerDeskCalls(
+  ipcMain: Pick<IpcMain, 'handle'>,
+  handlers: Promise<DeskHandlers>,
+  heldUp: Promise<ErrorCode>,
+  log: Log,
+): void {
   ipcMain.handle(DESK_CALL_CHANNEL, async (event, message: unknown) => {
     if (!isDeskPage(event)) return failure('INVALID_INPUT', 'not from the desk window');
     try {
-      return await answerCall(await handlers, message, log);
+      const ready = await Promise.race([handlers, heldUp]);
+      return typeof ready === 'string' ? failure(ready) : await answerCall(ready, message, log);
     } catch (error) {
       return failure('INTERNAL', 'the app did not start whole', log.exception('desk handlers', error));
     }

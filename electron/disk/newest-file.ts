@@ -2,9 +2,9 @@
  * Keeps a file at what is newest: one write at a time, each whole and atomic, and none for what is on disk already. Knows nothing of
  * what is in the file.
  */
+import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
-import { makePrivateFolder } from './private-folder.ts';
 
 export interface NewestFile {
   /** Resolves when what is newest now, or something newer, is on disk. Rejects when the disk does not take it. */
@@ -23,7 +23,7 @@ export function newestFile(path: string, text: () => string | Promise<string>): 
     isDirty = false;
     try {
       const newest = await text();
-      await makePrivateFolder(dirname(path));
+      await mkdir(dirname(path), { recursive: true, mode: 0o700 });
       await writeFileAtomic(path, newest, { mode: 0o600 });
     } catch (error) {
       // Whoever waits for the same is not to be told that it is on disk.

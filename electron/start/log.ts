@@ -3,9 +3,9 @@
  * messages and stacks, never records, contacts or tokens; what looks like a secret is blanked all the same.
  */
 import { randomUUID } from 'node:crypto';
-import { appendFileSync, chmodSync, existsSync, renameSync, statSync } from 'node:fs';
+import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { makePrivateFolderSync } from '../disk/private-folder.ts';
+import { closeToOthers } from '../disk/close-to-others.ts';
 
 export interface Log {
   info(message: string): void;
@@ -25,9 +25,9 @@ export function redact(text: string): string {
 
 export function createLog(folder: string): Log {
   const file = join(folder, 'campaign-desk.log');
-  makePrivateFolderSync(folder);
-  // A mode is given to a file that is made, not to one that is there.
-  if (existsSync(file)) chmodSync(file, 0o600);
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  closeToOthers(folder, 0o700);
+  closeToOthers(file, 0o600);
 
   function line(text: string): void {
     try {

@@ -15,6 +15,6 @@ export function preloadFile(page: 'desk' | 'cache'): string {
 }
 
 /** A folder of the app's records in the user's folder. */
-export function userFolder(name: 'unsent' | 'images' | 'logs'): string {
+export function userFolder(name: 'accounts' | 'unsent' | 'images' | 'logs'): string {
   return join(app.getPath('userData'), name);
 }

@@ -4,6 +4,7 @@
  */
 import { join } from 'node:path';
 import { app, type BrowserWindow, nativeTheme, powerMonitor, safeStorage, session, shell } from 'electron';
+import type { ErrorCode } from '#shared/errors.ts';
 import { type Accounts, createAccounts } from '../accounts/accounts.ts';
 import { createOpenBrowser } from '../accounts/open-browser.ts';
 import { openSettingsFile } from '../accounts/settings-file.ts';
@@ -15,6 +16,7 @@ import { type CachePage, openCachePage } from '../cache/page.ts';
 import { createPortClient } from '../cache/port-client.ts';
 import type { DeskHandlers } from '../desk/handlers.ts';
 import { createImages, type Images } from '../desk/images.ts';
+import { closeToOthers } from '../disk/close-to-others.ts';
 import { fetchImage } from '../remote/image.ts';
 import { pageUrl } from '../security/page-address.ts';
 import { denyPermissions } from '../security/permissions.ts';
@@ -33,9 +35,9 @@ export interface Running {
   stop(): Promise<void>;
 }
 
-function openAccounts(options: StartOptions, log: Log): Accounts {
+async function openAccounts(options: StartOptions, log: Log, onUnreadable: () => void): Promise<Accounts> {
   return createAccounts({
-    settings: openSettingsFile(app.getPath('userData')),
+    settings: await openSettingsFile(app.getPath('userData'), { log: log.info, onUnreadable }),
     folder: app.getPath('userData'),
     encryption: safeStorage,
     openBrowser: createOpenBrowser((url) => shell.openExternal(url), options.browser),
@@ -73,8 +75,9 @@ function openImages(accounts: Accounts, cache: CacheClient): Images {
   });
 }
 
-async function openParts(options: StartOptions, window: BrowserWindow, log: Log) {
-  const accounts = openAccounts(options, log);
+async function openParts(options: StartOptions, window: BrowserWindow, log: Log, onUnreadable: () => void) {
+  for (const name of ['accounts', 'unsent', 'images'] as const) closeToOthers(userFolder(name), 0o700);
+  const accounts = await openAccounts(options, log, onUnreadable);
   nativeTheme.themeSource = accounts.readPreferences().appearance;
   const { page, cache } = openCache((accountId) => accounts.baseUrlOf(accountId) !== null, log);
   const views = await openViewStore(join(app.getPath('userData'), 'views.json'), { log: log.info });
@@ -86,8 +89,14 @@ async function openParts(options: StartOptions, window: BrowserWindow, log: Log)
   );
 }
 
-export async function startRest(options: StartOptions, window: BrowserWindow, log: Log): Promise<Running> {
-  const parts = await openParts(options, window, log);
+/** `holdUp` hears that the start waits, and for what. */
+export async function startRest(
+  options: StartOptions,
+  window: BrowserWindow,
+  log: Log,
+  holdUp: (why: ErrorCode) => void,
+): Promise<Running> {
+  const parts = await openParts(options, window, log, () => holdUp('SETTINGS_UNREADABLE'));
   const { accounts, attention, images, page, sync, views, wanted } = parts;
   for (const accountId of accounts.unfinished()) void removeAccount(parts, accountId);
   sync.start();

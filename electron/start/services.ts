@@ -60,6 +60,7 @@ function accountServices(
       wantedApi: wanted.read(accounts.list()),
       signIn: accounts.signInState(),
       preferences: accounts.readPreferences(),
+      settingsNotice: accounts.settingsNotice(),
       version: app.getVersion(),
     }),
     savePreferences: (changes) => {

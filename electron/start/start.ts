@@ -3,7 +3,8 @@
  * imported only when the window is on its way. Knows the order and nothing of the parts.
  */
 import { app, type BrowserWindow, ipcMain, session } from 'electron';
-import { answerDeskCalls } from '../desk/wall.ts';
+import type { ErrorCode } from '#shared/errors.ts';
+import { answerDeskCalls, tellWindow } from '../desk/wall.ts';
 import { denyPermissions } from '../security/permissions.ts';
 import { openDeskWindow } from './desk-window.ts';
 import { createLog, type Log } from './log.ts';
@@ -27,21 +28,31 @@ export function startApp(options: StartOptions): void {
       ? running.then((rest) => rest.images(path) ?? new Response(null, { status: 404 }))
       : null,
   );
+  const { promise: heldUp, resolve: holdUp } = Promise.withResolvers<ErrorCode>();
   answerDeskCalls(
     ipcMain,
     running.then((rest) => rest.handlers),
+    heldUp,
     log,
   );
 
   const window = openDeskWindow();
   keepOneWindow(window);
+  // What was answered meanwhile is asked again.
+  void heldUp
+    .then(() => running)
+    .then(
+      () => tellWindow(window, 'session', {}),
+      () => undefined,
+    );
   import('./rest.ts')
-    .then(({ startRest }) => startRest(options, window, log))
+    .then(({ startRest }) => startRest(options, window, log, holdUp))
     .then(resolve, (error: unknown) => {
       log.exception('start', error);
       reject(error);
     });
-  stopBeforeQuit(app, running, (error) => log.exception('stop', error));
+  const stopping = { stop: async () => (await Promise.race([running, heldUp.then(() => null)]))?.stop() };
+  stopBeforeQuit(app, Promise.resolve(stopping), (error) => log.exception('stop', error));
 }
 
 /** A second start, and a click on the dock, bring this window to the front. */

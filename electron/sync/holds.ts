@@ -25,6 +25,7 @@ const CONCERNS_SHOP: ReadonlySet<ErrorCode> = new Set([
   'OFFLINE',
   'RATE_LIMITED',
   'SIGN_IN_REQUIRED',
+  'PASSWORD_STORE_LOCKED',
   'CACHE_UNAVAILABLE',
   'STORAGE_FULL',
 ]);

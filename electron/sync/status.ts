@@ -28,6 +28,7 @@ const WAITED_OUT: ReadonlySet<ErrorCode> = new Set([
   'SERVER_ERROR',
   'RATE_LIMITED',
   'CACHE_UNAVAILABLE',
+  'PASSWORD_STORE_LOCKED',
 ]);
 
 /** A new sign-in comes before everything; then what moves; then what stands in the way; then how fresh it is. */

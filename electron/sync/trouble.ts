@@ -28,6 +28,7 @@ const PASSING: ReadonlySet<ErrorCode> = new Set([
   'SERVER_ERROR',
   'RATE_LIMITED',
   'CACHE_UNAVAILABLE',
+  'PASSWORD_STORE_LOCKED',
   'STORAGE_FULL',
 ]);
 

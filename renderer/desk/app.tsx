@@ -7,6 +7,7 @@ import { I18nProvider } from 'react-aria-components';
 import type { Session } from '#shared/contract/desk.ts';
 import { ErrorNote } from './components/error-note.tsx';
 import { useSame } from './components/use-same.ts';
+import { SettingsNotice } from './features/accounts/settings-notice.tsx';
 import { useStorageNotices } from './features/accounts/use-storage-notices.ts';
 import { Notices } from './features/notices/notices.tsx';
 import { Shell } from './features/shell/shell.tsx';
@@ -60,6 +61,7 @@ function Screen() {
       <>
         <SignIn session={session} />
         <KeepQuestion signIn={session.signIn} />
+        <SettingsNotice settingsNotice={session.settingsNotice} />
       </>
     );
   return (
@@ -67,6 +69,7 @@ function Screen() {
       {shop ? <Shell session={session} shop={shop} isReady={isReady} /> : <NoShop session={session} />}
       <WindowDialogs session={session} />
       <KeepQuestion signIn={session.signIn} />
+      <SettingsNotice settingsNotice={session.settingsNotice} />
     </>
   );
 }

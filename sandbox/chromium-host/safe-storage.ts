@@ -1,12 +1,13 @@
-// safeStorage: AES-256-GCM with a key in a file that only this user can read. It says that it is the weak backend.
+// safeStorage: AES-256-GCM with a key in a file that only this user can read. It says that it is the weak backend, by name and by prefix. While
+// a file `safe-storage.locked` lies beside the key, the asynchronous calls reject as Electron's do where a password store is locked.
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type * as Electron from 'electron';
 import { app } from './app.ts';
 import { whole } from './whole.ts';
 
-const prefix = Buffer.from('h10');
+const prefix = Buffer.from('v10');
 const nonceLength = 12;
 const tagLength = 16;
 
@@ -48,6 +49,11 @@ function decrypt(encrypted: Buffer): string {
   }
 }
 
+function unlessLocked(call: string): void {
+  if (!existsSync(join(app.getPath('userData'), 'safe-storage.locked'))) return;
+  throw new Error(`safeStorage.${call} is temporarily unavailable. Please try again.`);
+}
+
 /** Electron's `safeStorage`. */
 export const safeStorage = whole<Electron.SafeStorage>('safeStorage', {
   isEncryptionAvailable: () => app.isReady(),
@@ -58,6 +64,12 @@ export const safeStorage = whole<Electron.SafeStorage>('safeStorage', {
   getSelectedStorageBackend: () => 'basic_text',
   encryptString: encrypt,
   decryptString: decrypt,
-  encryptStringAsync: async (text) => encrypt(text),
-  decryptStringAsync: async (encrypted) => ({ result: decrypt(encrypted), shouldReEncrypt: false }),
+  encryptStringAsync: async (text) => {
+    unlessLocked('encryptStringAsync');
+    return encrypt(text);
+  },
+  decryptStringAsync: async (encrypted) => {
+    unlessLocked('decryptStringAsync');
+    return { result: decrypt(encrypted), shouldReEncrypt: false };
+  },
 });

@@ -88,6 +88,11 @@ export const session = z.strictObject({
    */
   signIn: z.enum(['idle', 'waitingForBrowser', 'browserNotOpened', 'askingToKeep']),
   preferences,
+  /**
+   * What happened to the file of settings since the start: it was damaged and put aside (`putAside`), a part that could not be read was left out
+   * (`partly`), or it was damaged while the app ran and written again whole (`rewritten`).
+   */
+  settingsNotice: z.enum(['putAside', 'partly', 'rewritten']).nullable(),
   version: z.string(),
 });
 export type Session = DeepReadonly<z.infer<typeof session>>;

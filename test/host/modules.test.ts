@@ -1,5 +1,5 @@
 // The modules of the main process: the app's life, its lock, sealed storage, menus, and what throws by name.
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { prelude, runApp, temporaryFolder, writeApp } from './run-app.ts';
@@ -138,7 +138,7 @@ test('sealed text opens again in the next run, is not readable, and its key is f
       report('backend', [safeStorage.getSelectedStorageBackend(), await safeStorage.isAsyncEncryptionAvailable(), safeStorage.decryptString(sealed)]);
       sealed[sealed.length - 1] ^= 1;
       report('changed', await safeStorage.decryptStringAsync(sealed).then(() => 'opened', () => 'refused'));
-      report('short', await safeStorage.decryptStringAsync(Buffer.from('h10')).then(() => 'opened', () => 'refused'));
+      report('short', await safeStorage.decryptStringAsync(Buffer.from('v10')).then(() => 'opened', () => 'refused'));
       app.exit(0); });`,
     { userData },
   );
@@ -153,6 +153,14 @@ test('sealed text opens again in the next run, is not readable, and its key is f
     { userData },
   );
   expect(await second.report('opened')).toEqual({ result: 'täg-token', shouldReEncrypt: false });
+  writeFileSync(join(userData, 'safe-storage.locked'), '');
+  const locked = probe(
+    `app.whenReady().then(async () => {
+      report('opened', await safeStorage.decryptStringAsync(Buffer.from('${sealed}', 'base64')).catch((problem) => problem.message));
+      app.exit(0); });`,
+    { userData },
+  );
+  expect(await locked.report('opened')).toContain('temporarily unavailable');
   const key = join(userData, 'safe-storage.key');
   expect(statSync(key).mode & 0o777).toBe(0o600);
   expect(readFileSync(key)).toHaveLength(32);

@@ -93,9 +93,9 @@ test('with a password store nobody is asked', async () => {
 describe('what is told of the place, once', () => {
   const told = (accounts: Setting['accounts']) => accounts.list()[0]?.storageNotice;
 
-  /** Signed in with one backend, told, and started again with what `changes` makes of the machine. */
+  /** Signed in with one key, told, and started again with what `changes` makes of the machine. */
   async function restartWith(first: string, changes: (encryption: Setting['encryption']) => void) {
-    const setting = await setUp({ getSelectedStorageBackend: () => first });
+    const setting = await setUp({ key: first });
     await setting.accounts.signIn(setting.api.url);
     const id = setting.accounts.list()[0]?.id ?? '';
     setting.accounts.storageNoticeShown(id);
@@ -106,10 +106,10 @@ describe('what is told of the place, once', () => {
   }
 
   test.each([
-    ['basic_text', 'weak'],
-    ['gnome_libsecret', null],
-  ])('a sign-in under %s: %s', async (backend, notice) => {
-    const { accounts, api } = await setUp({ getSelectedStorageBackend: () => backend });
+    ['v10', 'weak'],
+    ['v11', null],
+  ])('a sign-in under the key %s: %s', async (key, notice) => {
+    const { accounts, api } = await setUp({ key });
     await accounts.signIn(api.url);
     expect(told(accounts)).toBe(notice);
     accounts.storageNoticeShown(accounts.list()[0]?.id ?? '');
@@ -119,13 +119,13 @@ describe('what is told of the place, once', () => {
   });
 
   test.each([
-    ['gnome_libsecret', 'kwallet6', 'changed'],
-    ['gnome_libsecret', 'basic_text', 'weak'],
-    ['basic_text', 'gnome_libsecret', 'changed'],
-    ['gnome_libsecret', 'gnome_libsecret', null],
-  ])('the backend was %s and is %s: %s, and the sign-in goes on', async (first, then, notice) => {
+    ['v11', 'v12', 'changed'],
+    ['v11', 'v10', 'weak'],
+    ['v10', 'v11', 'changed'],
+    ['v11', 'v11', null],
+  ])('the key was %s and is %s: %s, and the sign-in goes on', async (first, then, notice) => {
     const { accounts, token } = await restartWith(first, (encryption) => {
-      encryption.getSelectedStorageBackend = () => then;
+      encryption.key = then;
     });
     expect(told(accounts)).toBe(notice);
     expect(token).toMatchObject({ ok: true });
@@ -133,7 +133,7 @@ describe('what is told of the place, once', () => {
   });
 
   test('a store that no longer decrypts needs a sign-in, says why, and says it no longer afterwards', async () => {
-    const { accounts, api, encryption, token } = await restartWith('gnome_libsecret', (one) => {
+    const { accounts, api, encryption, token } = await restartWith('v11', (one) => {
       one.isBroken = true;
     });
     expect(token).toMatchObject({ ok: false, error: { code: 'SIGN_IN_REQUIRED' } });
@@ -144,17 +144,24 @@ describe('what is told of the place, once', () => {
     expect(accounts.list()).toMatchObject([{ state: 'signedIn', storageNotice: null }]);
   });
 
-  test('a store that is locked says so, and the next start with an open one goes on by itself', async () => {
-    const { accounts, encryption, id, options, token } = await restartWith('gnome_libsecret', (one) => {
-      one.isAvailable = false;
-    });
-    expect(token).toMatchObject({ ok: false });
-    expect(accounts.list()).toMatchObject([{ state: 'needsSignIn', storageNotice: 'locked' }]);
-    encryption.isAvailable = true;
-    const unlocked = createAccounts(options);
-    expect(await unlocked.accessToken(id)).toMatchObject({ ok: true });
-    expect(unlocked.list()).toMatchObject([{ state: 'signedIn', storageNotice: null }]);
-  });
+  test.each([
+    ['is not available', { isAvailable: false }, { isAvailable: true }],
+    ['is temporarily unavailable', { isLocked: true }, { isLocked: false }],
+  ])(
+    'a store that %s says so, asks for no sign-in, and goes on by itself when it opens',
+    async (_, shut, opened) => {
+      const { accounts, encryption, id, options, token, tokenFiles } = await restartWith('v11', (one) => {
+        Object.assign(one, shut);
+      });
+      expect(token).toMatchObject({ ok: false, error: { code: 'PASSWORD_STORE_LOCKED' } });
+      expect(accounts.list()).toMatchObject([{ state: 'signedIn', storageNotice: 'locked' }]);
+      expect(await tokenFiles()).toEqual([`${id}.tokens`]);
+      Object.assign(encryption, opened);
+      const unlocked = createAccounts(options);
+      expect(await unlocked.accessToken(id)).toMatchObject({ ok: true });
+      expect(unlocked.list()).toMatchObject([{ state: 'signedIn', storageNotice: null }]);
+    },
+  );
 
   test('a store that goes away while the app runs: the session goes on in memory, and it is told', async () => {
     const { accounts, api, encryption } = await setUp();

@@ -1,6 +1,6 @@
 // Where tokens are kept, on real files: sealed, put aside, re-sealed, removed.
 
-import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rename, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { createTokenVault } from '#electron/accounts/tokens.ts';
@@ -18,16 +18,6 @@ test('tokens survive a restart, sealed, for the user alone', async () => {
   expect(text).not.toContain('secret');
   if (process.platform !== 'win32') expect((await stat(file)).mode & 0o777).toBe(0o600);
   expect(await createTokenVault({ folder, encryption }).read(ID)).toEqual(TOKENS);
-});
-
-test('the backend that held the key is recorded', async () => {
-  const folder = await makeFolder();
-  const recorded = async (platform: NodeJS.Platform) => {
-    await createTokenVault({ folder, encryption: createMirrorEncryption(), platform }).save(ID, TOKENS);
-    return JSON.parse(await readFile(join(folder, `${ID}.tokens`), 'utf8')).backend;
-  };
-  expect(await recorded('linux')).toBe('basic_text');
-  expect(await recorded('darwin')).toBe('darwin');
 });
 
 test('without encryption they live in memory only', async () => {
@@ -56,24 +46,88 @@ test.each([
 });
 
 test.each([
-  ['gnome_libsecret', 'system'],
-  ['basic_text', 'weak'],
-  ['a store of tomorrow', 'weak'],
-])('a key held by %s is %s', async (backend, storage) => {
-  const encryption = { ...createMirrorEncryption(), getSelectedStorageBackend: () => backend };
-  const vault = createTokenVault({ folder: await makeFolder(), encryption, platform: 'linux' });
+  ['v11', 'linux', 'system'],
+  ['v12', 'linux', 'system'],
+  ['v10', 'linux', 'weak'],
+  ['v99', 'linux', 'weak'],
+  ['v10', 'darwin', 'system'],
+  ['v10', 'win32', 'system'],
+] as const)('what is sealed with the key %s on %s is kept: %s', async (key, platform, storage) => {
+  const encryption = Object.assign(createMirrorEncryption(), { key });
+  const vault = createTokenVault({ folder: await makeFolder(), encryption, platform });
   expect(await vault.save(ID, TOKENS)).toBe(storage);
 });
 
-test('a password store that is locked leaves the file where it is', async () => {
+/** Kept by an earlier start, and now in a store that does what `changes` say. */
+async function setUpKept(changes: Partial<ReturnType<typeof createMirrorEncryption>>) {
   const folder = await makeFolder();
   const encryption = createMirrorEncryption();
   await createTokenVault({ folder, encryption }).save(ID, TOKENS);
-  encryption.isAvailable = false;
-  const vault = createTokenVault({ folder, encryption });
-  expect(await vault.read(ID)).toBeNull();
-  encryption.isAvailable = true;
+  Object.assign(encryption, changes);
+  const clock = { now: 0 };
+  const closed: string[] = [];
+  const vault = createTokenVault({
+    folder,
+    encryption,
+    elapsed: () => clock.now,
+    onClosed: (_, why) => closed.push(why),
+  });
+  return { folder, encryption, clock, closed, vault };
+}
+
+test.each([
+  ['is locked', { isLocked: true }, { isLocked: false }],
+  ['is not available', { isAvailable: false }, { isAvailable: true }],
+])('a password store that %s leaves the file, and is asked again after a minute', async (_, shut, opened) => {
+  const { folder, encryption, clock, closed, vault } = await setUpKept(shut);
+  expect(await vault.read(ID)).toBe('locked');
+  expect(closed).toEqual(['locked']);
+  expect(await readdir(folder)).toEqual([`${ID}.tokens`]);
+  const { asked } = encryption;
+  Object.assign(encryption, opened);
+  clock.now = 59_999;
+  expect(await vault.read(ID)).toBe('locked');
+  // A store that asks the person each time is left in peace.
+  expect(encryption.asked).toBe(asked);
+  clock.now = 60_000;
   expect(await vault.read(ID)).toEqual(TOKENS);
+});
+
+test('a file that cannot be read for a moment is no sign-in that has ended', async () => {
+  const { folder, vault } = await setUpKept({});
+  const file = join(folder, `${ID}.tokens`);
+  await rename(file, `${file}.hidden`);
+  await symlink(`${ID}.tokens`, file);
+  expect(await vault.read(ID)).toBe('locked');
+  await rm(file);
+  await rename(`${file}.hidden`, file);
+  expect(await vault.read(ID)).toEqual(TOKENS);
+});
+
+test('tokens that the store does not take now are sealed when it takes them again', async () => {
+  const { folder, encryption, clock, vault } = await setUpKept({ isLocked: true });
+  expect(await vault.save(ID, TOKENS)).toBe('memory');
+  expect(await readdir(folder)).toEqual([]);
+  encryption.isLocked = false;
+  clock.now = 60_000;
+  expect(await vault.read(ID)).toEqual(TOKENS);
+  expect(await createTokenVault({ folder, encryption }).read(ID)).toEqual(TOKENS);
+});
+
+test('a folder that cannot be looked into is not one without tokens', async () => {
+  const folder = join(await makeFolder(), 'circle');
+  await symlink('circle', folder);
+  const vault = createTokenVault({ folder, encryption: createMirrorEncryption() });
+  await expect(vault.remove(ID)).rejects.toThrow();
+});
+
+test('a file of an earlier version, which named the backend, is opened', async () => {
+  const folder = await makeFolder();
+  const encryption = createMirrorEncryption();
+  const sealed = await encryption.encryptStringAsync(JSON.stringify(TOKENS));
+  const text = JSON.stringify({ backend: 'gnome_libsecret', sealed: sealed.toString('base64') });
+  await writeFile(join(folder, `${ID}.tokens`), text);
+  expect(await createTokenVault({ folder, encryption }).read(ID)).toEqual(TOKENS);
 });
 
 test('a disk that takes nothing costs no session that runs', async () => {
@@ -85,13 +139,10 @@ test('a disk that takes nothing costs no session that runs', async () => {
 });
 
 test('a key that was changed by the system seals anew', async () => {
-  const folder = await makeFolder();
-  const encryption = createMirrorEncryption();
-  await createTokenVault({ folder, encryption, platform: 'linux' }).save(ID, TOKENS);
-  encryption.shouldReEncrypt = true;
-  encryption.getSelectedStorageBackend = () => 'gnome_libsecret';
-  expect(await createTokenVault({ folder, encryption, platform: 'linux' }).read(ID)).toEqual(TOKENS);
-  expect(await readFile(join(folder, `${ID}.tokens`), 'utf8')).toContain('gnome_libsecret');
+  const { folder, encryption, vault } = await setUpKept({ key: 'v11' });
+  expect(await vault.read(ID)).toEqual(TOKENS);
+  const { sealed } = JSON.parse(await readFile(join(folder, `${ID}.tokens`), 'utf8'));
+  expect(Buffer.from(sealed, 'base64').toString('latin1', 0, 3)).toBe(encryption.key);
 });
 
 test.each([

@@ -57,6 +57,7 @@ function createDesk(held: readonly string[] = [], unreadable: UnsentCounts = NOT
     wantedApi: null,
     signIn: 'idle',
     preferences: { appearance: 'system', lastShop: null, recentShops: [] },
+    settingsNotice: null,
     version: '0.0.0',
   });
   const handlers = accountHandlers({

@@ -46,7 +46,7 @@ describe('a sign-in that has ended', () => {
 
   it.each([
     ['unreadable', /can no longer be opened.*Sign in again/],
-    ['locked', /locked or gone.*Sign in again/],
+    ['locked', /locked or busy.*Unlock it.*or sign in again/],
     [null, /has ended.*Sign in again/],
   ] as const)('says why (%s)', (storageNotice, words) => {
     expect(needsSignInWords({ ...mei, storageNotice }, 0)).toMatch(words);

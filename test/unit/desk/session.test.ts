@@ -26,6 +26,7 @@ function sessionOf(
     wantedApi: null,
     signIn: 'idle',
     preferences: { appearance: 'system', lastShop, recentShops: lastShop ? [lastShop, ...rest] : [] },
+    settingsNotice: null,
     version: '0.1.0',
   };
 }

@@ -1,9 +1,9 @@
 // Reading with three results, and folders for the user alone, on a real disk.
-import { chmod, mkdir, mkdtemp, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import { chmod, mkdtemp, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { makePrivateFolder, makePrivateFolderSync } from '#electron/disk/private-folder.ts';
+import { closeToOthers } from '#electron/disk/close-to-others.ts';
 import { readBytes, readText, readTextSync, whyUnreadable } from '#electron/disk/read-file.ts';
 
 async function makeFolder(): Promise<string> {
@@ -47,17 +47,9 @@ test('a byte order mark is not part of the text', async () => {
   expect(readTextSync(join(folder, 'marked'))).toEqual(read);
 });
 
-test.runIf(process.platform !== 'win32').each([
-  ['', makePrivateFolder],
-  [', waiting', makePrivateFolderSync],
-])('a private folder is closed to others, one that stood open too%s', async (_, make) => {
+test.runIf(process.platform !== 'win32')('a folder that stood open is closed to others', async () => {
   const folder = await makeFolder();
-  const open = join(folder, 'open');
-  await mkdir(open);
-  await chmod(open, 0o755);
-  const fresh = join(folder, 'deep', 'fresh');
-  for (const path of [open, fresh]) {
-    await make(path);
-    expect((await stat(path)).mode & 0o777).toBe(0o700);
-  }
+  await chmod(folder, 0o755);
+  closeToOthers(folder, 0o700);
+  expect((await stat(folder)).mode & 0o777).toBe(0o700);
 });

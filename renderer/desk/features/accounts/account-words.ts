@@ -43,20 +43,24 @@ export function unsentWords({ operations, drafts }: Unsent): string {
   return parts.join(' and ');
 }
 
-/** What a banner asks of an account whose sign-in has ended, or cannot be opened. */
+/** What a banner asks of an account whose sign-in has ended, or cannot be opened, now or ever again. */
 export function needsSignInWords(
   { name, storageNotice }: Pick<Account, 'name' | 'storageNotice'>,
   queued: number,
 ): string {
   const waiting = queued === 0 ? '' : `, ${countOf(queued, 'change')} waiting to be sent`;
-  return `${whyEnded(name, storageNotice)} Sign in again; everything stays readable${waiting}.`;
+  const toDo =
+    storageNotice === 'locked'
+      ? 'Unlock it, and Campaign Desk goes on by itself; or sign in again. Everything stays readable'
+      : 'Sign in again; everything stays readable';
+  return `${whyEnded(name, storageNotice)} ${toDo}${waiting}.`;
 }
 
 function whyEnded(name: string, notice: Account['storageNotice']): string {
   if (notice === 'unreadable')
     return `The kept sign-in of ${name} can no longer be opened: this computer’s password store has changed.`;
   if (notice === 'locked')
-    return `The kept sign-in of ${name} cannot be opened: this computer’s password store is locked or gone.`;
+    return `The kept sign-in of ${name} cannot be opened now: this computer’s password store is locked or busy.`;
   return `The sign-in of ${name} has ended.`;
 }
 

@@ -19,7 +19,10 @@ interface SignInBannerProps {
 }
 
 export function SignInBanner({ session: { accounts, signIn, wantedApi }, accountId }: SignInBannerProps) {
-  const ended = accounts.find(({ id, state }) => state === 'needsSignIn' && (accountId ?? id) === id);
+  const ended = accounts.find(
+    ({ id, state, storageNotice }) =>
+      (state === 'needsSignIn' || storageNotice === 'locked') && (accountId ?? id) === id,
+  );
   const waiting = waitingWords(signIn);
   if (waiting !== null)
     return (
