@@ -52,6 +52,11 @@ const MEANINGS = {
     retryable: true,
     action: 'retry',
   },
+  ANSWER_TOO_LARGE: {
+    sentence: 'An answer of the API is larger than Campaign Desk reads. What is already here has been kept.',
+    retryable: true,
+    action: 'retry',
+  },
   SERVER_ERROR: { sentence: 'The API had a fault of its own.', retryable: true, action: 'retry' },
   RATE_LIMITED: {
     sentence: 'The API asked to slow down. Trying again after the wait it named.',

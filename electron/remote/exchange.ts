@@ -19,7 +19,7 @@ export interface ExchangeRequest {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** Sends and reads. Fails with OFFLINE, TIMED_OUT, NOT_AN_API (a redirect) or ANSWER_MALFORMED (too large); never throws. */
+/** Sends and reads. Fails with OFFLINE, TIMED_OUT, NOT_AN_API (a redirect) or ANSWER_TOO_LARGE; never throws. */
 export async function exchange(
   fetch: Fetch,
   request: ExchangeRequest,
@@ -38,7 +38,7 @@ export async function exchange(
       return remoteFailure('NOT_AN_API', { detail: 'It leads to another address.' });
     }
     const bytes = await readWithin(response, limits.largestAnswer);
-    if (bytes === null) return remoteFailure('ANSWER_MALFORMED', { detail: 'The answer is too large.' });
+    if (bytes === null) return remoteFailure('ANSWER_TOO_LARGE');
     const text = new TextDecoder().decode(bytes);
     return { ok: true, data: { status: response.status, headers: response.headers, text } };
   } catch (error) {
@@ -57,6 +57,11 @@ export async function readWithin(
   response: Response,
   largest: number,
 ): Promise<Uint8Array<ArrayBuffer> | null> {
+  // Compressed it is shorter than what it becomes.
+  if (Number(response.headers.get('content-length')) > largest) {
+    await response.body?.cancel();
+    return null;
+  }
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of response.body ?? []) {

@@ -4,13 +4,7 @@
  */
 import { apiCodeName } from '#shared/contract/api/codes.ts';
 import type { EndpointBody, EndpointData } from '#shared/contract/api/endpoints.ts';
-import type {
-  WireCampaign,
-  WireChange,
-  WireProduct,
-  WireRegistration,
-  WireShop,
-} from '#shared/contract/api/wire.ts';
+import type { WireCampaign, WireProduct, WireRegistration, WireShop } from '#shared/contract/api/wire.ts';
 import type { CacheChange } from '#shared/contract/cache.ts';
 import type { Collection } from '#shared/contract/record.ts';
 import type { Campaign } from '#shared/domain/campaign.ts';
@@ -18,6 +12,7 @@ import type { EditSampleQuantityOperation, RegisterProductsOperation } from '#sh
 import type { Product } from '#shared/domain/product.ts';
 import type { Registration } from '#shared/domain/registration.ts';
 import type { Shop } from '#shared/domain/shop.ts';
+import type { ReadChange } from './change-entry.ts';
 import {
   contactToWire,
   participantFromWire,
@@ -114,7 +109,7 @@ export function shopFromWire(wire: WireShop) {
 }
 
 /** One entry of the change feed as the cache takes it. */
-export function changeFromWire(wire: WireChange): CacheChange {
+export function changeFromWire(wire: ReadChange): CacheChange {
   switch (wire.kind) {
     case 'campaign':
       return { kind: 'campaign', record: campaignFromWire(wire.record) };
@@ -130,12 +125,21 @@ export function changeFromWire(wire: WireChange): CacheChange {
       return { kind: 'partner', record: partnerFromWire(wire.record) };
     case 'deleted':
       return { ...wire, collection: collectionFromWire(wire.collection) };
+    case 'unreadable':
+      return {
+        kind: 'unreadable',
+        key: `${collectionFromWire(wire.collection)}:${wire.id}`,
+        isGone: wire.isGone,
+      };
   }
 }
 
-type WireCollection = Extract<WireChange, { kind: 'deleted' }>['collection'];
+type WireCollection = Extract<ReadChange, { kind: 'deleted' }>['collection'];
 
-function collectionFromWire(collection: WireCollection): Collection {
+/** The app's own name; a collection that is not known here keeps the API's. */
+function collectionFromWire(collection: WireCollection): Collection;
+function collectionFromWire(collection: string): string;
+function collectionFromWire(collection: string): string {
   return collection === 'seller_campaign' ? 'sellerCampaign' : collection;
 }
 

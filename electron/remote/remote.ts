@@ -2,16 +2,12 @@
  * The API client: one function for every endpoint of the contract, and the event stream. It adds the account's
  * token and turns whatever comes back into an outcome. It must not know why it is asked, nor that answers are kept.
  */
-import {
-  type EndpointData,
-  type EndpointName,
-  IDEMPOTENCY_KEY_HEADER,
-} from '#shared/contract/api/endpoints.ts';
+import { type EndpointName, IDEMPOTENCY_KEY_HEADER } from '#shared/contract/api/endpoints.ts';
 import { failure, type Outcome } from '#shared/errors.ts';
 import { type RemoteAnswer, readAnswer, remoteFailure } from './answer.ts';
 import { type EventStreamListener, listenToEvents } from './event-stream.ts';
 import { exchange, type Fetch, LARGEST_ANSWER, REQUEST_TIMEOUT } from './exchange.ts';
-import { buildRequest, dataOf, type EndpointRequest } from './request.ts';
+import { type AnswerData, buildRequest, dataOf, type EndpointRequest } from './request.ts';
 import { clockOffsetAfter } from './retry-after.ts';
 
 /** Gives the account's access token. `rejected` is one that the API has just refused: another is wanted. */
@@ -36,7 +32,7 @@ export interface Remote {
     accountId: string,
     name: Name,
     request: EndpointRequest<Name>,
-  ): Promise<RemoteAnswer<EndpointData<Name>>>;
+  ): Promise<RemoteAnswer<AnswerData[Name]>>;
   /** Listens to the account's event stream until it ends, breaks or is aborted. */
   listen(accountId: string, listener: EventStreamListener): Promise<RemoteAnswer<null>>;
   /** Seconds to add to this machine's clock to get the clock of the account's API; 0 before its first answer. */
@@ -77,7 +73,7 @@ export function createRemote(options: RemoteOptions): Remote {
     accountId: string,
     name: Name,
     request: EndpointRequest<Name>,
-  ): Promise<RemoteAnswer<EndpointData<Name>>> {
+  ): Promise<RemoteAnswer<AnswerData[Name]>> {
     return withToken(accountId, request.signal, async (apiUrl, token) => {
       const built = buildRequest(apiUrl, name, request);
       if (!built.ok) return remoteFailure(built.error.code, built.error);

@@ -10,6 +10,7 @@ import {
   type EndpointName,
 } from '#shared/contract/api/endpoints.ts';
 import { failure, type Outcome, success } from '#shared/errors.ts';
+import { changePage } from './change-entry.ts';
 
 type Part<Name extends EndpointName, Key extends 'params' | 'query' | 'body'> = z.infer<
   ApiContract[Name][Key]
@@ -25,6 +26,11 @@ export interface EndpointRequest<Name extends EndpointName> {
   readonly signal?: AbortSignal | undefined;
 }
 
+/** What is read of an answer: the data of the contract, but for lists in which one entry that cannot be read must not cost the others. */
+export interface AnswerData extends Omit<{ [Name in EndpointName]: EndpointData<Name> }, 'listChanges'> {
+  readonly listChanges: z.infer<typeof changePage>;
+}
+
 type Method = ApiContract[EndpointName]['method'];
 
 interface Endpoint<Name extends EndpointName> {
@@ -33,14 +39,17 @@ interface Endpoint<Name extends EndpointName> {
   readonly params: z.ZodType<Part<Name, 'params'>>;
   readonly query: z.ZodType<Part<Name, 'query'>>;
   readonly body: z.ZodType<Part<Name, 'body'>>;
-  readonly data: z.ZodType<EndpointData<Name>>;
+  readonly data: z.ZodType<AnswerData[Name]>;
 }
 
-// The same object under a type whose fields stay connected to the endpoint's name.
-const endpoints: { readonly [Name in EndpointName]: Endpoint<Name> } = apiContract;
+// The contract under a type whose fields stay connected to the endpoint's name.
+const endpoints: { readonly [Name in EndpointName]: Endpoint<Name> } = {
+  ...apiContract,
+  listChanges: { ...apiContract.listChanges, data: changePage },
+};
 
-/** The schema of what an endpoint answers. */
-export function dataOf<Name extends EndpointName>(name: Name): z.ZodType<EndpointData<Name>> {
+/** The schema of what is read of an endpoint's answer. */
+export function dataOf<Name extends EndpointName>(name: Name): z.ZodType<AnswerData[Name]> {
   return endpoints[name].data;
 }
 

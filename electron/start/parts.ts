@@ -29,6 +29,8 @@ export interface Parts {
 
 interface Surroundings {
   readonly onException: (error: unknown) => void;
+  /** Of the app. */
+  readonly version: string;
   readonly clock?: Clock;
   readonly fetch?: Fetch;
 }
@@ -36,7 +38,7 @@ interface Surroundings {
 /** Ties sync and attention to the rest. Nothing runs before `sync.start()` and `attention.start()`. */
 export function tieParts<Given extends Omit<Parts, 'attention' | 'sync'>>(
   given: Given,
-  { onException, clock = systemClock, fetch = globalThis.fetch }: Surroundings,
+  { onException, version, clock = systemClock, fetch = globalThis.fetch }: Surroundings,
 ): Given & Parts {
   const { accounts, cache, window } = given;
   const { baseUrlOf, accessToken, tokenRefused } = accounts;
@@ -44,6 +46,7 @@ export function tieParts<Given extends Omit<Parts, 'attention' | 'sync'>>(
     remote: createRemote({ baseUrlOf, accessToken, onRefused: tokenRefused, fetch }),
     cache,
     accounts,
+    version,
     clock,
     onChanged: (shop, collections) => {
       tellOfShop(given, 'changed', { shop, collections });

@@ -85,7 +85,7 @@ async function openParts(options: StartOptions, window: BrowserWindow, log: Log,
   const wanted = createWantedApi(options.api);
   return tieParts(
     { accounts, cache, images, page, views, wanted, window },
-    { onException: (error) => log.exception('sync', error) },
+    { version: app.getVersion(), onException: (error) => log.exception('sync', error) },
   );
 }
 

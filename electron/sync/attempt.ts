@@ -2,12 +2,12 @@
  * One operation, one request: which endpoint it is sent to, under its own key, and what the answer makes of it. The same
  * operation always makes the same request. When it is sent, and what a refusal comes to, is for push.ts.
  */
-import type { EndpointData, EndpointName } from '#shared/contract/api/endpoints.ts';
+import type { EndpointName } from '#shared/contract/api/endpoints.ts';
 import type { ShopKey } from '#shared/domain/shop.ts';
 import type { RemoteAnswer } from '../remote/answer.ts';
 import { registrationBody, sampleQuotaBody } from '../remote/records.ts';
 import type { Remote } from '../remote/remote.ts';
-import type { EndpointRequest } from '../remote/request.ts';
+import type { AnswerData, EndpointRequest } from '../remote/request.ts';
 import { editBody, publishingBody } from '../remote/seller-records.ts';
 import {
   settleInvitations,
@@ -86,7 +86,7 @@ async function send<Name extends EndpointName>(
   { id }: Operation,
   name: Name,
   request: Pick<EndpointRequest<Name>, 'params' | 'body'>,
-  settle: (data: EndpointData<Name>) => Settlement | null,
+  settle: (data: AnswerData[Name]) => Settlement | null,
 ): Promise<RemoteAnswer<Settlement | null>> {
   const answer = await remote.call(shop.accountId, name, { ...request, idempotencyKey: id, signal });
   return answer.ok ? { ok: true, data: settle(answer.data) } : answer;

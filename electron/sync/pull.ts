@@ -2,13 +2,14 @@
  * One page of a shop's change feed into the cache: records and cursor are committed together, so an interrupted
  * pull goes on where it stood. When the next page follows is for the schedule.
  */
-import { LARGEST_CHANGE_PAGE } from '#shared/contract/api/endpoints.ts';
 import type { CacheInput, PullState } from '#shared/contract/cache.ts';
 import type { Collection } from '#shared/contract/record.ts';
 import type { ShopKey } from '#shared/domain/shop.ts';
 import type { CacheClient } from '../cache/client.ts';
 import { changeFromWire } from '../remote/records.ts';
 import type { Remote } from '../remote/remote.ts';
+import { keepPage } from './keep-page.ts';
+import type { Paging } from './paging.ts';
 import type { Fault } from './trouble.ts';
 
 export type PulledPage =
@@ -29,17 +30,20 @@ interface PullDependencies {
   /** Unix seconds by the API's clock. */
   readonly apiNow: () => number;
   readonly signal: AbortSignal;
+  readonly paging: Paging;
+  /** Of the app. */
+  readonly version: string;
 }
 
 /** Pulls the page after `from`. Without a cursor it begins a new snapshot, which replaces what is there when it is complete. */
 export async function pullPage(
-  { remote, cache, apiNow, signal }: PullDependencies,
+  { remote, cache, apiNow, signal, paging, version }: PullDependencies,
   shop: ShopKey,
   from: PullState,
 ): Promise<PulledPage> {
   const answer = await remote.call(shop.accountId, 'listChanges', {
     params: { shop_id: shop.shopId },
-    query: { limit: LARGEST_CHANGE_PAGE, ...(from.cursor !== null && { cursor: from.cursor }) },
+    query: { limit: paging.limit(), ...(from.cursor !== null && { cursor: from.cursor }) },
     signal,
   });
   // A shop that is going away gets nothing written any more.
@@ -50,10 +54,11 @@ export async function pullPage(
   }
   const { changes, next_cursor: cursor, has_more: hasMore, snapshot } = answer.data;
   // A page that promises more and leads nowhere would be asked for without end.
-  if (changes.length > LARGEST_CHANGE_PAGE || (hasMore && cursor === from.cursor))
-    return failed('ANSWER_MALFORMED');
-  const page = { changes: changes.map(changeFromWire), cursor, snapshot, hasMore, time: apiNow() };
-  return apply(cache, { shop, begins: from.cursor === null, ...page }, from);
+  if (!paging.leadsOn(from.cursor, { changes, cursor, hasMore, snapshot })) return LEADS_NOWHERE;
+  const page = { changes: changes.map(changeFromWire), cursor, snapshot, hasMore, time: apiNow(), version };
+  const applied = await apply(cache, { shop, begins: from.cursor === null, ...page }, from);
+  if (applied.kind === 'page') paging.kept(page);
+  return applied;
 }
 
 async function apply(
@@ -61,19 +66,27 @@ async function apply(
   page: CacheInput<'applyChanges'>,
   from: PullState,
 ): Promise<PulledPage> {
-  const applied = await cache.call('applyChanges', page);
+  const applied = await keepPage(cache, page);
   if (!applied.ok) return { kind: 'failed', error: applied.error, retryAfter: null };
-  const { cursor, snapshot, hasMore, time } = page;
+  const { cursor, snapshot, hasMore, time, version } = page;
   const lastSuccessTime = hasMore ? from.lastSuccessTime : time;
   const isUnderWay = hasMore && snapshot !== null && snapshot.done < snapshot.total;
   return {
     kind: 'page',
-    pull: { cursor, snapshot: isUnderWay ? snapshot : null, lastSuccessTime },
+    pull: {
+      cursor,
+      snapshot: isUnderWay ? snapshot : null,
+      lastSuccessTime,
+      setAside: applied.data.setAside,
+      version,
+    },
     hasMore,
     collections: applied.data.collections,
   };
 }
 
-function failed(code: 'ANSWER_MALFORMED'): PulledPage {
-  return { kind: 'failed', error: { code }, retryAfter: null };
-}
+const LEADS_NOWHERE: PulledPage = {
+  kind: 'failed',
+  error: { code: 'ANSWER_MALFORMED', detail: 'A page of changes leads nowhere.' },
+  retryAfter: null,
+};

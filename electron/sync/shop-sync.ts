@@ -14,6 +14,7 @@ import type { Remote } from '../remote/remote.ts';
 import { POLL_OF_OTHER_SHOPS, POLL_OF_VISIBLE_SHOP, pollDelay } from './backoff.ts';
 import { type Clock, createDating } from './clock.ts';
 import { createHolds } from './holds.ts';
+import { createPaging } from './paging.ts';
 import { pullPage } from './pull.ts';
 import { type Outbox, pushOperations } from './push.ts';
 import { createSending, type Sending } from './sending.ts';
@@ -26,6 +27,8 @@ export type ChangedCollection = Collection | 'outbox';
 export interface ShopSyncOptions {
   readonly remote: Remote;
   readonly cache: CacheClient;
+  /** Of the app. */
+  readonly version: string;
   readonly clock: Clock;
   /** From 0 up to but not 1. */
   readonly random: () => number;
@@ -67,16 +70,23 @@ export interface ShopSync {
 
 type Ends = (trouble: Trouble) => boolean;
 
-const NOTHING_PULLED: PullState = { cursor: null, snapshot: null, lastSuccessTime: null };
+const NOTHING_PULLED: PullState = {
+  cursor: null,
+  snapshot: null,
+  lastSuccessTime: null,
+  setAside: 0,
+  version: '',
+};
 
 export function createShopSync(key: ShopKey, options: ShopSyncOptions): ShopSync {
-  const { remote, cache, clock, random } = options;
+  const { remote, cache, version, clock, random } = options;
   const controller = new AbortController();
   const { signal } = controller;
   const dated = createDating(clock);
   const holds = createHolds();
   const unsettled = new Map<string, Settlement>();
   const sending = createSending();
+  const paging = createPaging();
   const lanes = { pull: lane(clock.elapsed()), push: lane(clock.elapsed()) };
   let isOpen = false;
   let pull = NOTHING_PULLED;
@@ -108,6 +118,7 @@ export function createShopSync(key: ShopKey, options: ShopSyncOptions): ShopSync
       queued: operations.filter(({ state }) => state === 'queued').length,
       parked: operations.filter(({ state }) => state === 'parked').length,
       unreadable,
+      setAside: pull.setAside,
       clockOffset: remote.clockOffset(key.accountId),
       dated,
     });
@@ -155,6 +166,8 @@ export function createShopSync(key: ShopKey, options: ShopSyncOptions): ShopSync
     if (!opened.ok) return { error: opened.error, retryAfter: null };
     isOpen = true;
     pull = opened.data.pull;
+    // Another version of the app may read what was set aside: it pulls again.
+    if (pull.setAside > 0 && pull.version !== version) pull = { ...pull, cursor: null };
     hasMore = pull.snapshot !== null;
     knowUnsent(opened.data);
     lanes.push.due ??= pushDue();
@@ -162,7 +175,14 @@ export function createShopSync(key: ShopKey, options: ShopSyncOptions): ShopSync
   }
 
   function pullFailed(fault: Fault): void {
-    if (fault.error.code === 'CACHE_UNAVAILABLE') isOpen = false;
+    const { code } = fault.error;
+    if (code === 'CACHE_UNAVAILABLE') isOpen = false;
+    const isTooMuch = code === 'ANSWER_TOO_LARGE' || code === 'TIMED_OUT';
+    // A page that is too large would be so after any wait; one that is too slow may be for the network.
+    if (isTooMuch && paging.halve() && code === 'ANSWER_TOO_LARGE') {
+      lanes.pull.due = clock.elapsed() + paging.distance();
+      return;
+    }
     const trouble = troubleAfter(pullTrouble, fault, circumstances());
     if (ended.pull.some((ends) => ends(trouble))) {
       lanes.pull.due = clock.elapsed();
@@ -177,6 +197,7 @@ export function createShopSync(key: ShopKey, options: ShopSyncOptions): ShopSync
   /** Begins again at once; when that expires as well before it is complete, after a wait. */
   function cursorExpired(fault: Fault): void {
     pull = { ...pull, cursor: null };
+    paging.restart();
     hasMore = true;
     if (isBegunAnew) {
       pullFailed(fault);
@@ -191,7 +212,7 @@ export function createShopSync(key: ShopKey, options: ShopSyncOptions): ShopSync
     const closed = await open();
     if (closed) return pullFailed(closed);
     tell();
-    const page = await pullPage({ remote, cache, apiNow, signal }, key, pull);
+    const page = await pullPage({ remote, cache, apiNow, signal, paging, version }, key, pull);
     if (page.kind === 'aborted') return;
     options.onReached(key.accountId, page.kind !== 'failed' || !isUnreachable(page.error.code));
     if (page.kind === 'failed') return pullFailed(page);
@@ -200,7 +221,7 @@ export function createShopSync(key: ShopKey, options: ShopSyncOptions): ShopSync
     ({ pull, hasMore } = page);
     if (!hasMore) isAsked = isBegunAnew = false;
     lanes.pull.due = hasMore
-      ? clock.elapsed()
+      ? clock.elapsed() + paging.distance()
       : earliest(lanes.pull.due, clock.elapsed() + pollDelay(poll(), random()));
     if (page.collections.length > 0) tellChanged(page.collections);
   }

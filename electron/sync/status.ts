@@ -16,6 +16,7 @@ export interface SyncFacts {
   readonly queued: number;
   readonly parked: number;
   readonly unreadable: UnsentCounts;
+  readonly setAside: number;
   /** Seconds. */
   readonly clockOffset: number;
   /** A moment of `elapsed` by this machine's clock as it is set now, both in milliseconds. */
@@ -33,8 +34,8 @@ const WAITED_OUT: ReadonlySet<ErrorCode> = new Set([
 
 /** A new sign-in comes before everything; then what moves; then what stands in the way; then how fresh it is. */
 export function deriveStatus(facts: SyncFacts): SyncStatus {
-  const { queued, parked, unreadable, lastSuccessTime, clockOffset } = facts;
-  return { phase: phaseOf(facts), lastSuccessTime, queued, parked, unreadable, clockOffset };
+  const { queued, parked, unreadable, setAside, lastSuccessTime, clockOffset } = facts;
+  return { phase: phaseOf(facts), lastSuccessTime, queued, parked, unreadable, setAside, clockOffset };
 }
 
 function phaseOf(facts: SyncFacts): SyncStatus['phase'] {

@@ -30,6 +30,8 @@ export interface SyncOptions {
   readonly onStatus: (shop: ShopKey, status: SyncStatus) => void;
   /** A bug: it is logged, and the turn comes again with the poll. */
   readonly onException: (error: unknown) => void;
+  /** Of the app: a newer one may read records that this one sets aside. */
+  readonly version: string;
   readonly clock?: Clock;
   /** From 0 up to but not 1. */
   readonly random?: () => number;
@@ -67,7 +69,7 @@ interface Turn extends Lane {
 }
 
 export function createSync(options: SyncOptions): Sync {
-  const { remote, cache, accounts, clock = systemClock, random = Math.random } = options;
+  const { remote, cache, accounts, version, clock = systemClock, random = Math.random } = options;
   const shops = new Map<string, ShopSync>();
   const listening = new Map<string, AccountSync>();
   const unreachable = new Set<string>();
@@ -177,7 +179,17 @@ export function createSync(options: SyncOptions): Sync {
   function shopSync(key: ShopKey): ShopSync {
     const isVisible = (shop: ShopKey) => idOf(shop) === visible;
     const { onChanged, onStatus } = options;
-    return createShopSync(key, { remote, cache, clock, random, isVisible, onChanged, onStatus, onReached });
+    return createShopSync(key, {
+      remote,
+      cache,
+      version,
+      clock,
+      random,
+      isVisible,
+      onChanged,
+      onStatus,
+      onReached,
+    });
   }
 
   return {
@@ -244,6 +256,7 @@ const UNKNOWN_SHOP = deriveStatus({
   queued: 0,
   parked: 0,
   unreadable: { operations: 0, drafts: 0 },
+  setAside: 0,
   clockOffset: 0,
   dated: (elapsed) => elapsed,
 });

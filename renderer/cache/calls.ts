@@ -133,7 +133,10 @@ function callsOf(shops: ShopHolder): Record<CacheCallName, Call> {
       })),
     ),
     applyChanges: call(contract.applyChanges, ({ shop: key, ...page }) =>
-      shops.writing(key, async (shop) => ({ collections: await applyPage(shop, page) })),
+      shops.writing(key, async (shop) => ({
+        collections: await applyPage(shop, page),
+        setAside: shop.position.setAside.length,
+      })),
     ),
     queryCampaigns: call(contract.queryCampaigns, ({ shop: key, query, now }) =>
       (query.text === '' ? shops.reading : shops.searching)(key, (shop) => campaignPageOf(shop, query, now)),

@@ -54,6 +54,8 @@ export const cacheChange = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('participant'), record: participantRecord }),
   z.strictObject({ kind: z.literal('partner'), record: partnerProfile }),
   z.strictObject({ kind: z.literal('deleted'), collection: z.enum(COLLECTIONS), id: recordId }),
+  /** A record that this version of the app cannot read: it is counted until it can be read, or `isGone`. What was there of it stays. */
+  z.strictObject({ kind: z.literal('unreadable'), key: z.string().min(1).max(120), isGone: z.boolean() }),
 ]);
 export type CacheChange = DeepReadonly<z.infer<typeof cacheChange>>;
 
@@ -65,6 +67,10 @@ export const pullState = z.strictObject({
   snapshot: z.strictObject({ done: count, total: count }).nullable(),
   /** Unix seconds of the last page that left nothing more to pull; null when there was none yet. */
   lastSuccessTime: time.nullable(),
+  /** How many records have been set aside, since the version of the app that pulled them cannot read them. */
+  setAside: count,
+  /** The version of the app that pulled last; empty before the first page. */
+  version: z.string().max(64),
 });
 export type PullState = z.infer<typeof pullState>;
 
@@ -94,8 +100,10 @@ export const cacheContract = {
       snapshot: z.strictObject({ done: count, total: count }).nullable(),
       hasMore: z.boolean(),
       time,
+      /** The version of the app that reads the records. */
+      version: z.string().max(64),
     }),
-    output: touched,
+    output: touched.extend({ setAside: count }),
   },
   queryCampaigns: {
     input: z.strictObject({ ...shop, query: campaignQuery, now: time }),

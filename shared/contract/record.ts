@@ -41,6 +41,7 @@ import { SELLER_CAMPAIGN_FIELDS, type SellerCampaignPlace } from '#shared/domain
 import { type CampaignTemplate, SELLER_STEPS, type SellerDraft } from '#shared/domain/seller-draft.ts';
 import type { Shop, ShopKey } from '#shared/domain/shop.ts';
 import { type AppError, type ErrorCode, isErrorCode } from '#shared/errors.ts';
+import { LONGEST_NAME, LONGEST_TEXT } from './limits.ts';
 
 /** The collections that records are kept in, and told of by when they change. */
 export const COLLECTIONS = [
@@ -76,7 +77,8 @@ const money = z.strictObject({
 export const period = z.strictObject({ startTime: time, endTime: time }) satisfies z.ZodType<Period>;
 export const category = z.strictObject({ id: recordId, name: z.string() }) satisfies z.ZodType<Category>;
 const partner = z.strictObject({ id: recordId, name: z.string() }) satisfies z.ZodType<Partner>;
-const way = z.string().max(254).optional();
+const line = z.string().max(LONGEST_NAME);
+const way = line.optional();
 const contact = z.strictObject({
   email: way,
   phone: way,
@@ -87,14 +89,14 @@ const contact = z.strictObject({
 }) satisfies z.ZodType<Contact>;
 
 export const sellerContact = z.strictObject({
-  email: z.string().max(1_000),
-  messenger: z.strictObject({ kind: z.enum(MESSENGERS), value: z.string().max(1_000) }).optional(),
+  email: line,
+  messenger: z.strictObject({ kind: z.enum(MESSENGERS), value: line }).optional(),
 }) satisfies z.ZodType<SellerContact>;
 
 export const campaignRecord = z.strictObject({
   id: recordId,
-  name: z.string().min(1).max(49),
-  description: z.string().max(999),
+  name: z.string().min(1).max(LONGEST_NAME),
+  description: z.string().max(LONGEST_TEXT),
   partner,
   status: z.enum(CAMPAIGN_STATUSES),
   registrationPeriod: period,
@@ -179,7 +181,7 @@ export const unparsedOutcome = z.discriminatedUnion('ok', [
 
 const range = z.strictObject({ lowest: z.number().nullable(), highest: z.number().nullable() });
 /** Longer than the rules allow: the rules refuse with a reason, this wall only keeps out what nobody types. */
-const typedText = z.string().max(10_000);
+const typedText = z.string().max(LONGEST_TEXT);
 
 const creatorPreferences = z.strictObject({
   ageRange: range,
@@ -231,7 +233,7 @@ export const participantRecord = z.strictObject({
   sellerCampaignId: recordId,
   partner,
   status: z.enum(PARTICIPANT_STATUSES),
-  message: z.string().max(1_000),
+  message: z.string().max(LONGEST_TEXT),
   changedTime: time,
   products: z.array(
     z.strictObject({

@@ -30,6 +30,8 @@ export const syncStatus = z.strictObject({
   parked: count,
   /** Unsent work that is damaged on this computer and of which there is no second copy: it waits for a person to give it up. */
   unreadable: unsentCounts,
+  /** Records of the API that this version of the app cannot read: they are pulled again by a newer one. */
+  setAside: count,
   /** Seconds to add to this machine's clock to get the API's. */
   clockOffset: z.int(),
 });

@@ -85,7 +85,16 @@ type Page = Omit<CacheInput<'applyChanges'>, 'shop'>;
 
 /** A page of the log: the last one, unless it says otherwise. */
 export function pageOf(changes: readonly CacheChange[], rest: Partial<Page> = {}): Page {
-  return { begins: false, changes, cursor: 'c', snapshot: null, hasMore: false, time: NOW, ...rest };
+  return {
+    begins: false,
+    changes,
+    cursor: 'c',
+    snapshot: null,
+    hasMore: false,
+    time: NOW,
+    version: '1.0.0',
+    ...rest,
+  };
 }
 
 export const upsert = (changes: Partial<Campaign> & { id: string }): CacheChange => ({

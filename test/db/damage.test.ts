@@ -21,7 +21,7 @@ import {
 
 afterEach(() => vi.restoreAllMocks());
 
-const NOTHING_PULLED = { cursor: null, snapshot: null, lastSuccessTime: null };
+const NOTHING_PULLED = { cursor: null, snapshot: null, lastSuccessTime: null, setAside: 0, version: '' };
 const NOTHING_DAMAGED = { operations: 0, drafts: 0 };
 const operation = registerOperationOf();
 const names = ['first', 'second', 'third'];
@@ -171,6 +171,7 @@ describe('a position that is none', () => {
     ['a generation that is a word', { shown: 'first' }],
     ['a snapshot of words', { snapshot: { done: 'some', total: 'all' } }],
     ['a time that is none', { lastSuccessTime: 'yesterday' }],
+    ['records set aside that are numbers', { setAside: [1, 2] }],
   ])('%s', async (_, wrong) => {
     const { shop } = await filled();
     await damage(shop, ({ dexie }) => dexie.table('state').update('pull', wrong));

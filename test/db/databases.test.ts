@@ -70,7 +70,13 @@ describe('collections of another format', () => {
     dexie.close();
     const again = cacheDriver();
     const opened = await again.call('openShop', { shop });
-    expect(opened.pull).toEqual({ cursor: null, snapshot: null, lastSuccessTime: null });
+    expect(opened.pull).toEqual({
+      cursor: null,
+      snapshot: null,
+      lastSuccessTime: null,
+      setAside: 0,
+      version: '',
+    });
     expect(opened.unsent.operations).toEqual([operation]);
     expect(await shownCampaigns(again, shop)).toEqual([]);
     await dexie.open();
@@ -275,7 +281,7 @@ describe('messages that are not calls', () => {
     },
     {
       name: 'applyChanges',
-      input: { shop: freshShop(), ...pageOf([upsert({ id: '1', name: 'n'.repeat(50) })]) },
+      input: { shop: freshShop(), ...pageOf([upsert({ id: '1', name: 'n'.repeat(1_001) })]) },
     },
     { name: 'queryCampaigns', input: { shop: freshShop(), query: { limit: 1e9 }, now: NOW } },
   ])('are refused: $name', async (request) => {
@@ -286,7 +292,7 @@ describe('messages that are not calls', () => {
   });
 
   it('are refused without a word of what they hold', async () => {
-    const secret = 'x'.repeat(60);
+    const secret = 'x'.repeat(1_001);
     const reply = await answer({
       id: 1,
       name: 'applyChanges',

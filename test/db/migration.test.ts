@@ -82,7 +82,7 @@ it('forgets the collections, which are pulled again', async () => {
   await databaseOfVersion1(shop);
   const driver = cacheDriver();
   const { pull } = await driver.call('openShop', { shop });
-  expect(pull).toEqual({ cursor: null, snapshot: null, lastSuccessTime: null });
+  expect(pull).toEqual({ cursor: null, snapshot: null, lastSuccessTime: null, setAside: 0, version: '' });
   const page = pageOf([upsert({ id: '1', name: 'One' })], { begins: true });
   await driver.call('applyChanges', { shop, ...page });
   const again = await reopened(driver);

@@ -2,8 +2,10 @@
 
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { databaseName, openDatabase } from '#cache-page/storage/database.ts';
+import { NOTHING_PULLED } from '#cache-page/storage/pull-position.ts';
 import type { CacheChange } from '#shared/contract/cache.ts';
 import { COLLECTIONS } from '#shared/contract/record.ts';
+import type { ShopKey } from '#shared/domain/shop.ts';
 import { NOW, registrationOf } from '#test/fixtures/records.ts';
 import {
   type CacheDriver,
@@ -29,6 +31,61 @@ async function storedGenerations(shop: ReturnType<typeof freshShop>): Promise<nu
   return [...new Set(rows.map(({ generation }) => generation))];
 }
 
+describe('records that cannot be read', () => {
+  const unreadable = (key: string, isGone = false) => ({ kind: 'unreadable', key, isGone }) as const;
+  const countOf = async (driver: CacheDriver, shop: ShopKey) =>
+    (await driver.call('openShop', { shop })).pull.setAside;
+
+  it('are counted once, until they can be read or are gone, over starts', async () => {
+    const shop = freshShop();
+    const driver = cacheDriver();
+    const page = first([upsert({ id: '1', name: 'One' }), unreadable('campaign:2'), unreadable('coupon:5')]);
+    expect((await driver.call('applyChanges', { shop, ...page })).setAside).toBe(2);
+    await driver.call('applyChanges', {
+      shop,
+      ...pageOf([unreadable('campaign:2'), unreadable('campaign:1')]),
+    });
+    const again = await reopened(driver);
+    expect(await countOf(again, shop)).toBe(3);
+    // What was there of it stays.
+    expect(await shownCampaigns(again, shop)).toEqual(['1 One']);
+    await again.call('applyChanges', { shop, ...pageOf([upsert({ id: '1', name: 'Uno' }), deletion('2')]) });
+    expect(await countOf(again, shop)).toBe(1);
+    await again.call('applyChanges', { shop, ...pageOf([unreadable('coupon:5', true)]) });
+    expect(await countOf(await reopened(again), shop)).toBe(0);
+    expect(await shownCampaigns(driver, shop)).toEqual(['1 Uno']);
+  });
+
+  it('are counted anew by a pull that begins again', async () => {
+    const shop = freshShop();
+    const driver = cacheDriver();
+    await driver.call('applyChanges', {
+      shop,
+      ...first([unreadable('campaign:2'), unreadable('campaign:3')]),
+    });
+    const anew = pageOf([unreadable('campaign:3')], { begins: true, version: '1.1.0' });
+    await driver.call('applyChanges', { shop, ...anew });
+    expect((await driver.call('openShop', { shop })).pull).toMatchObject({ setAside: 1, version: '1.1.0' });
+  });
+
+  it('were none before there was anything to count them', async () => {
+    const shop = freshShop();
+    const driver = cacheDriver();
+    await driver.call('applyChanges', { shop, ...first([upsert({ id: '1', name: 'One' })]) });
+    await driver.shops.close();
+    const { dexie, state } = await openDatabase(databaseName(shop));
+    await state.update(NOTHING_PULLED.id, { setAside: undefined, version: undefined });
+    dexie.close();
+    const again = cacheDriver();
+    expect((await again.call('openShop', { shop })).pull).toMatchObject({
+      cursor: 'c1',
+      setAside: 0,
+      version: '',
+    });
+    expect(await shownCampaigns(again, shop)).toEqual(['1 One']);
+  });
+});
+
 describe('a page', () => {
   it('is shown and kept with its cursor', async () => {
     const shop = freshShop();
@@ -37,6 +94,8 @@ describe('a page', () => {
       cursor: null,
       snapshot: null,
       lastSuccessTime: null,
+      setAside: 0,
+      version: '',
     });
     const page = first([upsert({ id: '1', name: 'One' })], {
       snapshot: { done: 1, total: 3 },
@@ -44,12 +103,15 @@ describe('a page', () => {
     });
     expect(await driver.call('applyChanges', { shop, ...page })).toEqual({
       collections: COLLECTIONS,
+      setAside: 0,
     });
     const again = await reopened(driver);
     expect((await again.call('openShop', { shop })).pull).toEqual({
       cursor: 'c1',
       snapshot: { done: 1, total: 3 },
       lastSuccessTime: null,
+      setAside: 0,
+      version: '1.0.0',
     });
     expect(await shownCampaigns(again, shop)).toEqual(['1 One']);
   });
@@ -68,6 +130,8 @@ describe('a page', () => {
       cursor: 'c2',
       snapshot: null,
       lastSuccessTime: NOW + 5,
+      setAside: 0,
+      version: '1.0.0',
     });
   });
 
@@ -89,7 +153,7 @@ describe('a page', () => {
       shop,
       ...pageOf([upsert({ id: '2', name: 'Again' }), deletion('1')]),
     });
-    expect(touched).toEqual({ collections: ['campaign'] });
+    expect(touched).toEqual({ collections: ['campaign'], setAside: 0 });
     for (const round of ['in memory', 'from disk']) {
       expect(await shownCampaigns(driver, shop), round).toEqual(['2 Again', '3 Back']);
       driver = await reopened(driver);
@@ -191,9 +255,9 @@ describe('a rebuild', () => {
     const shop = freshShop();
     const driver = await withOldContent(shop);
     const begun = pageOf([upsert({ id: '1', name: 'New' })], { begins: true, cursor: 'r1', ...half });
-    expect(await driver.call('applyChanges', { shop, ...begun })).toEqual({ collections: [] });
+    expect(await driver.call('applyChanges', { shop, ...begun })).toEqual({ collections: [], setAside: 0 });
     expect(await shownCampaigns(driver, shop)).toEqual(['1 Old', '9 Gone']);
-    expect((await driver.call('openShop', { shop })).pull).toEqual({
+    expect((await driver.call('openShop', { shop })).pull).toMatchObject({
       cursor: 'r1',
       snapshot: { done: 1, total: 2 },
       lastSuccessTime: NOW,

@@ -60,7 +60,7 @@ it('campaigns, participants and partners outlive the page, and are deleted by th
   });
   const deleted = CHANGES.map(
     (change): CacheChange =>
-      change.kind === 'deleted' ? change : { kind: 'deleted', collection: change.kind, id: change.record.id },
+      !('record' in change) ? change : { kind: 'deleted', collection: change.kind, id: change.record.id },
   );
   const { collections } = await again.call('applyChanges', { shop, ...pageOf(deleted) });
   expect(collections).toEqual(['sellerCampaign', 'participant', 'partner']);

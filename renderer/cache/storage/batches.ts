@@ -33,12 +33,12 @@ export function foldChanges(changes: readonly CacheChange[]): Batches {
   const batches = emptyBatches();
   for (const change of changes) {
     if (change.kind === 'deleted') removeFrom(batches, change.collection, change.id);
-    else putChange(batches, change);
+    else if (change.kind !== 'unreadable') putChange(batches, change);
   }
   return batches;
 }
 
-function putChange(batches: Batches, change: Exclude<CacheChange, { kind: 'deleted' }>): void {
+function putChange(batches: Batches, change: Exclude<CacheChange, { kind: 'deleted' | 'unreadable' }>): void {
   switch (change.kind) {
     case 'campaign':
       put(batches.campaign, change.record);

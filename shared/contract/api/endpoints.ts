@@ -4,6 +4,7 @@
  * endpoints (OAuth 2.0) and the event stream are outside the map, and described in `oauth.ts` and `events.ts`.
  */
 import { z } from 'zod';
+import { LONGEST_NAME } from '../limits.ts';
 import {
   wireCampaign,
   wireChange,
@@ -79,7 +80,13 @@ export const apiContract = {
     params: none,
     query: none,
     body: none,
-    data: z.object({ account: z.object({ id: wireId, name: z.string(), email: z.string() }) }),
+    data: z.object({
+      account: z.object({
+        id: wireId,
+        name: z.string().max(LONGEST_NAME),
+        email: z.string().max(LONGEST_NAME),
+      }),
+    }),
   },
   listShops: {
     method: 'GET',
@@ -242,6 +249,7 @@ export const apiContract = {
   /**
    * The ordered log of what a shop can see. Without a cursor it begins with a snapshot: `snapshot` tells how far it
    * is, and is null once the log proper has been reached. `next_cursor` is kept with the page's records, always.
+   * A page that promises more has changes, except the one that ends a snapshot, and a cursor that no page of the same pull has had.
    * An expired cursor is refused (CURSOR_EXPIRED): begin again without one.
    */
   listChanges: {

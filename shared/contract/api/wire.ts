@@ -12,6 +12,7 @@ import { AUDIT_STATUSES, PRODUCT_STATUSES } from '#shared/domain/product.ts';
 import { REJECT_REASONS, REVIEW_STATUSES } from '#shared/domain/registration.ts';
 import { CONTENT_FORMATS, CONTENT_STYLES, PARTICIPATIONS } from '#shared/domain/seller-campaign.ts';
 import { SELLER_CAMPAIGN_FIELDS } from '#shared/domain/seller-campaign-rules.ts';
+import { LONGEST_ADDRESS, LONGEST_NAME, LONGEST_TEXT } from '../limits.ts';
 
 export const wireId = z
   .string()
@@ -32,7 +33,14 @@ const wireRegion = z
   .regex(/^[A-Z]{2}$/)
   .meta({ id: 'Region' });
 
-const contactText = z.string().max(254).optional();
+/** A name that must be there. Longer ones than the rules allow are read all the same. */
+const wireName = z.string().min(1).max(LONGEST_NAME);
+/** A text of one line that may be empty. */
+const wireLine = z.string().max(LONGEST_NAME);
+const wireText = z.string().max(LONGEST_TEXT);
+const wireAddress = z.string().max(LONGEST_ADDRESS);
+
+const contactText = wireLine.optional();
 export const wireContact = z
   .object({
     email: contactText,
@@ -47,7 +55,7 @@ export const wireContact = z
 export const wireShop = z
   .object({
     id: wireId,
-    name: z.string().min(1).max(200),
+    name: wireName,
     region: wireRegion,
     currency: z.string().regex(/^[A-Z]{3}$/),
     time_zone: z.string().min(1).max(64),
@@ -64,8 +72,8 @@ export const wireShop = z
 export const wireCampaign = z
   .object({
     id: wireId,
-    name: z.string().min(1).max(49),
-    description: z.string().max(999),
+    name: wireName,
+    description: wireText,
     status: z.enum(CAMPAIGN_STATUSES),
     registration_start_time: wireTime,
     registration_end_time: wireTime,
@@ -75,9 +83,9 @@ export const wireCampaign = z
     contact_info: wireContact,
     target_seller_types: z.array(z.enum(SELLER_TYPES)),
     /** Only the asking shop is ever listed: who else was invited is not a seller's to know. */
-    target_shops: z.array(z.object({ code: z.string(), name: z.string() })).max(99),
+    target_shops: z.array(z.object({ code: wireLine, name: wireLine })).max(99),
     region: wireRegion,
-    partner: z.object({ id: wireId, name: z.string().min(1).max(200) }),
+    partner: z.object({ id: wireId, name: wireName }),
     terms_version: z.string().min(1).max(64),
   })
   .meta({ id: 'Campaign' });
@@ -85,9 +93,9 @@ export const wireCampaign = z
 export const wireProduct = z
   .object({
     id: wireId,
-    name: z.string().min(1).max(500),
-    main_image_url: z.string().max(2_000),
-    category: z.object({ id: wireId, name: z.string() }),
+    name: wireName,
+    main_image_url: wireAddress,
+    category: z.object({ id: wireId, name: wireLine }),
     lowest_price: wireMoney,
     highest_price: wireMoney,
     inventory: wireCount,
@@ -101,8 +109,8 @@ export const wireProduct = z
 
 export const wireSellerContact = z
   .object({
-    email: z.string(),
-    messenger: z.object({ kind: z.enum(MESSENGERS), value: z.string() }).optional(),
+    email: wireLine,
+    messenger: z.object({ kind: z.enum(MESSENGERS), value: wireLine }).optional(),
   })
   .meta({ id: 'SellerContact' });
 
@@ -111,8 +119,8 @@ export const wireRegistration = z
     id: wireId,
     campaign_id: wireId,
     product_id: wireId,
-    product_name: z.string(),
-    main_image_url: z.string().max(2_000),
+    product_name: wireLine,
+    main_image_url: wireAddress,
     total_commission_rate: wireRate,
     creator_commission_rate: wireRate.nullable(),
     partner_commission_rate: wireRate.nullable(),
@@ -147,7 +155,7 @@ export const wireCreatorPreferences = z
     category_ids: z.array(wireId).max(100),
     content_formats: z.array(z.enum(CONTENT_FORMATS)).max(CONTENT_FORMATS.length),
     content_styles: z.array(z.enum(CONTENT_STYLES)).max(CONTENT_STYLES.length),
-    notes: z.string().max(10_000),
+    notes: wireText,
   })
   .meta({ id: 'CreatorPreferences' });
 
@@ -159,8 +167,8 @@ const wireOffer = z
 /** Everything that a seller enters, as sent. Texts and numbers are judged by the rules, with their own codes. */
 export const wireSellerCampaignContent = z
   .object({
-    name: z.string().max(10_000),
-    description: z.string().max(10_000),
+    name: wireText,
+    description: wireText,
     registration_start_time: wireTime,
     registration_end_time: wireTime,
     campaign_start_time: wireTime,
@@ -178,7 +186,7 @@ export const wireSellerCampaign = wireSellerCampaignContent
     id: wireId,
     version: z.string().min(1).max(64),
     status: z.enum(CAMPAIGN_STATUSES),
-    products: z.array(wireOffer.extend({ product_name: z.string(), main_image_url: z.string().max(2_000) })),
+    products: z.array(wireOffer.extend({ product_name: wireLine, main_image_url: wireAddress })),
     created_time: wireTime,
     published_time: wireTime.nullable(),
     closed_time: wireTime.nullable(),
@@ -211,9 +219,9 @@ export const wireFieldProblem = z
 export const wirePartner = z
   .object({
     id: wireId,
-    name: z.string().min(1).max(200),
+    name: wireName,
     creator_count: wireCount,
-    categories: z.array(z.object({ id: wireId, name: z.string() })),
+    categories: z.array(z.object({ id: wireId, name: wireLine })),
     regions: z.array(wireRegion),
     gmv_band: z.enum(GMV_BANDS),
     rating: z.int().min(10).max(50).nullable().meta({ description: 'In tenths: 47 is 4.7 of 5' }),
@@ -226,9 +234,9 @@ export const wireParticipant = z
   .object({
     id: wireId,
     seller_campaign_id: wireId,
-    partner: z.object({ id: wireId, name: z.string().min(1).max(200) }),
+    partner: z.object({ id: wireId, name: wireName }),
     status: z.enum(PARTICIPANT_STATUSES),
-    message: z.string().max(1_000),
+    message: wireText,
     changed_time: wireTime,
     products: z.array(
       z.object({

@@ -32,7 +32,15 @@ window.side = {
   async ingestPage(number, path, isLast) {
     const changes = cacheContract.applyChanges.input.shape.changes.parse(await (await fetch(path)).json());
     const cursor = `cursor-${number}`;
-    const page = { begins: number === 0, changes, cursor, snapshot: null, hasMore: !isLast, time: BENCH_NOW };
+    const page = {
+      begins: number === 0,
+      changes,
+      cursor,
+      snapshot: null,
+      hasMore: !isLast,
+      time: BENCH_NOW,
+      version: '1.0.0',
+    };
     return (await timed(() => call('applyChanges', { shop, ...page }))).time;
   },
 

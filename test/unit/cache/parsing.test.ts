@@ -15,11 +15,13 @@ const page = {
     { kind: 'product', record: productOf() },
     { kind: 'registration', record: registrationOf() },
     { kind: 'deleted', collection: 'campaign', id: '5' },
+    { kind: 'unreadable', key: 'campaign:6', isGone: false },
   ],
   cursor: 'c',
   snapshot: { done: 1, total: 2 },
   hasMore: true,
   time: NOW,
+  version: '1.0.0',
 };
 const applyChanges = cacheContract.applyChanges.input;
 

@@ -22,7 +22,7 @@ const submitted = (id: string, campaignId: string, submittedTime: number, name: 
 
 async function lastContact(given: SellerContact | null, changes: readonly CacheChange[]) {
   const cache = createMemoryPage(async () => {}).client;
-  const page = { begins: true, cursor: 'c', snapshot: null, hasMore: false, time: NOW };
+  const page = { begins: true, cursor: 'c', snapshot: null, hasMore: false, time: NOW, version: '1.0.0' };
   await cache.call('applyChanges', { shop, ...page, changes });
   const desk = registrationHandlers(servicesWith({ cache, readLastContact: () => given }));
   return desk.readLastContact({ shop });

@@ -42,6 +42,7 @@ async function deskWith(changes: readonly CacheChange[] = KNOWN, { isSending = f
     snapshot: null,
     hasMore: false,
     time: NOW,
+    version: '1.0.0',
   });
   const contacts: SellerContact[] = [];
   const woken: string[] = [];

@@ -5,7 +5,7 @@ import type { SyncStatus } from '#shared/contract/sync-status.ts';
 
 function statusWith(phase: SyncStatus['phase'], lastSuccessTime: number | null = null): SyncStatus {
   const unreadable = { operations: 0, drafts: 0 };
-  return { phase, lastSuccessTime, queued: 0, parked: 0, unreadable, clockOffset: 0 };
+  return { phase, lastSuccessTime, queued: 0, parked: 0, unreadable, setAside: 0, clockOffset: 0 };
 }
 const pulling = statusWith({ kind: 'pulling', progress: { done: 1, total: 2 } });
 const offline = statusWith({ kind: 'offline', since: 1 });

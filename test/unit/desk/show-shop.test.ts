@@ -57,6 +57,7 @@ it.each([
       queued: 0,
       parked: 0,
       unreadable: { operations: 0, drafts: 0 },
+      setAside: 0,
       clockOffset,
     };
     for (const hear of listeners) hear({ name: 'syncStatus', payload: { shop: SHOP, status } });

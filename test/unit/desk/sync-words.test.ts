@@ -13,6 +13,7 @@ const words = (status: Partial<SyncStatus>) =>
       queued: 0,
       parked: 0,
       unreadable: { operations: 0, drafts: 0 },
+      setAside: 0,
       clockOffset: 0,
       ...status,
     },
@@ -21,6 +22,12 @@ const words = (status: Partial<SyncStatus>) =>
   );
 
 describe('syncWords', () => {
+  it('says how many records only a newer version can read', () => {
+    expect(words({}).setAside).toBeNull();
+    expect(words({ setAside: 1 }).setAside).toBe('1 record needs a newer Campaign Desk');
+    expect(words({ setAside: 3 }).setAside).toBe('3 records need a newer Campaign Desk');
+  });
+
   it('says when everything is up to date, and since when', () => {
     expect(words({})).toMatchObject({
       mood: 'fine',

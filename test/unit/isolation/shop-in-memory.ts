@@ -94,7 +94,7 @@ export function answersOf(shop: MemoryShop): Answers {
       shop.collections = shop.next;
       shop.next = null;
     }
-    return { collections: changedCollections(batches) };
+    return { collections: changedCollections(batches), setAside: shop.position.setAside.length };
   }
 
   const readUnsent = () => ({ unsent: unsent(), unreadable: shop.unsent.unreadable });

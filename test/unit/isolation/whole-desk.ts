@@ -77,7 +77,7 @@ export async function openWholeDesk(
   const images = { deleteAccount: async () => {} };
   const parts = tieParts(
     { accounts, cache, views, images, wanted: createWantedApi(null), window },
-    { clock, fetch: api.fetch, onException: (error) => problems.push(error) },
+    { clock, version: '1.0.0', fetch: api.fetch, onException: (error) => problems.push(error) },
   );
   const handlers = handlersOf(parts);
   const log = {

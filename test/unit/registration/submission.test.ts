@@ -51,6 +51,7 @@ const statusWith = (phase: SyncStatus['phase']): SyncStatus => ({
   queued: 0,
   parked: 0,
   unreadable: { operations: 0, drafts: 0 },
+  setAside: 0,
   clockOffset: 0,
 });
 

@@ -120,7 +120,7 @@ describe('an answer that is wrong', () => {
     const server = await startLocalServer(listener);
     const remote = createRemote({ baseUrlOf: () => server.url, accessToken: async () => success(TOKEN) });
     const answer = await remote.call('account1', 'listShops', { params: {} });
-    expect(answer).toMatchObject({ ok: false, error: { code: 'ANSWER_MALFORMED' } });
+    expect(answer).toMatchObject({ ok: false, error: { code: 'ANSWER_TOO_LARGE' } });
   });
 
   test('a connection that breaks in the middle', async () => {

@@ -2,6 +2,7 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import {
   campaignFromWire,
   changeFromWire,
@@ -11,7 +12,7 @@ import {
   shopFromWire,
 } from '#electron/remote/records.ts';
 import { apiContract } from '#shared/contract/api/endpoints.ts';
-import { wireChange } from '#shared/contract/api/wire.ts';
+import { wireChange, wireShop } from '#shared/contract/api/wire.ts';
 import { cacheChange } from '#shared/contract/cache.ts';
 import { shopRecord } from '#shared/contract/record.ts';
 import {
@@ -20,6 +21,7 @@ import {
   wireRegistrationExample,
   wireShopExample,
 } from './wire-examples.ts';
+import { valuesOf } from './wire-values.ts';
 
 test('a campaign in the domain’s words', () => {
   expect(
@@ -62,40 +64,41 @@ test('products, registrations and shops keep every number', () => {
 });
 
 describe('what the API’s contract lets through', () => {
-  const text = (longest: number) => fc.string({ unit: 'binary', maxLength: longest });
-  const id = fc.bigInt({ min: 0n, max: 9_999_999_999_999_999_999n }).map(String);
-  const rate = fc.integer({ min: 0, max: 10_000 });
-  const campaign = fc.record({
-    description: text(400),
-    partner: fc.record({ id, name: fc.string({ minLength: 1, maxLength: 200 }) }),
-    commission_rate: rate,
-    contact_info: fc.record({ email: text(100), zalo: text(100) }, { requiredKeys: [] }),
-    registration_end_time: fc.integer({ min: 0, max: 253_402_300_799 }),
-  });
-  const change = fc.oneof(
-    campaign.map((fields) => ({ kind: 'campaign', record: { ...wireCampaignExample, ...fields } })),
-    fc
-      .record({
-        inventory: fc.nat(),
-        open_collaboration_commission_rate: fc.option(rate),
-        main_image_url: text(900),
-      })
-      .map((fields) => ({ kind: 'product', record: { ...wireProductExample, ...fields } })),
-    fc
-      .record({ sample_quota: fc.nat(), creator_commission_rate: fc.option(rate), product_name: text(50) })
-      .map((fields) => ({ kind: 'registration', record: { ...wireRegistrationExample, ...fields } })),
-    id.map((deleted) => ({ kind: 'deleted', collection: 'product', id: deleted })),
-  );
+  const each = wireChange.options.map((option) => [option.shape.kind.value, option] as const);
 
-  test('the cache takes too', () => {
+  test.each(each)('the cache takes too: %s', (_, option) => {
     fc.assert(
-      fc.property(change, (wire) => {
+      fc.property(valuesOf(option), (wire) => {
         const mapped = changeFromWire(wireChange.parse(wire));
         expect(cacheChange.safeParse(mapped).error).toBeUndefined();
       }),
     );
   });
+
+  test('the window takes too: a shop', () => {
+    fc.assert(
+      fc.property(valuesOf(wireShop), (wire) => {
+        expect(shopRecord.safeParse(shopFromWire(wireShop.parse(wire))).error).toBeUndefined();
+      }),
+    );
+  });
+
+  test.each([...each, ['shop', wireShop] as const, ['account', apiContract.readAccount.data] as const])(
+    'has a limit for every text: %s',
+    (_, schema) => {
+      expect(textsWithoutLimit(z.toJSONSchema(schema, { io: 'input' }))).toEqual([]);
+    },
+  );
 });
+
+/** The places in a JSON Schema of texts that may be of any length. */
+function textsWithoutLimit(schema: unknown, path = ''): string[] {
+  if (typeof schema !== 'object' || schema === null) return [];
+  const isText = 'type' in schema && schema.type === 'string';
+  const isLimited = ['maxLength', 'pattern', 'enum', 'const'].some((limit) => limit in schema);
+  if (isText && !isLimited) return [path];
+  return Object.entries(schema).flatMap(([name, inner]) => textsWithoutLimit(inner, `${path}/${name}`));
+}
 
 test('a registration’s body fits the contract, and is the same each time', () => {
   const operation = {

@@ -13,6 +13,7 @@ const statusOf = (phase: SyncStatus['phase']): SyncStatus => ({
   queued: 0,
   parked: 0,
   unreadable: { operations: 0, drafts: 0 },
+  setAside: 0,
   clockOffset: 0,
 });
 const UP_TO_DATE = statusOf({ kind: 'upToDate' });

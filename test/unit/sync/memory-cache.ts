@@ -20,6 +20,8 @@ interface MemoryShop {
   /** A generation that is being rebuilt, until it is complete. */
   pending: Map<string, CacheChange> | null;
   pull: PullState;
+  /** Keys of records that cannot be read. */
+  setAside: Set<string>;
   operations: Operation[];
   /** Unsent work that is there and cannot be read. */
   unreadable: UnsentCounts;
@@ -38,6 +40,13 @@ export interface MemoryCache {
 
 const idOf = (key: ShopKey) => `${key.accountId}/${key.shopId}`;
 
+function keyOf(change: CacheChange): string {
+  if (change.kind === 'unreadable') return change.key;
+  return change.kind === 'deleted'
+    ? `${change.collection}:${change.id}`
+    : `${change.kind}:${change.record.id}`;
+}
+
 export function createMemoryCache(): MemoryCache {
   const shops = new Map<string, MemoryShop>();
   const failing = new Map<CacheCallName, ErrorCode>();
@@ -46,11 +55,12 @@ export function createMemoryCache(): MemoryCache {
   function shop(key: ShopKey): MemoryShop {
     const known = shops.get(idOf(key));
     if (known) return known;
-    const pull = { cursor: null, snapshot: null, lastSuccessTime: null };
+    const pull = { cursor: null, snapshot: null, lastSuccessTime: null, setAside: 0, version: '' };
     const made: MemoryShop = {
       records: new Map(),
       pending: null,
       pull,
+      setAside: new Set(),
       operations: [],
       unreadable: { operations: 0, drafts: 0 },
     };
@@ -66,11 +76,19 @@ export function createMemoryCache(): MemoryCache {
 
   function applyChanges(input: CacheInput<'applyChanges'>): CacheOutput<'applyChanges'> {
     const target = shop(input.shop);
-    if (input.begins) target.pending = new Map();
+    if (input.begins) {
+      target.pending = new Map();
+      target.setAside.clear();
+    }
     const records = target.pending ?? target.records;
     for (const change of input.changes) {
-      if (change.kind === 'deleted') records.delete(`${change.collection}:${change.id}`);
-      else records.set(`${change.kind}:${change.record.id}`, change);
+      if (change.kind === 'unreadable' && !change.isGone) {
+        target.setAside.add(change.key);
+        continue;
+      }
+      target.setAside.delete(keyOf(change));
+      if (change.kind === 'deleted') records.delete(keyOf(change));
+      else if (change.kind !== 'unreadable') records.set(keyOf(change), change);
     }
     const isUnderWay = input.snapshot !== null && input.snapshot.done < input.snapshot.total;
     if (!isUnderWay && target.pending) {
@@ -81,8 +99,10 @@ export function createMemoryCache(): MemoryCache {
       cursor: input.cursor,
       snapshot: isUnderWay ? input.snapshot : null,
       lastSuccessTime: input.hasMore ? target.pull.lastSuccessTime : input.time,
+      setAside: target.setAside.size,
+      version: input.version,
     };
-    return { collections: input.changes.length === 0 ? [] : ['campaign'] };
+    return { collections: input.changes.length === 0 ? [] : ['campaign'], setAside: target.setAside.size };
   }
 
   function settleOperation(input: CacheInput<'settleOperation'>): CacheOutput<'settleOperation'> {
@@ -131,7 +151,7 @@ export function createMemoryCache(): MemoryCache {
     },
     ids: (key, kind) =>
       [...shop(key).records.values()].flatMap((change) =>
-        change.kind === kind && change.kind !== 'deleted' ? [change.record.id] : [],
+        change.kind === kind && 'record' in change ? [change.record.id] : [],
       ),
     add: (key, operation) => {
       shop(key).operations = [...shop(key).operations, operation];

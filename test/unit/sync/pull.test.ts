@@ -2,6 +2,7 @@
 
 import { describe, expect, test } from 'vitest';
 import { createRemote } from '#electron/remote/remote.ts';
+import { createPaging } from '#electron/sync/paging.ts';
 import { pullPage } from '#electron/sync/pull.ts';
 import { API_CODES } from '#shared/contract/api/codes.ts';
 import { failure, success } from '#shared/errors.ts';
@@ -9,6 +10,10 @@ import { reply, replyEnvelope } from '../remote/local-server.ts';
 import { passTimeUntil, until } from './hand-clock.ts';
 import { SHOP, setScene } from './scene.ts';
 import { type ApiRequest, campaignChange } from './scripted-api.ts';
+
+const NOTHING_PULLED = { cursor: null, snapshot: null, lastSuccessTime: null, setAside: 0, version: '' };
+/** What a page needs besides the API and the cache. */
+const BY_ITSELF = { apiNow: () => 1, paging: createPaging(), version: '1.0.0' };
 
 const isPull = (request: { path: string }) => request.path.endsWith('/changes');
 
@@ -119,7 +124,8 @@ describe('faults', () => {
 
   test('an API that takes back every cursor is not asked without end', async () => {
     const { api, sync, clock, phase } = await setScene();
-    const data = { changes: [], next_cursor: '1-0', has_more: true, snapshot: { done: 0, total: 9 } };
+    const snapshot = { done: 1, total: 9 };
+    const data = { changes: [campaignChange('1')], next_cursor: '1-0', has_more: true, snapshot };
     api.script = (request, response) => {
       if (!isPull(request)) return false;
       if (request.cursor === null) replyEnvelope(response, 200, { code: 0, data });
@@ -311,8 +317,7 @@ test('an answer that comes after the shop went away is not written', async () =>
   const accessToken = async () => success('token');
   const remote = createRemote({ baseUrlOf: () => 'http://127.0.0.1:1', accessToken, fetch });
   const { signal } = controller;
-  const from = { cursor: null, snapshot: null, lastSuccessTime: null };
-  const page = await pullPage({ remote, cache: cache.client, apiNow: () => 1, signal }, SHOP, from);
+  const page = await pullPage({ remote, cache: cache.client, ...BY_ITSELF, signal }, SHOP, NOTHING_PULLED);
   expect(page).toEqual({ kind: 'aborted' });
   expect(cache.calls).toEqual([]);
 });

@@ -39,6 +39,8 @@ export interface SceneOptions {
   /** The address of an account's API; the scripted API by default. */
   readonly baseUrlOf?: (accountId: string, api: ScriptedApi) => string;
   readonly requestTimeout?: number;
+  /** Of the app. */
+  readonly version?: string;
 }
 
 /** Everything in place; `sync.start()` is the test's. Stops with the test. */
@@ -57,6 +59,7 @@ export async function setScene(options: SceneOptions = {}): Promise<Scene> {
   const sync = createSync({
     remote,
     cache: cache.client,
+    version: options.version ?? '1.0.0',
     clock,
     random: () => 0.5,
     accounts: {

@@ -14,6 +14,8 @@ export interface ApiRequest {
   readonly path: string;
   readonly shopId: string;
   readonly cursor: string | null;
+  /** How many changes are asked for at most. */
+  readonly limit: number;
   readonly key: string | null;
   readonly token: string;
   readonly body: unknown;
@@ -25,8 +27,8 @@ export type Script = (request: ApiRequest, response: ServerResponse) => boolean 
 export interface ScriptedApi {
   readonly url: string;
   readonly requests: ApiRequest[];
-  /** The change log of a shop: append to it. */
-  changes(shopId: string): WireChange[];
+  /** The change log of a shop: append to it. What is not of the contract is sent all the same. */
+  changes(shopId: string): unknown[];
   /** Every registration that was made, in order; twice the same product would be there twice. */
   readonly registered: WireRegistration[];
   /** What was done in campaigns of the seller's own, in order; twice the same would be there twice. */
@@ -52,7 +54,7 @@ export function campaignChange(id: string): WireChange {
 }
 
 export async function startScriptedApi(): Promise<ScriptedApi> {
-  const logs = new Map<string, WireChange[]>();
+  const logs = new Map<string, unknown[]>();
   const answers = new Map<string, unknown>();
   const streams = new Set<ServerResponse>();
 
@@ -76,7 +78,7 @@ export async function startScriptedApi(): Promise<ScriptedApi> {
     response.on('close', () => streams.delete(response));
   }
 
-  function answerChanges({ shopId, cursor }: ApiRequest, response: ServerResponse): void {
+  function answerChanges({ shopId, cursor, limit }: ApiRequest, response: ServerResponse): void {
     const [epoch = '', position = '0'] = (cursor ?? `${api.epoch}-0`).split('-');
     if (Number(epoch) !== api.epoch) {
       replyEnvelope(response, 410, { code: API_CODES.CURSOR_EXPIRED });
@@ -84,7 +86,7 @@ export async function startScriptedApi(): Promise<ScriptedApi> {
     }
     const log = api.changes(shopId);
     const from = Number(position);
-    const next = Math.min(from + api.pageSize, log.length);
+    const next = Math.min(from + Math.min(api.pageSize, limit), log.length);
     const data = {
       changes: log.slice(from, next),
       next_cursor: `${api.epoch}-${next}`,
@@ -159,6 +161,7 @@ async function readRequest(incoming: IncomingMessage): Promise<ApiRequest> {
     path: url.pathname,
     shopId: url.pathname.split('/')[3] ?? '',
     cursor: url.searchParams.get('cursor'),
+    limit: Number(url.searchParams.get('limit')),
     key: typeof key === 'string' ? key : null,
     token: incoming.headers.authorization?.replace('Bearer ', '') ?? '',
     body: text === '' ? null : JSON.parse(text),

@@ -15,6 +15,7 @@ const facts: SyncFacts = {
   queued: 0,
   parked: 0,
   unreadable: { operations: 0, drafts: 0 },
+  setAside: 0,
   clockOffset: 10,
   dated: (elapsed) => 1_700_000_000_000 + elapsed,
 };

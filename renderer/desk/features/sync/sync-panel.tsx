@@ -48,6 +48,7 @@ export function SyncPanel({ shop, status, now, place }: SyncPanelProps) {
         {words?.queued && <p>{words.queued}</p>}
         {words?.parked && <p className="sync-parked">{words.parked}</p>}
         {words?.unreadable && <p className="sync-parked">{words.unreadable}</p>}
+        {words?.setAside && <p className="sync-parked">{words.setAside}</p>}
       </div>
       {status && words?.unreadable && (
         <DamagedWork key={shopText(shop)} shop={shop} unreadable={status.unreadable} />

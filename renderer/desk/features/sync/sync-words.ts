@@ -22,6 +22,8 @@ export interface SyncWords {
   readonly parked: string | null;
   /** That something is damaged; `damageWords` say what to do about it. */
   readonly unreadable: string | null;
+  /** That the API has records which this version of the app cannot read. */
+  readonly setAside: string | null;
   readonly action: 'syncNow' | 'retry' | 'signIn';
 }
 
@@ -29,7 +31,7 @@ export interface SyncWords {
 const ROUTINE = 10 * 60;
 
 export function syncWords(status: SyncStatus, now: number, place: Place): SyncWords {
-  const { lastSuccessTime, queued, parked, unreadable } = status;
+  const { lastSuccessTime, queued, parked, unreadable, setAside } = status;
   const damaged = countOfAll(unreadable);
   return {
     ...phaseWords(status, now, place),
@@ -38,6 +40,10 @@ export function syncWords(status: SyncStatus, now: number, place: Place): SyncWo
     parked: parked === 0 ? null : `${countOf(parked, 'change')} ${parked === 1 ? 'needs' : 'need'} attention`,
     unreadable:
       damaged === 0 ? null : `${countOf(damaged, 'unsent item')} ${damaged === 1 ? 'is' : 'are'} damaged`,
+    setAside:
+      setAside === 0
+        ? null
+        : `${countOf(setAside, 'record')} ${setAside === 1 ? 'needs' : 'need'} a newer Campaign Desk`,
   };
 }
 
