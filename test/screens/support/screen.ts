@@ -123,7 +123,7 @@ async function openParts(
   const problems: unknown[] = [];
   const parts = tieParts(
     { accounts, cache, images, views, wanted: createWantedApi(api), window },
-    { onException: (error) => problems.push(error) },
+    { version: '1.0.0', onException: (error) => problems.push(error) },
   );
   const exception = (where: string, error: unknown): string => `${problems.push([where, error])}`;
   return { parts, images, opened, problems, log: { info: log, exception } };

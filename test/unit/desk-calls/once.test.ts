@@ -60,6 +60,7 @@ async function deskWith(registrations: readonly ReturnType<typeof registrationOf
     snapshot: null,
     hasMore: false,
     time: NOW,
+    version: '1.0.0',
   });
   const services = servicesWith({
     cache,
