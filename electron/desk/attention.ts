@@ -32,8 +32,8 @@ export interface Attention {
   /** Accounts or shops came or went. */
   shopsChanged(): void;
   /**
-   * What is known of each shop, after waiting a moment for those that are not counted yet. What comes later is told by
-   * `onChange`.
+   * What is known of each shop, after waiting a moment, once, for those that are not counted yet. What comes later is told
+   * by `onChange`.
    */
   read(): Promise<ShopAttention[]>;
 }
@@ -44,6 +44,8 @@ interface Counted {
   items: readonly AttentionItem[] | null;
   isStale: boolean;
   isAsking: boolean;
+  /** A reader has waited for it as long as one waits: the next does not. */
+  isSlow: boolean;
 }
 
 /** Where the counting is, with its one timer. */
@@ -96,7 +98,8 @@ export function createAttention(options: AttentionOptions): Attention {
     const keys = new Map(shops().map((key) => [idOf(key), key]));
     for (const id of counted.keys()) if (!keys.has(id)) counted.delete(id);
     for (const [id, key] of keys) {
-      if (!counted.has(id)) counted.set(id, { key, items: null, isStale: true, isAsking: false });
+      if (!counted.has(id))
+        counted.set(id, { key, items: null, isStale: true, isAsking: false, isSlow: false });
     }
   }
 
@@ -108,8 +111,14 @@ export function createAttention(options: AttentionOptions): Attention {
     const free = SHOPS_AT_ONCE - all.filter(({ isAsking }) => isAsking).length;
     const next = all.filter(({ isStale, isAsking }) => isStale && !isAsking).slice(0, Math.max(0, free));
     for (const entry of next) void count(entry);
-    if (all.some(({ isStale, isAsking }) => isStale || isAsking)) return;
-    for (const reader of readers) reader.abort();
+    if (!isWorthWaiting()) for (const reader of readers) reader.abort();
+  }
+
+  /** Whether a shop that is known nothing of will be counted in a moment. */
+  function isWorthWaiting(): boolean {
+    return [...counted.values()].some(
+      ({ items, isStale, isAsking, isSlow }) => items === null && !isSlow && (isStale || isAsking),
+    );
   }
 
   async function count(entry: Counted): Promise<void> {
@@ -119,9 +128,18 @@ export function createAttention(options: AttentionOptions): Attention {
     entry.isAsking = true;
     const answer = await asking;
     entry.isAsking = false;
+    entry.isSlow = false;
     // A shop that could not be read keeps what was known, until it changes or somebody reads again.
     if (answer.ok && counted.get(idOf(entry.key)) === entry) keep(entry, answer.data.items);
     countNext();
+  }
+
+  async function waitAMoment(): Promise<void> {
+    const waiting = new AbortController();
+    readers.add(waiting);
+    await pause(clock, MOST_WAIT, waiting.signal);
+    readers.delete(waiting);
+    for (const entry of counted.values()) entry.isSlow ||= !waiting.signal.aborted && entry.isAsking;
   }
 
   function keep(entry: Counted, items: readonly AttentionItem[]): void {
@@ -149,11 +167,8 @@ export function createAttention(options: AttentionOptions): Attention {
     read: async () => {
       reconcile();
       for (const entry of counted.values()) entry.isStale ||= entry.items === null && !entry.isAsking;
-      const waiting = new AbortController();
-      readers.add(waiting);
       countNext();
-      await pause(clock, MOST_WAIT, waiting.signal);
-      readers.delete(waiting);
+      if (isWorthWaiting()) await waitAMoment();
       return [...counted.values()].flatMap(({ key, items }) => (items ? [{ shop: key, items }] : []));
     },
   };

@@ -4,7 +4,7 @@ import type { DeskServices } from './services.ts';
 
 export function campaignHandlers(
   services: DeskServices,
-): Pick<DeskHandlers, 'queryCampaigns' | 'readCampaign'> {
+): Pick<DeskHandlers, 'queryCampaigns' | 'locateCampaign' | 'readCampaign'> {
   const { cache } = services;
   return {
     queryCampaigns: ({ shop, query }) =>
@@ -12,6 +12,8 @@ export function campaignHandlers(
         services.watch(shop);
         return cache.call('queryCampaigns', { shop, query, now });
       }),
+    locateCampaign: ({ shop, list, campaignId }) =>
+      withShop(services, shop, ({ now }) => cache.call('locateCampaign', { shop, list, campaignId, now })),
     readCampaign: ({ shop, campaignId }) =>
       withShop(services, shop, ({ now, policy }) =>
         cache.call('readCampaign', { shop, campaignId, now, policy }),

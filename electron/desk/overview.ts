@@ -3,38 +3,64 @@
  * itself, so that one that fails holds nothing up. Knows no timers: what is counted when is attention.ts's.
  */
 import type { DeskInput, DeskOutput } from '#shared/contract/desk.ts';
-import type { CampaignPage } from '#shared/contract/query.ts';
+import type { AttentionItem, CampaignPage, OverviewPage, OverviewQuery } from '#shared/contract/query.ts';
+import { type AttentionKind, compareUrgency, type Urgency, urgencyOf } from '#shared/domain/attention.ts';
 import type { ShopKey } from '#shared/domain/shop.ts';
 import { success } from '#shared/errors.ts';
 import type { Attention, ShopAttention } from './attention.ts';
 import { type DeskHandlers, withShop } from './handlers.ts';
 import type { DeskServices } from './services.ts';
 
-type Overview = DeskOutput<'readOverview'>;
-type OverviewItem = Overview['items'][number];
-
-const MOST_ITEMS = 500;
 const SHOPS_AT_ONCE = 4;
 
-/** What needs a person in all shops, the newest first. Where there is too much of it, each kind keeps its most pressing items. */
-export function overviewOf(shops: readonly ShopAttention[]): Overview {
-  const all = shops.flatMap(({ shop, items }) => items.map((item) => ({ shop, item })));
+/** What is known of a shop, and the time (Unix seconds) by the clock of its API. */
+export interface TimedAttention extends ShopAttention {
+  readonly now: number;
+}
+
+/** The asked window of what needs a person in all shops, in its order, and how much there is of each kind and in each shop. */
+export function overviewOf(shops: readonly TimedAttention[], query: OverviewQuery): OverviewPage {
+  const { kinds: wanted, shop: wantedShop, offset, limit } = query;
+  const isOfKind = ({ kind }: AttentionItem): boolean => wanted.length === 0 || wanted.includes(kind);
+  const kinds = noneOfEach();
+  const matches: Placed[] = [];
+  const counts = shops.map(({ shop, items, now }) => {
+    const isOfShop = wantedShop === null || isSameShop(shop, wantedShop);
+    let attention = 0;
+    for (const item of items) {
+      if (isOfShop) kinds[item.kind] += 1;
+      if (!isOfKind(item)) continue;
+      attention += 1;
+      if (isOfShop) matches.push({ shop, item, urgency: urgencyOf(item, now) });
+    }
+    return { shop, attention };
+  });
+  // Of equals, the shop that comes first comes first: the sort is stable.
+  matches.sort((left, right) => compareUrgency(left.urgency, right.urgency));
+  const rows = matches.slice(offset, offset + limit).map(({ shop, item }) => ({ shop, item }));
+  return { rows, total: matches.length, kinds, shops: counts };
+}
+
+interface Placed {
+  readonly shop: ShopKey;
+  readonly item: AttentionItem;
+  readonly urgency: Urgency;
+}
+
+function noneOfEach(): Record<AttentionKind, number> {
   return {
-    items: mostPressing(all).toSorted(newestFirst),
-    total: all.length,
-    shops: shops.map(({ shop, items }) => ({ shop, attention: items.length })),
+    refused: 0,
+    sellerRefused: 0,
+    termsChanged: 0,
+    joinRequests: 0,
+    closingSoon: 0,
+    rejected: 0,
+    samplesNearlyUsed: 0,
   };
 }
 
-const newestFirst = (left: OverviewItem, right: OverviewItem): number => right.item.time - left.item.time;
-
-/** Taken in turns from the kinds, so that a thousand invitations hide no refusal; of deadlines the nearest first. */
-function mostPressing(items: readonly OverviewItem[]): OverviewItem[] {
-  if (items.length <= MOST_ITEMS) return [...items];
-  const kinds = [...Map.groupBy(items, ({ item }) => item.kind)].map(([kind, ofKind]) =>
-    kind === 'closingSoon' ? ofKind.toSorted((a, b) => newestFirst(b, a)) : ofKind.toSorted(newestFirst),
-  );
-  return inTurns(kinds, MOST_ITEMS);
+function isSameShop(left: ShopKey, right: ShopKey): boolean {
+  return left.accountId === right.accountId && left.shopId === right.shopId;
 }
 
 /** The first of each list, then the second of each, up to `limit`. */
@@ -113,7 +139,15 @@ export function overviewHandlers(
 ): Pick<DeskHandlers, 'readOverview' | 'searchShops'> {
   let searches = 0;
   return {
-    readOverview: async () => success(overviewOf(await attention.read())),
+    readOverview: async ({ query }) => {
+      const shops = await attention.read();
+      return success(
+        overviewOf(
+          shops.map((known) => ({ ...known, now: services.now(known.shop) })),
+          query,
+        ),
+      );
+    },
     searchShops: async (input) => {
       searches += 1;
       const mine = searches;

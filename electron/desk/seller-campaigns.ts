@@ -132,7 +132,11 @@ export function sellerCampaignHandlers(
   services: DeskServices,
 ): Pick<
   DeskHandlers,
-  'querySellerCampaigns' | 'readSellerCampaign' | 'publishSellerCampaign' | 'editSellerCampaign'
+  | 'querySellerCampaigns'
+  | 'locateSellerCampaign'
+  | 'readSellerCampaign'
+  | 'publishSellerCampaign'
+  | 'editSellerCampaign'
 > {
   const { cache } = services;
   return {
@@ -141,6 +145,8 @@ export function sellerCampaignHandlers(
         services.watch(shop);
         return cache.call('querySellerCampaigns', { shop, query, now });
       }),
+    locateSellerCampaign: ({ shop, list, key }) =>
+      withShop(services, shop, ({ now }) => cache.call('locateSellerCampaign', { shop, list, key, now })),
     readSellerCampaign: ({ shop, sellerCampaignId }) =>
       withShop(services, shop, () => cache.call('readSellerCampaign', { shop, sellerCampaignId })),
     publishSellerCampaign: (input) =>

@@ -12,6 +12,7 @@ import { recordOf } from './query/record-table.ts';
 import {
   attentionIn,
   campaignPageOf,
+  campaignPositionOf,
   newestContactIn,
   productPageOf,
   readCampaign,
@@ -24,6 +25,7 @@ import {
   partnersById,
   readSellerCampaign,
   sellerCampaignPageOf,
+  sellerPositionOf,
 } from './shop/seller-answers.ts';
 import {
   deleteSellerDraft,
@@ -69,6 +71,7 @@ function call<Input extends z.ZodType, Output extends z.ZodType>(
 
 type SellerCallName =
   | 'querySellerCampaigns'
+  | 'locateSellerCampaign'
   | 'readSellerCampaign'
   | 'queryPartners'
   | 'readPartners'
@@ -84,6 +87,9 @@ function sellerCallsOf(shops: ShopHolder): Record<SellerCallName, Call> {
   return {
     querySellerCampaigns: call(contract.querySellerCampaigns, ({ shop: key, query, now }) =>
       shops.reading(key, (shop) => sellerCampaignPageOf(shop, query, now)),
+    ),
+    locateSellerCampaign: call(contract.locateSellerCampaign, ({ shop: key, list, key: row, now }) =>
+      shops.reading(key, (shop) => sellerPositionOf(shop, list, row, now)),
     ),
     readSellerCampaign: call(contract.readSellerCampaign, ({ shop: key, sellerCampaignId }) =>
       shops.reading(key, (shop) => readSellerCampaign(shop, sellerCampaignId)),
@@ -140,6 +146,11 @@ function callsOf(shops: ShopHolder): Record<CacheCallName, Call> {
     ),
     queryCampaigns: call(contract.queryCampaigns, ({ shop: key, query, now }) =>
       (query.text === '' ? shops.reading : shops.searching)(key, (shop) => campaignPageOf(shop, query, now)),
+    ),
+    locateCampaign: call(contract.locateCampaign, ({ shop: key, list, campaignId, now }) =>
+      (list.text === '' ? shops.reading : shops.searching)(key, (shop) =>
+        campaignPositionOf(shop, list, campaignId, now),
+      ),
     ),
     readCampaign: call(contract.readCampaign, ({ shop: key, campaignId, policy, now }) =>
       shops.reading(key, (shop) => readCampaign(shop, campaignId, policy, now)),

@@ -8,13 +8,17 @@ import { passedOn } from './passed-on.ts';
 import {
   attentionItem,
   campaignDetails,
+  campaignList,
   campaignPage,
   campaignQuery,
+  listPosition,
   productFilter,
   productPage,
   productQuery,
+  sellerCampaignList,
   sellerCampaignPage,
   sellerCampaignQuery,
+  sellerRowKey,
 } from './query.ts';
 import {
   accountId,
@@ -109,6 +113,11 @@ export const cacheContract = {
     input: z.strictObject({ ...shop, query: campaignQuery, now: time }),
     output: campaignPage,
   },
+  /** Where a campaign stands in a list. */
+  locateCampaign: {
+    input: z.strictObject({ ...shop, list: campaignList, campaignId: recordId, now: time }),
+    output: listPosition,
+  },
   readCampaign: {
     input: z.strictObject({ ...shop, campaignId: recordId, ...circumstances }),
     output: campaignDetails,
@@ -131,7 +140,7 @@ export const cacheContract = {
     input: z.strictObject(shop),
     output: z.strictObject({ contact: sellerContact.nullable() }),
   },
-  /** What needs a person in this shop, the newest first. */
+  /** What needs a person in this shop, in the order of `shared/domain/attention.ts`. */
   readAttention: {
     input: z.strictObject({ ...shop, ...circumstances }),
     output: z.strictObject({ items: z.array(attentionItem) }),
@@ -182,6 +191,11 @@ export const cacheContract = {
   querySellerCampaigns: {
     input: z.strictObject({ ...shop, query: sellerCampaignQuery, now: time }),
     output: sellerCampaignPage,
+  },
+  /** Where a row stands under a tab. */
+  locateSellerCampaign: {
+    input: z.strictObject({ ...shop, list: sellerCampaignList, key: sellerRowKey, now: time }),
+    output: listPosition,
   },
   saveSellerDraft: { input: z.strictObject({ ...shop, draft: sellerDraftRecord }), output: unsentWork },
   deleteSellerDraft: { input: z.strictObject({ ...shop, draftId: operationId }), output: unsentWork },

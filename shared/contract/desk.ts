@@ -7,16 +7,21 @@ import { CONTACT_WAYS } from '#shared/domain/contact.ts';
 import type { DeepReadonly } from './deep-readonly.ts';
 import { passedOn } from './passed-on.ts';
 import {
-  attentionItem,
   campaignDetails,
+  campaignList,
   campaignPage,
   campaignQuery,
   campaignRow,
+  listPosition,
+  overviewPage,
+  overviewQuery,
   productFilter,
   productPage,
   productQuery,
+  sellerCampaignList,
   sellerCampaignPage,
   sellerCampaignQuery,
+  sellerRowKey,
 } from './query.ts';
 import {
   accountId,
@@ -153,15 +158,8 @@ export const deskContract = {
   readView: { input: z.strictObject(shop), output: z.strictObject({ view: shopView.nullable() }) },
   saveView: { input: z.strictObject({ ...shop, view: shopView }), output: nothing },
 
-  /** What needs a person in all shops of all accounts, the newest first, at most 500; and how much there is in each shop. */
-  readOverview: {
-    input: nothing,
-    output: z.strictObject({
-      items: z.array(z.strictObject({ ...shop, item: attentionItem })).max(500),
-      total: count,
-      shops: z.array(z.strictObject({ ...shop, attention: count })),
-    }),
-  },
+  /** A window of what needs a person in all shops, with how much there is of each kind and in each shop. */
+  readOverview: { input: z.strictObject({ query: overviewQuery }), output: overviewPage },
   /** Campaigns of all shops whose name, partner or detail has every word of `text`, by shop, at most `limit` in all. */
   searchShops: {
     input: z.strictObject({ text: z.string().min(1).max(200), limit: z.int().min(1).max(100) }),
@@ -172,6 +170,11 @@ export const deskContract = {
   },
 
   queryCampaigns: { input: z.strictObject({ ...shop, query: campaignQuery }), output: campaignPage },
+  /** Where a campaign stands in a list. */
+  locateCampaign: {
+    input: z.strictObject({ ...shop, list: campaignList, campaignId: recordId }),
+    output: listPosition,
+  },
   readCampaign: {
     input: z.strictObject({ ...shop, campaignId: recordId }),
     output: campaignDetails,
@@ -218,6 +221,11 @@ export const deskContract = {
   querySellerCampaigns: {
     input: z.strictObject({ ...shop, query: sellerCampaignQuery }),
     output: sellerCampaignPage,
+  },
+  /** Where a row stands under a tab. */
+  locateSellerCampaign: {
+    input: z.strictObject({ ...shop, list: sellerCampaignList, key: sellerRowKey }),
+    output: listPosition,
   },
   saveSellerDraft: { input: z.strictObject({ ...shop, draft: sellerDraftRecord }), output: nothing },
   deleteSellerDraft: { input: z.strictObject({ ...shop, draftId: operationId }), output: nothing },

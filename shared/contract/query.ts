@@ -3,6 +3,7 @@
  * desk window asks; both contracts are built from these schemas.
  */
 import { z } from 'zod';
+import { ATTENTION_KINDS, type AttentionKind } from '#shared/domain/attention.ts';
 import { CAMPAIGN_STATUSES } from '#shared/domain/campaign.ts';
 import type { ParticipantStatus } from '#shared/domain/participant.ts';
 import { GMV_BANDS } from '#shared/domain/partner-profile.ts';
@@ -28,6 +29,7 @@ import {
   registrationRecord,
   sellerCampaignRecord,
   sellerDraftRecord,
+  shopKey,
 } from './record.ts';
 
 const rowWindow = { offset: count, limit: z.int().min(0).max(200) };
@@ -111,6 +113,18 @@ export const campaignPage = z.strictObject({
   facets: campaignFacets,
 });
 export type CampaignPage = DeepReadonly<z.infer<typeof campaignPage>>;
+
+/** A list's question without its window of rows. */
+export const campaignList = campaignQuery.omit({ offset: true, limit: true });
+export type CampaignList = DeepReadonly<z.infer<typeof campaignList>>;
+
+/** Where something stands in a list: `index` counts from 0, and is null where the list does not show it. */
+export const listPosition = z.strictObject({
+  index: count.nullable(),
+  /** It belongs to the list, whether or not search and filters show it. */
+  isInScope: z.boolean(),
+});
+export type ListPosition = DeepReadonly<z.infer<typeof listPosition>>;
 
 /** A decimal string in the shop's currency. */
 const price = z.string().regex(/^\d{1,15}(\.\d{1,4})?$/);
@@ -210,6 +224,10 @@ export const sellerCampaignQuery = z.strictObject({
 });
 export type SellerCampaignQuery = DeepReadonly<z.infer<typeof sellerCampaignQuery>>;
 
+/** A tab's question without its window of rows. */
+export const sellerCampaignList = sellerCampaignQuery.omit({ offset: true, limit: true });
+export type SellerCampaignList = DeepReadonly<z.infer<typeof sellerCampaignList>>;
+
 /** What a row is about: a campaign of the API's, a draft of this machine's, or one that waits to be sent. */
 export const sellerRowKey = z.discriminatedUnion('source', [
   z.strictObject({ source: z.literal('api'), id: recordId }),
@@ -303,14 +321,30 @@ export type PartnerPage = DeepReadonly<z.infer<typeof partnerPage>>;
 export const SAMPLES_NEARLY_USED = 0.8;
 
 const attentionTime = {
+  /** Tells it apart from everything else in its shop, for as long as it is about the same thing; made of ids alone. */
+  id: z.string().min(1).max(200),
   campaignName: z.string(),
-  /** Unix seconds: when it came up, or for a deadline when it ends. The newest stands first. */
+  /** Unix seconds: when it came up, or for a deadline when it ends. */
   time: count,
 };
 const attentionBase = { campaignId: recordId, ...attentionTime };
 
+/** Which registered product it is about: by its registration, where the API has one. */
+const attentionProduct = {
+  productId: recordId,
+  productName: z.string(),
+};
+
 /** An operation that waits for a person: the first of its products, and how many there are. */
-const attentionOperation = { operationId, productName: z.string(), productCount: count };
+const attentionOperation = {
+  ...attentionProduct,
+  /** Null where there is none. */
+  productId: recordId.nullable(),
+  operationId,
+  /** Of an edit of a registration; null of products that were to be registered. */
+  registrationId: recordId.nullable(),
+  productCount: count,
+};
 
 /**
  * Something in a shop that needs a person: work that the API refused, products that a partner rejected and that may be registered
@@ -326,15 +360,17 @@ export const attentionItem = z.discriminatedUnion('kind', [
   z.strictObject({ ...attentionBase, ...attentionOperation, kind: z.literal('termsChanged') }),
   z.strictObject({
     ...attentionBase,
+    ...attentionProduct,
+    registrationId: recordId,
     kind: z.literal('rejected'),
-    productName: z.string(),
     rejectReasons: registrationRecord.shape.rejectReasons,
   }),
   z.strictObject({ ...attentionBase, kind: z.literal('closingSoon'), reason: z.enum(['invited', 'draft']) }),
   z.strictObject({
     ...attentionBase,
+    ...attentionProduct,
+    registrationId: recordId,
     kind: z.literal('samplesNearlyUsed'),
-    productName: z.string(),
     samplesRequested: count,
     sampleQuantity: count,
   }),
@@ -356,3 +392,33 @@ export const attentionItem = z.discriminatedUnion('kind', [
   }),
 ]);
 export type AttentionItem = DeepReadonly<z.infer<typeof attentionItem>>;
+
+/**
+ * What needs a person in all shops of all accounts. Empty kinds and a null shop filter nothing. In the order of
+ * `shared/domain/attention.ts`.
+ */
+export const overviewQuery = z.strictObject({
+  kinds: z.array(z.enum(ATTENTION_KINDS)),
+  shop: shopKey.nullable(),
+  ...rowWindow,
+});
+export type OverviewQuery = DeepReadonly<z.infer<typeof overviewQuery>>;
+
+export const overviewPage = z.strictObject({
+  rows: z.array(z.strictObject({ shop: shopKey, item: attentionItem })),
+  /** How much matches, of which `rows` is the asked window. */
+  total: count,
+  /** How much of each kind there is in the asked shop, whatever the asked kinds. */
+  kinds: z.strictObject({
+    refused: count,
+    sellerRefused: count,
+    termsChanged: count,
+    joinRequests: count,
+    closingSoon: count,
+    rejected: count,
+    samplesNearlyUsed: count,
+  } satisfies Record<AttentionKind, typeof count>),
+  /** How much of the asked kinds there is in each shop that has been read, whatever the asked shop. */
+  shops: z.array(z.strictObject({ shop: shopKey, attention: count })),
+});
+export type OverviewPage = DeepReadonly<z.infer<typeof overviewPage>>;

@@ -4,11 +4,11 @@
  */
 import { z } from 'zod';
 import type { DeepReadonly } from './deep-readonly.ts';
-import { campaignQuery, sellerCampaignQuery, sellerRowKey } from './query.ts';
+import { campaignList, sellerCampaignQuery, sellerRowKey } from './query.ts';
 import { recordId } from './record.ts';
 
 /** A campaign list's question without its scope and its window of rows. */
-const campaignFilters = campaignQuery.omit({ scope: true, offset: true, limit: true });
+const campaignFilters = campaignList.omit({ scope: true });
 
 const listView = z.strictObject({
   filters: campaignFilters,

@@ -3,6 +3,7 @@
  * registered, samples that run out. Pure: the clock is in the question; knows no storage and no words.
  */
 import { type AttentionItem, SAMPLES_NEARLY_USED } from '#shared/contract/query.ts';
+import { compareUrgency, urgencyOf } from '#shared/domain/attention.ts';
 import { type Campaign, joiningProblem } from '#shared/domain/campaign.ts';
 import { type AgencyOperation, isAgencyOperation, type RegistrationDraft } from '#shared/domain/outbox.ts';
 import { CLOSING_SOON_SECONDS, periodState } from '#shared/domain/period.ts';
@@ -13,7 +14,6 @@ import { type CampaignColumns, catchUp } from './campaign-columns.ts';
 import { type RecordTable, recordAt, recordOf, slotsOf } from './record-table.ts';
 import { isTaken, mayRegisterAgain, newestByProduct } from './registered.ts';
 import { type SellerAttentionSources, sellerAttention } from './seller-attention.ts';
-import { compareIds } from './sorted-order.ts';
 
 /** What is known of a shop, and when it is asked. */
 export interface AttentionSources extends SellerAttentionSources {
@@ -25,7 +25,7 @@ export interface AttentionSources extends SellerAttentionSources {
   readonly policy: Pick<RegistrationPolicy, 'registerAgainAfterSeconds'>;
 }
 
-/** Everything that needs a person, the newest first; for a deadline the time is its end. One piece of work is one item. */
+/** Everything that needs a person, in its order; for a deadline the time is its end. One piece of work is one item. */
 export function attentionOf(sources: AttentionSources): AttentionItem[] {
   const agency = sources.operations.filter(isAgencyOperation);
   const operations = Map.groupBy(agency, ({ campaignId }) => campaignId);
@@ -37,13 +37,18 @@ export function attentionOf(sources: AttentionSources): AttentionItem[] {
     ),
     ...closingSoon(sources, operations),
   ];
-  return items.sort((left, right) => right.time - left.time || compareIds(idOf(left), idOf(right)));
+  const { now } = sources;
+  return items
+    .map((item) => ({ item, urgency: urgencyOf(item, now) }))
+    .sort(
+      (left, right) =>
+        compareUrgency(left.urgency, right.urgency) || compareTexts(left.item.id, right.item.id),
+    )
+    .map(({ item }) => item);
 }
 
-/** What an item is about; a campaign that is still to be created is known by its operation. */
-function idOf(item: AttentionItem): string {
-  if ('campaignId' in item) return item.campaignId;
-  return item.sellerCampaignId ?? ('operationId' in item ? item.operationId : '');
+function compareTexts(left: string, right: string): number {
+  return left < right ? -1 : Number(left > right);
 }
 
 /** Operations with something that waits for a person, at the time at which they were submitted. */
@@ -60,6 +65,7 @@ function refusedWork(
       campaignId: operation.campaignId,
       campaignName: recordOf(campaigns, operation.campaignId)?.name ?? readName(operation),
       time: operation.createdTime,
+      id: `operation/${operation.id}`,
       operationId: operation.id,
       ...productsOf(operation),
     };
@@ -74,11 +80,19 @@ function readName(operation: AgencyOperation): string {
   return operation.kind === 'registerProducts' ? operation.readTerms.name : '';
 }
 
-function productsOf(operation: AgencyOperation): { productName: string; productCount: number } {
-  if (operation.kind === 'editSampleQuantity') return { productName: operation.productName, productCount: 1 };
+function productsOf(operation: AgencyOperation) {
+  if (operation.kind === 'editSampleQuantity') {
+    const { productId, productName, registrationId } = operation;
+    return { productId, productName, registrationId, productCount: 1 };
+  }
   const { offers } = operation;
   const first = offers.find(({ refusal }) => refusal !== null) ?? offers[0];
-  return { productName: first?.productName ?? '', productCount: offers.length };
+  return {
+    productId: first?.productId ?? null,
+    productName: first?.productName ?? '',
+    registrationId: null,
+    productCount: offers.length,
+  };
 }
 
 /** The rejected products of a campaign that can be registered again now, and those whose samples run out. */
@@ -94,17 +108,29 @@ function ofRegistrations(
   // A product that is in an operation is on its way, or told of with that operation's refusal.
   const unsent = new Set(operations.flatMap(productIdsOf));
   return [...newestByProduct(registrations).values()].flatMap((registration): AttentionItem[] => {
-    const { productId, productName, reviewStatus, rejectReasons, reviewedTime, submittedTime } = registration;
+    const {
+      id: registrationId,
+      productId,
+      productName,
+      reviewStatus,
+      reviewedTime,
+      submittedTime,
+    } = registration;
     if (unsent.has(productId)) return [];
     const time = reviewedTime ?? submittedTime;
-    const base = { campaignId, campaignName: campaign.name, time, productName };
+    const base = { campaignId, campaignName: campaign.name, time, registrationId, productId, productName };
     if (isNearlyUsed(registration))
-      return [{ ...base, kind: 'samplesNearlyUsed', ...samplesOf(registration) }];
+      return [
+        { ...base, kind: 'samplesNearlyUsed', id: `samples/${registrationId}`, ...samplesOf(registration) },
+      ];
     const isToRegisterAgain =
       isOpen &&
       reviewStatus === 'REJECTED' &&
       mayRegisterAgain(registration, recordOf(products, productId), policy, now);
-    return isToRegisterAgain ? [{ ...base, kind: 'rejected', rejectReasons }] : [];
+    const { rejectReasons } = registration;
+    return isToRegisterAgain
+      ? [{ ...base, kind: 'rejected', id: `rejected/${registrationId}`, rejectReasons }]
+      : [];
   });
 }
 
@@ -142,7 +168,8 @@ function closingSoon(
     if (isRegistering || [...newest.values()].some(isTaken)) return [];
     if (periodState(registrationPeriod, now) !== 'closingSoon') return [];
     const reason = drafted.has(campaignId) ? 'draft' : 'invited';
-    return [{ kind: 'closingSoon', campaignId, campaignName, time: registrationPeriod.endTime, reason }];
+    const time = registrationPeriod.endTime;
+    return [{ kind: 'closingSoon', id: `closing/${campaignId}`, campaignId, campaignName, time, reason }];
   });
 }
 

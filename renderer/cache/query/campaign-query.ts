@@ -2,7 +2,7 @@
  * Answers a list's question about campaigns: which rows, in what order, how many, and what each filter would leave.
  * One pass over the candidates decides filters and facets together. Pure: the clock is in the question.
  */
-import type { CampaignFacets, CampaignQuery } from '#shared/contract/query.ts';
+import type { CampaignFacets, CampaignList, CampaignQuery, ListPosition } from '#shared/contract/query.ts';
 import { CAMPAIGN_STATUSES, type Campaign } from '#shared/domain/campaign.ts';
 import { PERIOD_STATES, type PeriodState, periodState } from '#shared/domain/period.ts';
 import { type CampaignColumns, campaignOrder, campaignsWithWords, catchUp } from './campaign-columns.ts';
@@ -29,8 +29,7 @@ export function queryCampaigns(
   joinedIds: Iterable<string>,
   now: number,
 ): CampaignAnswer {
-  catchUp(columns, table);
-  const scope = query.scope === 'joined' ? Uint32Array.from(slotsOf(table, joinedIds)) : columns.published;
+  const scope = scopeOf(table, columns, query, joinedIds);
   const candidates = withText(table, columns, query.text, scope);
   const { matches, total, facets } = filter(columns, candidates, query, now);
   return {
@@ -39,6 +38,38 @@ export function queryCampaigns(
     scopeTotal: scope.length,
     facets: { ...facets, requirement: requirementRange(columns, scope) },
   };
+}
+
+/** Where a campaign stands in a list; arguments as of `queryCampaigns`. */
+export function locateCampaign(
+  table: RecordTable<Campaign>,
+  columns: CampaignColumns,
+  list: CampaignList,
+  joinedIds: Iterable<string>,
+  campaignId: string,
+  now: number,
+): ListPosition {
+  const scope = scopeOf(table, columns, list, joinedIds);
+  const slot = table.slotOf.get(campaignId);
+  if (slot === undefined || !scope.includes(slot)) return { index: null, isInScope: false };
+  const { matches } = filter(columns, withText(table, columns, list.text, scope), list, now);
+  if (matches[slot] === 0) return { index: null, isInScope: true };
+  let index = 0;
+  for (const other of matchesInOrder(table, columns, matches, list.sort, now)) {
+    if (other === slot) return { index, isInScope: true };
+    index += 1;
+  }
+  return { index: null, isInScope: true };
+}
+
+function scopeOf(
+  table: RecordTable<Campaign>,
+  columns: CampaignColumns,
+  { scope }: Pick<CampaignList, 'scope'>,
+  joinedIds: Iterable<string>,
+): Uint32Array {
+  catchUp(columns, table);
+  return scope === 'joined' ? Uint32Array.from(slotsOf(table, joinedIds)) : columns.published;
 }
 
 /** The slots of the scope that have the words of the question. */
@@ -68,7 +99,7 @@ interface Filtered {
 function filter(
   columns: CampaignColumns,
   candidates: Uint32Array,
-  query: CampaignQuery,
+  query: CampaignList,
   now: number,
 ): Filtered {
   const states = new Set(query.registrationStates);
@@ -168,16 +199,30 @@ function rowsInWindow(
   const rows: Campaign[] = [];
   const wanted = Math.min(limit, Math.max(0, total - offset));
   let before = 0;
-  for (const part of partsOf(table, columns, sort.column, now, sort.direction === 'descending')) {
-    for (let step = 0; step < part.slots.length; step++) {
-      if (rows.length >= wanted) return rows;
-      const slot = part.slots[part.backwards ? part.slots.length - 1 - step : step] ?? 0;
-      if (matches[slot] === 0 || (part.holds && !part.holds(slot))) continue;
-      const campaign = recordAt(table, slot);
-      if (before++ >= offset && campaign) rows.push(campaign);
-    }
+  if (wanted === 0) return rows;
+  for (const slot of matchesInOrder(table, columns, matches, sort, now)) {
+    const campaign = recordAt(table, slot);
+    if (before++ >= offset && campaign) rows.push(campaign);
+    if (rows.length >= wanted) return rows;
   }
   return rows;
+}
+
+/** The slots that match, in the order of the list, as far as somebody goes on asking. */
+function* matchesInOrder(
+  table: RecordTable<Campaign>,
+  columns: CampaignColumns,
+  matches: Uint8Array,
+  sort: CampaignQuery['sort'],
+  now: number,
+): Generator<number> {
+  for (const part of partsOf(table, columns, sort.column, now, sort.direction === 'descending')) {
+    for (let step = 0; step < part.slots.length; step++) {
+      const slot = part.slots[part.backwards ? part.slots.length - 1 - step : step] ?? 0;
+      if (matches[slot] === 0 || (part.holds && !part.holds(slot))) continue;
+      yield slot;
+    }
+  }
 }
 
 /** A run of an order: those of its slots that `holds` keeps. */

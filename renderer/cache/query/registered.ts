@@ -76,7 +76,10 @@ function unknownToApi(
     }));
 }
 
-/** The products of a campaign in each state. What is unsent is counted beside what the API knows. */
+/**
+ * The products of a campaign in each state. What is unsent is counted beside what the API knows; of edits
+ * those that wait for a person.
+ */
 export function countRegistered(
   registrations: Iterable<Registration>,
   operations: readonly AgencyOperation[],
@@ -95,6 +98,8 @@ export function countRegistered(
   for (const operation of unknownToApi(operations, newest)) {
     for (const offer of operation.offers) counts[isQueued(operation, offer) ? 'queued' : 'refused'] += 1;
   }
+  for (const { kind, state } of operations)
+    if (kind === 'editSampleQuantity' && state === 'parked') counts.refused += 1;
   return counts;
 }
 

@@ -29,6 +29,7 @@ function refused({ operations, sellerCampaigns }: SellerAttentionSources): Atten
     return [
       {
         kind: 'sellerRefused',
+        id: `operation/${operation.id}`,
         operationId: operation.id,
         sellerCampaignId,
         campaignName: known?.name ?? nameWhenSubmitted(operation),
@@ -66,6 +67,7 @@ function joinRequests({
     return [
       {
         kind: 'joinRequests',
+        id: `requests/${sellerCampaignId}`,
         sellerCampaignId,
         campaignName,
         time: changedTime,

@@ -2,7 +2,14 @@
  * Answers a list's question about the seller's own campaigns: those of the API, drafts of this machine and campaigns that wait to be
  * published, under their tabs and in order. Pure: the clock is in the question.
  */
-import type { SellerCampaignPage, SellerCampaignQuery, SellerCampaignRow } from '#shared/contract/query.ts';
+import type {
+  ListPosition,
+  SellerCampaignList,
+  SellerCampaignPage,
+  SellerCampaignQuery,
+  SellerCampaignRow,
+  SellerRowKey,
+} from '#shared/contract/query.ts';
 import { foldText } from '#shared/domain/fold-text.ts';
 import {
   isAgencyOperation,
@@ -29,6 +36,7 @@ export interface SellerCampaignSources {
 /** A row before it is made: what decides about its tab and its place. */
 interface Entry {
   readonly tab: SellerTab;
+  readonly source: SellerRowKey['source'];
   readonly id: string;
   readonly time: number;
   readonly registrationEnd: number | null;
@@ -44,24 +52,55 @@ export function querySellerCampaigns(
   query: SellerCampaignQuery,
   now: number,
 ): SellerCampaignPage {
-  const words = searchWords(query.text);
-  const entries = [
-    ...campaignEntries(sources, words, now),
-    ...draftEntries(sources, words),
-    ...publishingEntries(sources, words),
-  ];
+  const entries = entriesOf(sources, query.text, now);
   const counts = { active: 0, past: 0, drafts: 0 };
   for (const { tab } of entries) counts[tab] += 1;
-  const rank = RANKS[query.sort];
-  const matches = entries
-    .filter(({ tab, isFound }) => isFound && tab === query.tab)
-    .map((entry) => ({ rank: rank(entry, now), time: entry.time, id: entry.id, row: entry.row }));
-  matches.sort((a, b) => a.rank - b.rank || b.time - a.time || compareIds(a.id, b.id));
+  const matches = matchesInOrder(entries, query, now);
   return {
     rows: matches.slice(query.offset, query.offset + query.limit).flatMap(({ row }) => row() ?? []),
     total: matches.length,
     counts,
   };
+}
+
+/** Where a row stands under a tab; arguments as of `querySellerCampaigns`. */
+export function locateSellerCampaign(
+  sources: SellerCampaignSources,
+  list: SellerCampaignList,
+  key: SellerRowKey,
+  now: number,
+): ListPosition {
+  const entries = entriesOf(sources, list.text, now);
+  const isIt = (entry: Pick<Entry, 'source' | 'id'>): boolean =>
+    entry.source === key.source && entry.id === key.id;
+  const index = matchesInOrder(entries, list, now).findIndex(isIt);
+  return {
+    index: index < 0 ? null : index,
+    isInScope: entries.some((entry) => entry.tab === list.tab && isIt(entry)),
+  };
+}
+
+function entriesOf(sources: SellerCampaignSources, text: string, now: number): Entry[] {
+  const words = searchWords(text);
+  return [
+    ...campaignEntries(sources, words, now),
+    ...draftEntries(sources, words),
+    ...publishingEntries(sources, words),
+  ];
+}
+
+function matchesInOrder(entries: readonly Entry[], { tab, sort }: SellerCampaignList, now: number) {
+  const rank = RANKS[sort];
+  const matches = entries
+    .filter((entry) => entry.isFound && entry.tab === tab)
+    .map((entry) => ({
+      rank: rank(entry, now),
+      time: entry.time,
+      id: entry.id,
+      source: entry.source,
+      row: entry.row,
+    }));
+  return matches.sort((a, b) => a.rank - b.rank || b.time - a.time || compareIds(a.id, b.id));
 }
 
 /** More seconds than any time has. */
@@ -92,6 +131,7 @@ function campaignEntries(sources: SellerCampaignSources, words: readonly string[
     const own = operations.get(id) ?? [];
     return [
       {
+        source: 'api',
         tab: isBeingPublished(own) ? 'active' : sellerTabOf({ status, registrationPeriod }, now),
         id,
         time: valueAt(campaigns, slot, 'createdTime') ?? 0,
@@ -173,6 +213,7 @@ function draftEntries(
     const isMending = draft.replaces !== null && refused.has(draft.replaces);
     return [
       {
+        source: 'draft',
         tab: 'drafts',
         id: draft.id,
         time: draft.savedTime,
@@ -209,6 +250,7 @@ function publishingEntries({ operations, drafts }: SellerCampaignSources, words:
     if (state === 'parked' && mended.has(id)) return [];
     return [
       {
+        source: 'outbox',
         tab: state === 'queued' ? 'active' : 'drafts',
         id,
         time: createdTime,

@@ -5,8 +5,10 @@
 import type { CacheOutput } from '#shared/contract/cache.ts';
 import type {
   AttentionItem,
+  CampaignList,
   CampaignPage,
   CampaignQuery,
+  ListPosition,
   ProductFilter,
   ProductPage,
   ProductQuery,
@@ -17,7 +19,7 @@ import { type AgencyOperation, isAgencyOperation } from '#shared/domain/outbox.t
 import type { Registration } from '#shared/domain/registration.ts';
 import type { RegistrationPolicy } from '#shared/domain/shop.ts';
 import { attentionOf } from '../query/attention.ts';
-import { queryCampaigns } from '../query/campaign-query.ts';
+import { locateCampaign, queryCampaigns } from '../query/campaign-query.ts';
 import { type Candidacy, queryProducts, selectProducts } from '../query/product-query.ts';
 import { recordOf } from '../query/record-table.ts';
 import {
@@ -32,18 +34,32 @@ import { operationsOf } from './unsent.ts';
 
 /** A window of the campaigns that match, with the products that are in each. */
 export function campaignPageOf(shop: Shop, query: CampaignQuery, now: number): CampaignPage {
-  const { campaign, campaignColumns, byCampaign } = shop.collections;
-  const agency = agencyOperationsOf(shop);
-  const operations = Map.groupBy(agency, ({ campaignId }) => campaignId);
-  const registering = agency.filter(({ kind }) => kind === 'registerProducts');
-  const joinedIds = new Set([...byCampaign.keys(), ...registering.map(({ campaignId }) => campaignId)]);
-  const { campaigns, ...answer } = queryCampaigns(campaign, campaignColumns, query, joinedIds, now);
+  const { campaign, campaignColumns } = shop.collections;
+  const operations = Map.groupBy(agencyOperationsOf(shop), ({ campaignId }) => campaignId);
+  const { campaigns, ...answer } = queryCampaigns(campaign, campaignColumns, query, joinedIdsIn(shop), now);
   return {
     ...answer,
     rows: campaigns.map((row) =>
       campaignRowOf(row, registrationsIn(shop, row.id), operations.get(row.id) ?? []),
     ),
   };
+}
+
+/** Where a campaign stands in a list. */
+export function campaignPositionOf(
+  shop: Shop,
+  list: CampaignList,
+  campaignId: string,
+  now: number,
+): ListPosition {
+  const { campaign, campaignColumns } = shop.collections;
+  return locateCampaign(campaign, campaignColumns, list, joinedIdsIn(shop), campaignId, now);
+}
+
+/** The campaigns with a registration of the shop, sent or not. */
+function joinedIdsIn(shop: Shop): Set<string> {
+  const registering = agencyOperationsOf(shop).filter(({ kind }) => kind === 'registerProducts');
+  return new Set([...shop.collections.byCampaign.keys(), ...registering.map(({ campaignId }) => campaignId)]);
 }
 
 function campaignRowOf(
@@ -112,7 +128,7 @@ export function newestContactIn({ collections }: Shop): SellerContact | null {
   return newestOf(collections.registration.values())?.sellerContact ?? null;
 }
 
-/** What needs a person in the shop, the newest first. */
+/** What needs a person in the shop, in its order. */
 export function attentionIn(shop: Shop, policy: RegistrationPolicy, now: number): AttentionItem[] {
   const { campaign, campaignColumns, product, byCampaign, sellerCampaign, participantsIn } = shop.collections;
   return attentionOf({

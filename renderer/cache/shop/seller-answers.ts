@@ -4,17 +4,24 @@
  */
 import type { CacheOutput } from '#shared/contract/cache.ts';
 import type {
+  ListPosition,
   PartnerPage,
   PartnerQuery,
+  SellerCampaignList,
   SellerCampaignPage,
   SellerCampaignQuery,
+  SellerRowKey,
 } from '#shared/contract/query.ts';
 import { isAgencyOperation } from '#shared/domain/outbox.ts';
 import type { Participant, ParticipantStatus } from '#shared/domain/participant.ts';
 import type { PartnerProfile } from '#shared/domain/partner-profile.ts';
 import { queryPartners } from '../query/partner-query.ts';
 import { recordOf } from '../query/record-table.ts';
-import { querySellerCampaigns } from '../query/seller-campaign-query.ts';
+import {
+  locateSellerCampaign,
+  querySellerCampaigns,
+  type SellerCampaignSources,
+} from '../query/seller-campaign-query.ts';
 import { compareIds } from '../query/sorted-order.ts';
 import type { Shop } from './shop.ts';
 import { operationsOf } from './unsent.ts';
@@ -24,15 +31,28 @@ export function sellerCampaignPageOf(
   query: SellerCampaignQuery,
   now: number,
 ): SellerCampaignPage {
+  return querySellerCampaigns(sourcesOf(shop), query, now);
+}
+
+/** Where a row stands under a tab. */
+export function sellerPositionOf(
+  shop: Shop,
+  list: SellerCampaignList,
+  key: SellerRowKey,
+  now: number,
+): ListPosition {
+  return locateSellerCampaign(sourcesOf(shop), list, key, now);
+}
+
+function sourcesOf(shop: Shop): SellerCampaignSources {
   const { sellerCampaign, sellerCampaignWords, participantsIn } = shop.collections;
-  const sources = {
+  return {
     campaigns: sellerCampaign,
     words: sellerCampaignWords,
     participantsIn,
     drafts: shop.unsent.sellerDrafts,
     operations: operationsOf(shop),
   };
-  return querySellerCampaigns(sources, query, now);
 }
 
 /** Who waits for the seller first. */

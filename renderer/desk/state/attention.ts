@@ -12,6 +12,9 @@ interface Attention {
   readonly byShop: Readonly<Record<string, number>>;
 }
 
+/** How much there is in each shop, and no row. */
+const COUNTS = { kinds: [], shop: null, offset: 0, limit: 0 };
+
 const useAttention = create<Attention>(() => ({ byShop: {} }));
 
 /** Reads the counts and keeps them true. Answers the way to stop. */
@@ -24,7 +27,7 @@ export function followAttention(): () => void {
     round += 1;
     const mine = round;
     told = {};
-    const answer = await deskCall('readOverview', {});
+    const answer = await deskCall('readOverview', { query: COUNTS });
     if (!answer.ok || mine !== round) return;
     const counts = answer.data.shops.map(({ shop, attention }) => [shopText(shop), attention] as const);
     useAttention.setState({ byShop: { ...Object.fromEntries(counts), ...told } });

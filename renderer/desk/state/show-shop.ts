@@ -4,6 +4,7 @@
  */
 import type { SellerRowKey } from '#shared/contract/query.ts';
 import type { ShopKey } from '#shared/domain/shop.ts';
+import type { RegisteredProductKey } from './arrival.ts';
 import { nowOf } from './clock.ts';
 import { restoreView } from './keep-views.ts';
 import { prepareCampaigns } from './kept-campaigns.ts';
@@ -23,9 +24,14 @@ export async function showShop(shop: ShopKey): Promise<void> {
   await goTo(shop, () => undefined);
 }
 
-/** Shows a campaign of any shop in a tab. */
-export async function showCampaign(shop: ShopKey, tab: AgencyTab, campaignId: string): Promise<void> {
-  await goTo(shop, () => openCampaign(shop, tab, campaignId));
+/** Shows a campaign of any shop in a tab, and one of its products. */
+export async function showCampaign(
+  shop: ShopKey,
+  tab: AgencyTab,
+  campaignId: string,
+  product: RegisteredProductKey | null = null,
+): Promise<void> {
+  await goTo(shop, () => openCampaign(shop, tab, campaignId, product));
 }
 
 /** Shows a campaign of the seller's own of any shop, under the tab that it stands under now. */

@@ -9,6 +9,8 @@ import { FIRST_SELLER_VIEW, type SellerView, type ShopView } from '#shared/contr
 import { isBlank } from '#shared/domain/plain-text.ts';
 import type { SellerTab } from '#shared/domain/seller-campaign.ts';
 import type { ShopKey } from '#shared/domain/shop.ts';
+import { arriveAt, type RegisteredProductKey } from './arrival.ts';
+import { sellerRowText } from './seller-row.ts';
 import { shopText } from './shop-key.ts';
 
 export type AgencyTab = CampaignQuery['scope'];
@@ -84,16 +86,23 @@ export function showPlace(place: Place): void {
   useViews.setState({ place });
 }
 
-/** Shows a campaign in a tab, wherever in its shop the person was. */
-export function openCampaign(shop: ShopKey, tab: AgencyTab, campaignId: string): void {
+/** Shows a campaign in a tab, wherever in its shop the person was, and leads to its row and to one of its products. */
+export function openCampaign(
+  shop: ShopKey,
+  tab: AgencyTab,
+  campaignId: string,
+  product: RegisteredProductKey | null = null,
+): void {
   changeView(shop, { mainTab: 'agency', agencyTab: tab });
   changeList(shop, tab, { selectedCampaignId: campaignId });
+  arriveAt(shop, tab, campaignId, product);
 }
 
 /** Shows a campaign of the seller's own, wherever in its shop the person was; nothing that was searched for hides it. */
 export function openSellerCampaign(shop: ShopKey, tab: SellerTab, selected: SellerRowKey): void {
   changeView(shop, { mainTab: 'seller' });
   changeSeller(shop, { tab, text: '', selected, scrollOffset: 0 });
+  arriveAt(shop, tab, sellerRowText(selected), null);
 }
 
 /** Shows where a campaign of the seller's own stands once it is published; who is there already stays as they are. */

@@ -98,10 +98,13 @@ describe('refused work', () => {
     expect(itemsOf({ operations: [operation] })).toEqual([
       {
         kind: 'refused',
+        id: `operation/${operation.id}`,
         campaignId: campaignOf().id,
         campaignName: campaignOf().name,
         time: NOW - 60,
         operationId: operation.id,
+        registrationId: null,
+        productId: offer?.productId,
         productName: 'Rice Milk Sunscreen SPF 50',
         productCount: 2,
         error: { code: 'PAYMENT_ACCOUNT_NOT_ACTIVE' },
@@ -117,7 +120,7 @@ describe('refused work', () => {
       offers: offer && refused ? [offer, { ...refused, refusal: { code: 'PRODUCT_NOT_FOUND' } }] : [],
     });
     expect(itemsOf({ operations: [operation] })).toMatchObject([
-      { kind: 'refused', productName: 'Refused one', error: { code: 'PRODUCT_NOT_FOUND' } },
+      { kind: 'refused', productId: '8', productName: 'Refused one', error: { code: 'PRODUCT_NOT_FOUND' } },
     ]);
   });
 
@@ -130,7 +133,12 @@ describe('refused work', () => {
 
   it('is an edit of a sample quantity too', () => {
     expect(itemsOf({ operations: [edit()] })).toMatchObject([
-      { kind: 'refused', productCount: 1, error: { code: 'SAMPLE_QUANTITY_TOO_LARGE' } },
+      {
+        kind: 'refused',
+        productCount: 1,
+        registrationId: registrationOf().id,
+        error: { code: 'SAMPLE_QUANTITY_TOO_LARGE' },
+      },
     ]);
   });
 
@@ -160,6 +168,9 @@ describe('rejected products', () => {
     expect(itemsOf({ registrations: [rejected] })).toEqual([
       {
         kind: 'rejected',
+        id: `rejected/${rejected.id}`,
+        registrationId: rejected.id,
+        productId: rejected.productId,
         campaignId: campaignOf().id,
         campaignName: campaignOf().name,
         time: NOW - 300,
@@ -200,6 +211,7 @@ describe('registration that closes soon', () => {
     expect(itemsOf({ campaigns: [closing()] })).toEqual([
       {
         kind: 'closingSoon',
+        id: `closing/${closing().id}`,
         campaignId: closing().id,
         campaignName: closing().name,
         time: NOW + CLOSING_SOON_SECONDS,
@@ -251,6 +263,9 @@ describe('samples', () => {
     expect(itemsOf({ registrations: [withSamples(8)] })).toEqual([
       {
         kind: 'samplesNearlyUsed',
+        id: `samples/${registrationOf().id}`,
+        registrationId: registrationOf().id,
+        productId: registrationOf().productId,
         campaignId: campaignOf().id,
         campaignName: campaignOf().name,
         time: NOW - 60,
@@ -270,7 +285,7 @@ describe('samples', () => {
   });
 });
 
-it('puts the newest first, deadlines by their ends', () => {
+it('puts what was not sent first, then the day’s deadlines, what was rejected, and later deadlines', () => {
   const rejected = registrationOf({ reviewStatus: 'REJECTED', reviewedTime: NOW - 5 });
   const operation = registerOperationOf({
     state: 'parked',
@@ -285,9 +300,20 @@ it('puts the newest first, deadlines by their ends', () => {
     operations: [operation],
   });
   expect(items.map((item) => `${item.kind} ${'campaignId' in item ? item.campaignId : ''}`)).toEqual([
-    'closingSoon 4',
-    'closingSoon 3',
     `refused ${campaignOf().id}`,
+    'closingSoon 3',
     `rejected ${campaignOf().id}`,
+    'closingSoon 4',
   ]);
+});
+
+it('tells products of one name in one campaign apart by their ids', () => {
+  const rejected = registrationOf({ reviewStatus: 'REJECTED', reviewedTime: NOW - 5 });
+  const other = { ...rejected, id: '99', productId: '98' };
+  const items = itemsOf({
+    products: [productOf(), productOf({ id: '98' })],
+    registrations: [rejected, other],
+  });
+  expect(items).toHaveLength(2);
+  expect(new Set(items.map(({ id }) => id)).size).toBe(2);
 });

@@ -3,7 +3,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { emptyColumns } from '#cache-page/query/campaign-columns.ts';
-import { queryCampaigns } from '#cache-page/query/campaign-query.ts';
+import { locateCampaign, queryCampaigns } from '#cache-page/query/campaign-query.ts';
 import { deleteRecord, emptyTable } from '#cache-page/query/record-table.ts';
 import { CAMPAIGN_COLUMNS, type CampaignQuery } from '#shared/contract/query.ts';
 import { CAMPAIGN_STATUSES, type Campaign } from '#shared/domain/campaign.ts';
@@ -98,6 +98,36 @@ describe('campaign queries', () => {
         }
       }),
       { numRuns: 300, seed: 1_793_491_200 },
+    );
+  });
+
+  it('say where each campaign of the list stands, and which others belong to it', () => {
+    fc.assert(
+      fc.property(round, ({ changes, joined, queries }) => {
+        const table = emptyTable<Campaign>();
+        const columns = emptyColumns();
+        const model = new Map<string, Campaign>();
+        for (const change of changes) {
+          if (typeof change === 'string') continue;
+          putRecord(table, change);
+          model.set(change.id, change);
+        }
+        for (const asked of queries) {
+          const all = { ...asked, offset: 0, limit: 100 };
+          const { ids } = naiveQuery([...model.values()], all, new Set(joined), NOW);
+          for (const [id, { status }] of model) {
+            const isInScope = asked.scope === 'joined' ? joined.includes(id) : status !== 'READY';
+            const index = ids.indexOf(id);
+            expect(locateCampaign(table, columns, asked, joined, id, NOW)).toEqual({
+              index: index < 0 ? null : index,
+              isInScope,
+            });
+          }
+          const nowhere = { index: null, isInScope: false };
+          expect(locateCampaign(table, columns, asked, joined, '999', NOW)).toEqual(nowhere);
+        }
+      }),
+      { numRuns: 100, seed: 1_793_491_200 },
     );
   });
 

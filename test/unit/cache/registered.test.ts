@@ -95,6 +95,8 @@ describe('counts of a campaign', () => {
       offers: [offerOf('3')],
     });
     expect(countRegistered([], [half, parked, edit])).toMatchObject({ queued: 1, refused: 2 });
+    const refusedEdit = { ...edit, state: 'parked' as const };
+    expect(countRegistered([], [refusedEdit])).toMatchObject({ queued: 0, refused: 1 });
     expect([...queuedProductIds([half, parked, edit])]).toEqual(['1']);
   });
 });

@@ -34,6 +34,7 @@ test('requests to join are one item a campaign, of the partner that asked last',
   expect(sellerAttention(sourcesOf(sellerCampaignOf(), some))).toEqual([
     {
       kind: 'joinRequests',
+      id: `requests/${sellerCampaignOf().id}`,
       sellerCampaignId: sellerCampaignOf().id,
       campaignName: 'Glow Week',
       time: NOW - 1,

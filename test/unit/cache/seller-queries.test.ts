@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { emptyPartnerColumns, queryPartners } from '#cache-page/query/partner-query.ts';
 import { deleteRecord, emptyTable } from '#cache-page/query/record-table.ts';
-import { querySellerCampaigns } from '#cache-page/query/seller-campaign-query.ts';
+import { locateSellerCampaign, querySellerCampaigns } from '#cache-page/query/seller-campaign-query.ts';
 import { emptyIndex } from '#cache-page/query/word-index.ts';
 import { PARTNER_SORTS, SELLER_SORTS } from '#shared/contract/query.ts';
 import { CAMPAIGN_STATUSES } from '#shared/domain/campaign.ts';
@@ -109,6 +109,12 @@ test('the seller’s campaigns are those of a plain filter and sort, also after 
         const ask = (one: (typeof queries)[number]) =>
           querySellerCampaigns({ ...sources, campaigns: table, words, participantsIn }, one, NOW);
         for (const one of queries) expect(ask(one)).toEqual(naiveSellerPage(sources, one, NOW));
+        for (const one of queries) {
+          const { rows } = naiveSellerPage(sources, { ...one, offset: 0, limit: 100 }, NOW);
+          const sold = { ...sources, campaigns: table, words, participantsIn };
+          const found = rows.map(({ key }) => locateSellerCampaign(sold, one, key, NOW));
+          expect(found).toEqual(rows.map((_, index) => ({ index, isInScope: true })));
+        }
         const gone = sources.campaigns[0]?.id ?? '';
         deleteRecord(table, gone);
         for (const one of later) putRecord(table, one);

@@ -12,6 +12,7 @@ const shopNamed = (shopId: string, accountId = 'a1b2c3d4e5f60718'): ShopKey => (
 
 const itemOf = (campaignId: string): AttentionItem => ({
   kind: 'closingSoon',
+  id: `closing/${campaignId}`,
   campaignId,
   campaignName: 'Payday',
   time: NOW,
@@ -198,6 +199,17 @@ describe('reading', () => {
     desk.amounts.set('1', 2);
     desk.held.get('2')?.();
     expect(await countsOf(desk)).toEqual(['1: 2', '2: 1', '3: 1']);
+  });
+
+  it('waits once for a shop that is slow, not at every page of the list', async () => {
+    const desk = deskOf([shopNamed('1'), shopNamed('2')], ['2']);
+    desk.clock.advance(2_000);
+    const first = countsOf(desk);
+    await until(() => desk.told.length === 1);
+    desk.clock.advance(1_000);
+    expect(await first).toEqual(['1: 1']);
+    // The clock stands still: whoever waited would wait for ever.
+    expect(await countsOf(desk)).toEqual(['1: 1']);
   });
 
   it('shows what was known of a shop that cannot be read any more', async () => {

@@ -1,55 +1,147 @@
-// What is shown of all shops: the newest first, and no kind hidden by another.
+// What is shown of all shops: everything is counted and can be reached, what failed of one's own first.
 
 import { describe, expect, it } from 'vitest';
-import { overviewOf, resultsOf } from '#electron/desk/overview.ts';
-import type { AttentionItem, CampaignRow } from '#shared/contract/query.ts';
+import { overviewOf, resultsOf, type TimedAttention } from '#electron/desk/overview.ts';
+import type { AttentionItem, CampaignRow, OverviewQuery } from '#shared/contract/query.ts';
+import { ATTENTION_KINDS, type AttentionKind } from '#shared/domain/attention.ts';
 import type { ShopKey } from '#shared/domain/shop.ts';
 import { NOW } from '#test/fixtures/records.ts';
 
 const shopNamed = (shopId: string): ShopKey => ({ accountId: 'a1b2c3d4e5f60718', shopId });
+const OPERATION = '00000000-0000-4000-8000-000000000001';
+const HOUR = 3_600;
 
-const base = { campaignId: '1', campaignName: 'Payday' };
-const closing = (time: number): AttentionItem => ({ ...base, kind: 'closingSoon', time, reason: 'invited' });
-const rejected = (time: number): AttentionItem => ({
-  ...base,
-  kind: 'rejected',
-  time,
-  productName: 'Sunscreen',
-  rejectReasons: [],
+/** An item of a kind; its id tells it apart in its shop. */
+function itemOf(kind: AttentionKind, time: number, id = `${kind} ${time - NOW}`): AttentionItem {
+  const common = { id, campaignName: 'Payday', time };
+  const product = { campaignId: '1', productId: '2', productName: 'Sunscreen' };
+  const operation = { operationId: OPERATION, registrationId: null, productCount: 1 };
+  switch (kind) {
+    case 'refused':
+      return { ...common, ...product, ...operation, kind, error: null };
+    case 'termsChanged':
+      return { ...common, ...product, ...operation, kind };
+    case 'rejected':
+      return { ...common, ...product, kind, registrationId: '3', rejectReasons: [] };
+    case 'samplesNearlyUsed':
+      return { ...common, ...product, kind, registrationId: '3', samplesRequested: 8, sampleQuantity: 10 };
+    case 'closingSoon':
+      return { ...common, kind, campaignId: '1', reason: 'invited' };
+    case 'sellerRefused':
+      return { ...common, kind, operationId: OPERATION, sellerCampaignId: null, error: null };
+    case 'joinRequests':
+      return { ...common, kind, sellerCampaignId: '4', partnerName: 'Lotus', requestCount: 1 };
+  }
+}
+
+const shopWith = (shopId: string, items: readonly AttentionItem[], now = NOW): TimedAttention => ({
+  shop: shopNamed(shopId),
+  items,
+  now,
 });
 
-describe('the overview', () => {
-  it('merges shops, the newest first, and counts each shop', () => {
-    const overview = overviewOf([
-      { shop: shopNamed('1'), items: [rejected(NOW - 1), rejected(NOW - 9)] },
-      { shop: shopNamed('2'), items: [closing(NOW + 5), rejected(NOW - 3)] },
-      { shop: shopNamed('3'), items: [] },
+const EVERYTHING: OverviewQuery = { kinds: [], shop: null, offset: 0, limit: 200 };
+const read = (shops: readonly TimedAttention[], query: Partial<OverviewQuery> = {}) =>
+  overviewOf(shops, { ...EVERYTHING, ...query });
+const textOf = ({ rows }: ReturnType<typeof read>) =>
+  rows.map(({ shop, item }) => `${shop.shopId} ${item.id}`);
+
+/** Every row, read page by page as the window does. */
+function everyRow(shops: readonly TimedAttention[], query: Partial<OverviewQuery> = {}): string[] {
+  const { total } = read(shops, { ...query, limit: 0 });
+  const pages = Math.ceil(total / 60);
+  return Array.from({ length: pages }, (_, page) =>
+    textOf(read(shops, { ...query, offset: page * 60, limit: 60 })),
+  ).flat();
+}
+
+describe('the order', () => {
+  it('begins with what was not sent, and ends with deadlines that are further away than a day', () => {
+    const shops = [
+      shopWith('1', [
+        itemOf('closingSoon', NOW + 30 * HOUR),
+        itemOf('closingSoon', NOW + 24 * HOUR),
+        itemOf('closingSoon', NOW + HOUR),
+        itemOf('samplesNearlyUsed', NOW - 1),
+        itemOf('rejected', NOW - 2),
+      ]),
+      shopWith('2', [
+        itemOf('joinRequests', NOW - 900),
+        itemOf('termsChanged', NOW - 5_000),
+        itemOf('sellerRefused', NOW - 70),
+        itemOf('refused', NOW - 60),
+        itemOf('rejected', NOW - 1),
+      ]),
+    ];
+    expect(textOf(read(shops))).toEqual([
+      '2 refused -60',
+      '2 sellerRefused -70',
+      '2 termsChanged -5000',
+      '2 joinRequests -900',
+      '1 closingSoon 3600',
+      '1 closingSoon 86400',
+      '2 rejected -1',
+      '1 rejected -2',
+      '1 samplesNearlyUsed -1',
+      '1 closingSoon 108000',
     ]);
-    expect(overview.items.map(({ shop, item }) => `${shop.shopId} ${item.time - NOW}`)).toEqual([
-      '2 5',
-      '1 -1',
-      '2 -3',
-      '1 -9',
-    ]);
-    expect(overview.total).toBe(4);
-    expect(overview.shops.map(({ attention }) => attention)).toEqual([2, 2, 0]);
   });
 
-  it('keeps what presses most of each kind when there is too much', () => {
-    const invitations = Array.from({ length: 2_000 }, (_, index) => closing(NOW + index));
-    const rejections = Array.from({ length: 20 }, (_, index) => rejected(NOW - index));
-    const overview = overviewOf([
-      { shop: shopNamed('1'), items: invitations.toReversed() },
-      { shop: shopNamed('2'), items: rejections },
-    ]);
-    expect(overview.total).toBe(2_020);
-    expect(overview.items).toHaveLength(500);
-    expect(overview.items.filter(({ item }) => item.kind === 'rejected')).toHaveLength(20);
-    expect(overview.items[0]?.item.time).toBe(NOW + 479);
-    expect(overview.items.map(({ item }) => item.time)).toEqual(
-      overview.items.map(({ item }) => item.time).toSorted((a, b) => b - a),
+  it('goes by how near things are by each shop’s own clock', () => {
+    const ahead = NOW + 10 * HOUR;
+    const shops = [
+      shopWith('1', [itemOf('closingSoon', ahead + 2 * HOUR)], ahead),
+      shopWith('2', [itemOf('closingSoon', NOW + 3 * HOUR)]),
+    ];
+    expect(read(shops).rows.map(({ shop }) => shop.shopId)).toEqual(['1', '2']);
+  });
+});
+
+describe.each([
+  [53, 781],
+  [53, 5_000],
+  [400, 5_000],
+])('%i shops with %i items', (shopCount, itemCount) => {
+  const kindOf = (index: number): AttentionKind =>
+    index === itemCount - 1 ? 'refused' : (ATTENTION_KINDS[3 + (index % 4)] ?? 'rejected');
+  const all = Array.from({ length: itemCount }, (_, index) => ({
+    shopId: String((index * 7) % shopCount),
+    item: itemOf(kindOf(index), NOW + (kindOf(index) === 'closingSoon' ? index : -index), `i${index}`),
+  }));
+  const shops = Array.from({ length: shopCount }, (_, index) =>
+    shopWith(
+      String(index),
+      all.filter(({ shopId }) => shopId === String(index)).map(({ item }) => item),
+    ),
+  );
+  const countsOf = (items: typeof all) =>
+    Object.fromEntries(
+      ATTENTION_KINDS.map((kind) => [kind, items.filter(({ item }) => item.kind === kind).length]),
     );
-    expect(overview.shops.map(({ attention }) => attention)).toEqual([2_000, 20]);
+
+  it('are counted whole, by kind and by shop, and each can be reached once', () => {
+    const first = read(shops, { limit: 60 });
+    expect(first.total).toBe(itemCount);
+    expect(first.kinds).toEqual(countsOf(all));
+    expect(first.shops.map(({ attention }) => attention)).toEqual(shops.map(({ items }) => items.length));
+    expect(first.rows).toHaveLength(60);
+    const reached = everyRow(shops);
+    expect(reached).toHaveLength(itemCount);
+    expect(new Set(reached).size).toBe(itemCount);
+    // The one that was not sent is the first of all.
+    expect(reached[0]).toMatch(new RegExp(` i${itemCount - 1}$`));
+  });
+
+  it('are filtered whole: each chip counts in the chosen shop, each shop in the chosen kinds', () => {
+    const ofShop = all.filter(({ shopId }) => shopId === '12');
+    const page = read(shops, { kinds: ['rejected'], shop: shopNamed('12'), limit: 60 });
+    expect(page.kinds).toEqual(countsOf(ofShop));
+    expect(page.total).toBe(ofShop.filter(({ item }) => item.kind === 'rejected').length);
+    expect(page.shops.map(({ attention }) => attention)).toEqual(
+      shops.map(({ items }) => items.filter(({ kind }) => kind === 'rejected').length),
+    );
+    const reached = everyRow(shops, { kinds: ['rejected'] });
+    expect(reached).toHaveLength(page.shops.reduce((sum, { attention }) => sum + attention, 0));
   });
 });
 

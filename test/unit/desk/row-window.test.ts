@@ -1,6 +1,12 @@
 // Which rows of a list of equal rows are drawn, and how far the grid scrolls for one.
 import { describe, expect, it } from 'vitest';
-import { offsetToShow, rowsInView, rowsToDraw } from '#desk/components/virtual-grid/row-window.ts';
+import {
+  offsetToReveal,
+  offsetToShow,
+  reachableOffset,
+  rowsInView,
+  rowsToDraw,
+} from '#desk/components/virtual-grid/row-window.ts';
 
 describe('rowsInView', () => {
   it('are those that the view is high enough for, a cut one at its end included', () => {
@@ -54,5 +60,21 @@ describe('offsetToShow', () => {
   it('goes on until the row ends at the bottom', () => {
     expect(offsetToShow(5, 72, 108, 36)).toBe(108);
     expect(offsetToShow(999, 0, 108, 36)).toBe(999 * 36 + 36 - 108);
+  });
+});
+
+describe('where a list was left', () => {
+  it('is reached as far as the list is long', () => {
+    expect(reachableOffset(2_000, 12, 52, 600)).toBe(24);
+    expect(reachableOffset(2_000, 500, 52, 600)).toBe(2_000);
+    expect(reachableOffset(2_000, 0, 52, 600)).toBe(0);
+  });
+});
+
+describe('a row that a person is led to', () => {
+  it('stays where it is when it is wholly in view, and comes to the middle when it is not', () => {
+    expect(offsetToReveal(12, 360, 360, 36)).toBe(360);
+    expect(offsetToReveal(100, 0, 396, 36)).toBe(3_600 - 180);
+    expect(offsetToReveal(1, 720, 396, 36)).toBe(0);
   });
 });

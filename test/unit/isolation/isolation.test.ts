@@ -197,7 +197,7 @@ async function askAbout(
           limit: 50,
         },
       }),
-    overview: () => desk.ask('readOverview', {}),
+    overview: () => desk.ask('readOverview', EVERYTHING),
   }[about];
   const answer = await question();
   if (!answer.ok) return;
@@ -213,10 +213,12 @@ function resultsOf(data: unknown): [ShopKey, unknown][] {
   return results.map(({ shop, campaign }) => [shop, campaign]);
 }
 
+const EVERYTHING = { query: { kinds: [], shop: null, offset: 0, limit: 200 } };
+
 function overviewOf(data: unknown): [ShopKey, unknown][] {
-  const { items, shops } = deskContract.readOverview.output.parse(data);
+  const { rows, shops } = deskContract.readOverview.output.parse(data);
   return [
-    ...items.map(({ shop, item }): [ShopKey, unknown] => [shop, item]),
+    ...rows.map(({ shop, item }): [ShopKey, unknown] => [shop, item]),
     ...shops.map(({ shop, attention }): [ShopKey, unknown] => [shop, attention]),
   ];
 }
@@ -381,7 +383,7 @@ test('what the overview is asked about is there to be mixed up', async () => {
   for (const person of ['1', '2']) await desk.ended(signIn(desk, witness, person));
   const seen = new Set<string>();
   while (seen.size < 4) {
-    const asking = desk.ask('readOverview', {});
+    const asking = desk.ask('readOverview', EVERYTHING);
     await desk.ended(asking);
     const answer = await asking;
     for (const [{ accountId, shopId }, row] of answer.ok ? overviewOf(answer.data) : [])

@@ -5,6 +5,7 @@ import { recordOf } from '#cache-page/query/record-table.ts';
 import {
   attentionIn,
   campaignPageOf,
+  campaignPositionOf,
   newestContactIn,
   productPageOf,
   readCampaign,
@@ -16,6 +17,7 @@ import {
   partnersById,
   readSellerCampaign,
   sellerCampaignPageOf,
+  sellerPositionOf,
 } from '#cache-page/shop/seller-answers.ts';
 import { sellerDraftOf } from '#cache-page/shop/seller-drafts.ts';
 import type { Shop } from '#cache-page/shop/shop.ts';
@@ -105,6 +107,14 @@ export function answersOf(shop: MemoryShop): Answers {
     queryCampaigns: (raw) => {
       const { query, now } = cacheContract.queryCampaigns.input.parse(raw);
       return campaignPageOf(page, query, now);
+    },
+    locateCampaign: (raw) => {
+      const { list, campaignId, now } = cacheContract.locateCampaign.input.parse(raw);
+      return campaignPositionOf(page, list, campaignId, now);
+    },
+    locateSellerCampaign: (raw) => {
+      const { list, key, now } = cacheContract.locateSellerCampaign.input.parse(raw);
+      return sellerPositionOf(page, list, key, now);
     },
     readCampaign: (raw) => {
       const { campaignId, policy, now } = cacheContract.readCampaign.input.parse(raw);

@@ -1,7 +1,7 @@
 // Each registered product has one status in words, and the summary counts every product once.
 
 import fc from 'fast-check';
-import { expect, it, test } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import {
   countInWords,
   countsByStatus,
@@ -10,10 +10,12 @@ import {
   registeredStatus,
   rowKeyOf,
   STATUS_WORDS,
+  standingOf,
 } from '#desk/features/joined/registered-status.ts';
 import { rejectAdvice } from '#desk/features/joined/reject-advice.ts';
 import type { RegisteredProduct } from '#shared/contract/query.ts';
-import { REJECT_REASONS, REVIEW_STATUSES } from '#shared/domain/registration.ts';
+import { REJECT_REASONS, REVIEW_STATUSES, type Registration } from '#shared/domain/registration.ts';
+import { registrationOf } from '#test/fixtures/records.ts';
 import { registrationWith } from '../registration/examples.ts';
 
 const OPERATION = '0b5c0f7e-9c1c-4d7e-8f6e-0a1b2c3d4e5f';
@@ -107,4 +109,43 @@ test.each([
   ['APPROVED', 1_200, '1,200 approved'],
 ] as const)('a summary of %s: %d', (status, count, words) => {
   expect(countInWords(status, count)).toBe(words);
+});
+
+describe('how the shop stands in a campaign, in one line', () => {
+  const known = (changes: Partial<Registration> = {}): RegisteredProduct => ({
+    source: 'api',
+    registration: registrationOf(changes),
+    mayRegisterAgain: false,
+    sampleEdit: null,
+  });
+  it('is nothing without products', () => {
+    expect(standingOf([])).toBeNull();
+  });
+
+  it('tells what was not sent first, and is calm about what the API has', () => {
+    expect(standingOf([known({ reviewStatus: 'APPROVED' })])).toEqual({
+      tone: 'neutral',
+      text: 'Your products: 1 approved',
+    });
+    expect(standingOf([known({ reviewStatus: 'APPROVED' }), unsent('parked')])).toEqual({
+      tone: 'danger',
+      text: 'Your products: 1 needs attention, 1 approved',
+    });
+    expect(standingOf([unsent('queued')])).toEqual({ tone: 'accent', text: 'Your products: 1 queued' });
+  });
+
+  it('tells of an edit that the API refused', () => {
+    const sampleEdit = {
+      operationId: '00000000-0000-4000-8000-000000000001',
+      sampleQuantity: 5,
+      state: 'parked',
+      refusal: null,
+    } as const;
+    const registration = registrationOf({ reviewStatus: 'APPROVED' });
+    const edited: RegisteredProduct = { source: 'api', registration, mayRegisterAgain: false, sampleEdit };
+    expect(standingOf([edited])).toEqual({
+      tone: 'danger',
+      text: 'Your products: 1 sample edit needs attention, 1 approved',
+    });
+  });
 });

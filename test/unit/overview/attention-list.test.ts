@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { attentionList } from '#desk/features/overview/attention-list.ts';
+import { attentionRow, shopChoices } from '#desk/features/overview/attention-list.ts';
 import {
   adviceOn,
   attentionPlaceOf,
@@ -7,6 +7,7 @@ import {
   productsInWords,
 } from '#desk/features/overview/attention-words.ts';
 import type { KnownShop } from '#desk/state/session.ts';
+import { shopText } from '#desk/state/shop-key.ts';
 import type { AttentionItem } from '#shared/contract/query.ts';
 import { ERROR_CODES, type ErrorCode } from '#shared/errors.ts';
 import { NOW, shopOf } from '#test/fixtures/records.ts';
@@ -21,10 +22,13 @@ const shopNamed = (id: string, name: string): KnownShop => ({
 const siam = shopNamed('1', 'Siam Glow');
 const london = shopNamed('2', 'London');
 
-const base = { campaignId: '7', campaignName: 'Payday' };
+const base = { id: 'i', campaignId: '7', campaignName: 'Payday' };
+const product = { productId: '5', productName: 'Sunscreen', registrationId: '6' };
 const operation = {
   operationId: '00000000-0000-4000-8000-000000000001',
+  productId: '5',
   productName: 'Sunscreen',
+  registrationId: null,
   productCount: 1,
 };
 const closing = (hours: number): AttentionItem => ({
@@ -38,58 +42,38 @@ const rejected = (
   reasons: Extract<AttentionItem, { kind: 'rejected' }>['rejectReasons'] = [],
 ): AttentionItem => ({
   ...base,
+  ...product,
   kind: 'rejected',
   time,
-  productName: 'Sunscreen',
   rejectReasons: reasons,
 });
 
 describe('the list', () => {
-  const items = [
-    { shop: london.key, item: closing(60) },
-    { shop: siam.key, item: closing(2) },
-    { shop: siam.key, item: rejected(NOW - 5) },
-    { shop: london.key, item: rejected(NOW - 9) },
-    { shop: { accountId: ACCOUNT, shopId: '99' }, item: rejected(NOW - 1) },
-  ];
-  const any = { kinds: [], shop: null };
-  const textOf = (list: ReturnType<typeof attentionList>) =>
-    list.rows.map(({ shop, item }) => `${shop.record.name} ${item.kind} ${item.time - NOW}`);
+  const shops = [siam, london];
+  const byText = new Map(shops.map((shop) => [shopText(shop.key), shop]));
 
-  it('begins with the nearest deadline, then the newest, without shops that are gone', () => {
-    const list = attentionList(items, [siam, london], any);
-    expect(textOf(list)).toEqual([
-      'Siam Glow closingSoon 7200',
-      'London closingSoon 216000',
-      'Siam Glow rejected -5',
-      'London rejected -9',
-    ]);
-    expect(new Set(list.rows.map(({ id }) => id)).size).toBe(4);
+  it('knows a row by ids: items of one name, and of one id in two shops, are told apart', () => {
+    const twin = { ...rejected(NOW), id: 'rejected/8' };
+    const ids = [
+      { shop: siam.key, item: rejected(NOW) },
+      { shop: siam.key, item: twin },
+      { shop: london.key, item: twin },
+    ].map((row) => attentionRow(row, byText)?.id);
+    expect(new Set(ids).size).toBe(3);
   });
 
-  it('counts kinds in the chosen shop, and shops in the chosen kinds', () => {
-    const list = attentionList(items, [siam, london], { kinds: ['rejected'], shop: '99' });
-    expect(list.rows).toEqual([]);
-    const ofSiam = attentionList(items, [siam, london], { kinds: ['rejected'], shop: `${ACCOUNT}/1` });
-    expect(textOf(ofSiam)).toEqual(['Siam Glow rejected -5']);
-    expect(ofSiam.kinds).toEqual({
-      refused: 0,
-      termsChanged: 0,
-      sellerRefused: 0,
-      joinRequests: 0,
-      rejected: 1,
-      closingSoon: 1,
-      samplesNearlyUsed: 0,
-    });
-    expect(ofSiam.shops.map(({ shop, count }) => `${shop.record.name} ${count}`)).toEqual([
-      'Siam Glow 1',
-      'London 1',
-    ]);
+  it('has no row of a shop that is gone, nor of what is not here yet', () => {
+    const gone = { accountId: ACCOUNT, shopId: '99' };
+    expect(attentionRow({ shop: gone, item: rejected(NOW) }, byText)).toBeUndefined();
+    expect(attentionRow(undefined, byText)).toBeUndefined();
   });
 
-  it('keeps a chosen shop to choose another from when nothing is left in it', () => {
-    const list = attentionList(items.slice(3), [siam, london], { kinds: [], shop: `${ACCOUNT}/1` });
-    expect(list.shops.map(({ count }) => count)).toEqual([0, 1]);
+  it('offers shops with anything to show, and keeps the chosen one to choose another from', () => {
+    const counts = [{ shop: london.key, attention: 2 }];
+    const offered = (chosen: string | null) =>
+      shopChoices(counts, shops, chosen).map(({ shop, count }) => `${shop.record.name} ${count}`);
+    expect(offered(null)).toEqual(['London 2']);
+    expect(offered(`${ACCOUNT}/1`)).toEqual(['Siam Glow 0', 'London 2']);
   });
 });
 
@@ -116,9 +100,9 @@ describe('the words', () => {
     );
     const samples = adviceOn({
       ...base,
+      ...product,
       kind: 'samplesNearlyUsed',
       time: NOW,
-      productName: 'Sunscreen',
       samplesRequested: 9,
       sampleQuantity: 10,
     });
@@ -127,14 +111,27 @@ describe('the words', () => {
 
   it('name a campaign that is gone, and lead to where each matter is settled', () => {
     expect(campaignNameOf({ ...closing(1), campaignName: '' })).toBe('A campaign that is gone');
-    expect(attentionPlaceOf(closing(1))).toEqual({ tab: 'available', campaignId: '7' });
-    expect(attentionPlaceOf(rejected(NOW))).toEqual({ tab: 'joined', campaignId: '7' });
+    expect(attentionPlaceOf(closing(1))).toEqual({ tab: 'available', campaignId: '7', product: null });
+    expect(attentionPlaceOf(rejected(NOW))).toEqual({
+      tab: 'joined',
+      campaignId: '7',
+      product: { source: 'api', registrationId: '6' },
+    });
+    const refused = { ...base, ...operation, kind: 'refused', time: NOW, error: null } as const;
+    expect(attentionPlaceOf(refused)).toMatchObject({
+      product: { source: 'outbox', operationId: operation.operationId, productId: '5' },
+    });
+    // An edit that was refused belongs to its registration.
+    expect(attentionPlaceOf({ ...refused, registrationId: '6' })).toMatchObject({
+      product: { source: 'api', registrationId: '6' },
+    });
   });
 });
 
 describe('campaigns of the seller’s own', () => {
   const refused = (sellerCampaignId: string | null, code: ErrorCode = 'EDIT_CONFLICT'): AttentionItem => ({
     kind: 'sellerRefused',
+    id: 'operation/1',
     campaignName: 'Spring Glow',
     time: NOW,
     operationId: operation.operationId,
@@ -143,6 +140,7 @@ describe('campaigns of the seller’s own', () => {
   });
   const asking = (requestCount: number): AttentionItem => ({
     kind: 'joinRequests',
+    id: 'requests/8',
     campaignName: 'Spring Glow',
     time: NOW,
     sellerCampaignId: '8',
@@ -173,12 +171,5 @@ describe('campaigns of the seller’s own', () => {
     expect(productsInWords(asking(1))).toBe('Lotus');
     expect(productsInWords(asking(3))).toBe('Lotus and 2 other partners');
     expect(adviceOn(asking(3)).reason).toBe('3 partners that were not invited ask to join.');
-  });
-
-  it('are matters of their own in one list', () => {
-    const items = [refused('8'), refused(null), asking(1)].map((item) => ({ shop: siam.key, item }));
-    const list = attentionList(items, [siam], { kinds: [], shop: null });
-    expect(new Set(list.rows.map(({ id }) => id)).size).toBe(3);
-    expect(list.kinds).toMatchObject({ sellerRefused: 2, joinRequests: 1 });
   });
 });

@@ -2,7 +2,7 @@
  * A small grid with all of its rows in the document: the look and the keys of the virtual grid, rows as high as
  * what they hold, and room for buttons in cells.
  */
-import { useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { type GridColumn, gridTracks } from '../virtual-grid/column.ts';
 import { GridHeader } from '../virtual-grid/grid-header.tsx';
 import { GridRow } from '../virtual-grid/grid-row.tsx';
@@ -18,17 +18,29 @@ interface DataGridProps<Row> {
   readonly rowId: (row: Row) => string;
   /** A row's accessible name. */
   readonly rowLabel: (row: Row) => string;
+  /** The row that a person was led to. */
+  readonly markedId?: string | null;
+  /** It is still to be brought into view and focused; `onLed` says that it is. */
+  readonly led?: boolean;
+  readonly onLed?: () => void;
 }
 
 const ROWS_OF_A_PAGE = 10;
 
-export function DataGrid<Row>({ label, columns, rows, rowId, rowLabel }: DataGridProps<Row>) {
+export function DataGrid<Row>(props: DataGridProps<Row>) {
+  const { label, columns, rows, rowId, rowLabel, markedId = null, led = false, onLed } = props;
   const grid = useRef<HTMLDivElement>(null);
-  const { active, focused, onKeyDown } = useGridFocus(
+  const { active, focused, goTo, onKeyDown } = useGridFocus(
     grid,
     () => ({ rows: rows.length, columns: columns.length, page: ROWS_OF_A_PAGE }),
     (row) => grid.current?.querySelector(`[data-row="${row}"]`)?.scrollIntoView({ block: 'nearest' }),
   );
+  const markedIndex = markedId === null ? -1 : rows.findIndex((row) => rowId(row) === markedId);
+  useLayoutEffect(() => {
+    if (!led || markedIndex < 0) return;
+    goTo(markedIndex, true);
+    onLed?.();
+  }, [led, markedIndex, goTo, onLed]);
   return (
     <div
       ref={grid}
@@ -50,7 +62,7 @@ export function DataGrid<Row>({ label, columns, rows, rowId, rowLabel }: DataGri
             label={rowLabel(row)}
             index={index}
             columns={columns}
-            isSelected={false}
+            isSelected={index === markedIndex}
             hasCheck={false}
             isActive={index === Math.max(0, active.row)}
             focused={focused}

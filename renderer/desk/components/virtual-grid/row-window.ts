@@ -42,6 +42,23 @@ export function offsetToShow(row: number, offset: number, viewHeight: number, ro
   return Math.max(offset, start + rowHeight - viewHeight);
 }
 
+/** Where a list can be scrolled to when it should be at `wanted`: no further than its last row. */
+export function reachableOffset(
+  wanted: number,
+  rowCount: number,
+  rowHeight: number,
+  viewHeight: number,
+): number {
+  return Math.min(wanted, Math.max(0, rowCount * rowHeight - viewHeight));
+}
+
+/** The scroll offset at which a person sees a row that they were led to: as it is when the row is in view, else in the middle. */
+export function offsetToReveal(row: number, offset: number, viewHeight: number, rowHeight: number): number {
+  const start = row * rowHeight;
+  if (start >= offset && start + rowHeight <= offset + viewHeight) return offset;
+  return Math.max(0, start - Math.floor((viewHeight - rowHeight) / 2));
+}
+
 /** More than a tall window shows. */
 const PLACES_IN_VIEW = 60;
 /** No list is as long; a remembered offset that nobody can have scrolled to must not take the memory. */

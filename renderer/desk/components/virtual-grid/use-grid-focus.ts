@@ -9,6 +9,8 @@ interface GridFocus {
   readonly active: GridPosition;
   /** Tells that an element took the focus by other means (pointer, Tab). */
   readonly focused: (position: GridPosition) => void;
+  /** Makes a row the one that the keyboard is at, and gives it the focus if asked to. */
+  readonly goTo: (row: number, takesFocus: boolean) => void;
   readonly onKeyDown: (event: KeyboardEvent) => void;
 }
 
@@ -47,6 +49,14 @@ export function useGridFocus(
     [list],
   );
 
+  const goTo = useCallback(
+    (row: number, takesFocus: boolean) => {
+      moving.current = takesFocus;
+      setAt({ list, position: { row, column: null } });
+    },
+    [list],
+  );
+
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.altKey || event.shiftKey || isTyping(event.target)) return;
     const next = moveFocus(active, { name: event.key, ctrl: event.ctrlKey || event.metaKey }, size());
@@ -56,7 +66,7 @@ export function useGridFocus(
     setAt({ list, position: next });
   };
 
-  return { active, focused, onKeyDown };
+  return { active, focused, goTo, onKeyDown };
 }
 
 function isTyping(target: EventTarget): boolean {

@@ -2,7 +2,7 @@
  * A grid of any length under the ARIA grid pattern: only the rows in view are in the document, indices and counts
  * tell assistive technology the rest, one roving focus. Where rows come from is the caller's (see paged-rows.ts).
  */
-import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useLayoutEffect, useRef } from 'react';
 import { type GridColumn, type GridSort, gridTracks } from './column.ts';
 import { type CheckAll, GridHeader } from './grid-header.tsx';
 import { GridRow, type RowCheck } from './grid-row.tsx';
@@ -28,6 +28,8 @@ export interface VirtualGridProps<Row> {
   readonly sort?: GridSort;
   readonly onSort?: (column: string) => void;
   readonly selectedId?: string | null;
+  /** The row that a person is led to, once it is known where it stands: it comes into view. */
+  readonly led?: LedRow | null;
   /** Click, or Enter. */
   readonly onSelect?: (row: Row, index: number) => void;
   /** Gives each row a leading checkbox (Space toggles it). */
@@ -50,6 +52,12 @@ export interface VirtualGridProps<Row> {
   readonly empty?: ReactNode;
 }
 
+interface LedRow {
+  readonly index: number;
+  /** It is in view. Answers whether the keyboard goes to it. */
+  readonly onShown: () => boolean;
+}
+
 const HEADER_HEIGHT = 40;
 const CHECK_TRACK = '40px';
 /** Rows drawn beyond what is in view, on either side. */
@@ -62,16 +70,17 @@ export function VirtualGrid<Row>(props: VirtualGridProps<Row>) {
   const scroller = useRef<HTMLDivElement>(null);
   const columnCount = columns.length + (checks ? 1 : 0);
 
-  const { inView, page, bringIntoView } = useRowWindow(scroller, {
+  const { inView, page, bringIntoView, reveal } = useRowWindow(scroller, {
     rowHeight,
     rowCount,
+    isKnown: !isBusy,
     headerHeight: HEADER_HEIGHT,
     list,
     initialOffset: initialScrollOffset,
     scrollKey: props.scrollKey,
     onScrollOffset: props.onScrollOffset,
   });
-  const { active, focused, onKeyDown } = useGridFocus(
+  const { active, focused, goTo, onKeyDown } = useGridFocus(
     scroller,
     () => ({ rows: rowCount, columns: columnCount, page }),
     bringIntoView,
@@ -80,6 +89,7 @@ export function VirtualGrid<Row>(props: VirtualGridProps<Row>) {
   // The row with the focus stays in the document however far it is scrolled away.
   const activeRow = Math.max(0, active.row);
   useTellRange(props, inView);
+  useLed(props.led ?? null, rowCount, reveal, goTo);
 
   const actOnRow = (event: KeyboardEvent): void => {
     const onControl = event.target instanceof Element && event.target.closest('button, input') !== null;
@@ -154,4 +164,18 @@ function useTellRange<Row>(
   useEffect(() => {
     if (last >= first) onRange?.(first, last);
   }, [onRange, first, last]);
+}
+
+/** Brings the row that a person is led to into view, once the list reaches so far. */
+function useLed(
+  led: LedRow | null,
+  rowCount: number,
+  reveal: (row: number) => void,
+  goTo: (row: number, takesFocus: boolean) => void,
+): void {
+  useLayoutEffect(() => {
+    if (led === null || led.index >= rowCount) return;
+    reveal(led.index);
+    goTo(led.index, led.onShown());
+  }, [led, rowCount, reveal, goTo]);
 }

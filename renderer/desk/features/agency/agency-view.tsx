@@ -1,9 +1,11 @@
 /** Agency-initiated campaigns: what can be joined, what is joined, and the details of the chosen one. */
 import type { SyncStatus } from '#shared/contract/sync-status.ts';
 import { Tabs } from '../../components/tabs.tsx';
+import { arriveAt } from '../../state/arrival.ts';
+import { useCampaignPosition } from '../../state/list-position.ts';
 import type { KnownShop } from '../../state/session.ts';
 import { shopText } from '../../state/shop-key.ts';
-import { changeList, changeView, useShopView } from '../../state/view.ts';
+import { changeFilters, changeList, changeView, NO_FILTERS, useShopView } from '../../state/view.ts';
 import { CampaignDetails } from '../details/campaign-details.tsx';
 import { ListAndDetails } from '../details/list-and-details.tsx';
 import { CampaignList } from './campaign-list.tsx';
@@ -24,7 +26,13 @@ interface AgencyViewProps {
 
 export function AgencyView({ shop, status }: AgencyViewProps) {
   const { agencyTab, lists } = useShopView(shop.key);
-  const { selectedCampaignId } = lists[agencyTab];
+  const { selectedCampaignId, filters } = lists[agencyTab];
+  const position = useCampaignPosition(shop.key, { scope: agencyTab, ...filters }, selectedCampaignId);
+  const showInList = (): void => {
+    if (selectedCampaignId === null) return;
+    changeFilters(shop.key, agencyTab, NO_FILTERS);
+    arriveAt(shop.key, agencyTab, selectedCampaignId, null);
+  };
   return (
     <ListAndDetails
       isOpen={selectedCampaignId !== null}
@@ -42,6 +50,7 @@ export function AgencyView({ shop, status }: AgencyViewProps) {
             shop={shop}
             tab={agencyTab}
             status={status}
+            position={position}
             hasRoomForPartner={hasRoomForPartner(width, agencyTab)}
           />
         </Tabs>
@@ -52,6 +61,8 @@ export function AgencyView({ shop, status }: AgencyViewProps) {
           shop={shop}
           campaignId={selectedCampaignId}
           tab={agencyTab}
+          position={position}
+          onShowInList={showInList}
           {...place}
         />
       )}

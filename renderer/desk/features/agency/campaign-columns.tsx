@@ -1,5 +1,5 @@
 /** The columns of the Campaigns grid: six to sort by, each a term that a seller compares. */
-import { MailOpen, PackageCheck } from 'lucide-react';
+import { CloudUpload, MailOpen, PackageCheck, TriangleAlert } from 'lucide-react';
 import type { CampaignColumn, CampaignRow } from '#shared/contract/query.ts';
 import { type Period, periodState } from '#shared/domain/period.ts';
 import { Badge } from '../../components/badge.tsx';
@@ -9,7 +9,8 @@ import { formatRate } from '../../format/rate.ts';
 import { campaignTimeLeft, registrationTimeLeft } from '../../format/time-left.ts';
 import type { AgencyTab } from '../../state/view.ts';
 import { COLUMN_WIDTHS, LEAST_PARTNER_WIDTH } from './columns-in-room.ts';
-import { countsInWords, RegisteredCounts } from './registered-counts.tsx';
+import { RegisteredCounts } from './registered-counts.tsx';
+import { marksOf, type RegisteredMark } from './registered-marks.ts';
 import { CAMPAIGN_STATUS_WORDS, REGISTRATION_STATES } from './status-words.ts';
 
 interface CampaignGridColumn extends GridColumn<CampaignRow> {
@@ -72,8 +73,6 @@ export function campaignColumns(tab: AgencyTab, now: number, place: Place): Camp
 }
 
 function CampaignName({ row, tab }: { row: CampaignRow; tab: AgencyTab }) {
-  // Under Joined the status says more.
-  const registered = tab === 'available' ? countsInWords(row.registered) : '';
   return (
     <>
       <span className="ellipsis campaign-name" title={row.name}>
@@ -87,14 +86,29 @@ function CampaignName({ row, tab }: { row: CampaignRow; tab: AgencyTab }) {
           <MailOpen size={14} role="img" aria-label="Invited" />
         </span>
       )}
-      {registered !== '' && (
-        <span className="period-mark tone-text-positive" title={`Joined: ${registered}`}>
-          <PackageCheck size={14} role="img" aria-label="Joined" />
-        </span>
-      )}
+      {/* Under Joined the status says more. */}
+      {tab === 'available' &&
+        marksOf(row.registered).map((mark) => {
+          const { tone, icon: Icon } = MARKS[mark.name];
+          return (
+            <span
+              key={mark.name}
+              className={`period-mark tone-text-${tone}`}
+              title={`${mark.name}: ${mark.words}`}
+            >
+              <Icon size={14} role="img" aria-label={mark.name} />
+            </span>
+          );
+        })}
     </>
   );
 }
+
+const MARKS = {
+  'Needs attention': { tone: 'danger', icon: TriangleAlert },
+  Queued: { tone: 'accent', icon: CloudUpload },
+  Joined: { tone: 'positive', icon: PackageCheck },
+} as const satisfies Record<RegisteredMark, unknown>;
 
 interface PeriodProps {
   readonly period: Period;

@@ -4,7 +4,7 @@
  */
 import { Inbox, SearchX } from 'lucide-react';
 import { useCallback, useMemo, useRef } from 'react';
-import type { CampaignPage, CampaignRow } from '#shared/contract/query.ts';
+import type { CampaignPage, CampaignRow, ListPosition } from '#shared/contract/query.ts';
 import type { SyncStatus } from '#shared/contract/sync-status.ts';
 import { Button } from '../../components/button.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
@@ -18,6 +18,7 @@ import { placeOf } from '../../format/moment.ts';
 import { countOf, formatCount } from '../../format/number.ts';
 import { useEachMinute, useNow } from '../../state/clock.ts';
 import { keepCampaigns, keptCampaigns, listOf, questionOf } from '../../state/kept-campaigns.ts';
+import { useLedRow } from '../../state/list-position.ts';
 import type { KnownShop } from '../../state/session.ts';
 import {
   type AgencyTab,
@@ -40,6 +41,8 @@ interface CampaignListProps {
   readonly shop: KnownShop;
   readonly tab: AgencyTab;
   readonly status: SyncStatus | null;
+  /** Where the selected campaign stands; null while that is not known. */
+  readonly position: ListPosition | null;
   /** Beside a name that can be read. */
   readonly hasRoomForPartner: boolean;
 }
@@ -49,13 +52,14 @@ const SHOWN_COLLECTIONS = ['campaign', 'registration', 'outbox'] as const;
 /** Places shown until the first answer. */
 const LEAST_PLACES = 60;
 
-export function CampaignList({ shop, tab, status, hasRoomForPartner }: CampaignListProps) {
+export function CampaignList({ shop, tab, status, position, hasRoomForPartner }: CampaignListProps) {
   const { filters, selectedCampaignId, scrollOffset } = useShopView(shop.key).lists[tab];
   const now = useNow(shop.key);
   const searchRef = useRef<HTMLInputElement>(null);
   const list = listOf(shop.key, tab);
   const { answer, error, replacing, rowAt, show, refresh } = useCampaigns(shop, tab, filters, now);
   const act = useErrorAction(shop.key.accountId, refresh, error);
+  const led = useLedRow(shop.key, tab, selectedCampaignId, position);
   const { record } = shop;
   const sortedBy = filters.sort.column;
   const columns = useMemo(
@@ -105,6 +109,7 @@ export function CampaignList({ shop, tab, status, hasRoomForPartner }: CampaignL
         sort={filters.sort}
         onSort={sortBy}
         selectedId={selectedCampaignId}
+        led={replacing || answer === null ? null : led}
         onSelect={({ id }) => changeList(shop.key, tab, { selectedCampaignId: id })}
         isBusy={replacing || answer === null}
         list={list}

@@ -3,13 +3,17 @@
  * Asks for one campaign; mounted anew for each, so that no term of another is ever shown.
  */
 import { FileSearch, FileX } from 'lucide-react';
+import { useEffect } from 'react';
+import type { ListPosition } from '#shared/contract/query.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { ErrorNote } from '../../components/error-note.tsx';
+import { useHandler } from '../../components/use-handler.ts';
 import type { KnownShop } from '../../state/session.ts';
 import { useDeskQuery } from '../../state/use-desk-query.ts';
 import type { AgencyTab } from '../../state/view.ts';
 import { useErrorAction } from '../shell/use-error-action.ts';
 import { DetailsLoading, DetailsPane, type DetailsPaneProps } from './details-pane.tsx';
+import { HiddenNote } from './hidden-note.tsx';
 import { Joining } from './joining.tsx';
 
 interface CampaignDetailsProps extends Omit<DetailsPaneProps, 'children'> {
@@ -17,11 +21,20 @@ interface CampaignDetailsProps extends Omit<DetailsPaneProps, 'children'> {
   readonly campaignId: string | null;
   /** From which list: what is joined is followed first, what is not is read first. */
   readonly tab: AgencyTab;
+  /** Where it stands in that list; null while that is not known. */
+  readonly position: ListPosition | null;
+  /** Lets the list show it. */
+  readonly onShowInList: () => void;
 }
 
-export function CampaignDetails({ shop, campaignId, tab, lies, onClose }: CampaignDetailsProps) {
+export function CampaignDetails(props: CampaignDetailsProps) {
+  const { shop, campaignId, tab, position, lies, onClose } = props;
+  useLeaving(tab === 'joined' && position?.isInScope === false, onClose);
   return (
     <DetailsPane lies={lies} onClose={onClose}>
+      {position?.isInScope && position.index === null && (
+        <HiddenNote reason="filtered" onShow={props.onShowInList} />
+      )}
       {campaignId === null ? (
         <EmptyState icon={FileSearch} title="No campaign chosen">
           Choose a campaign to read its terms.
@@ -31,6 +44,14 @@ export function CampaignDetails({ shop, campaignId, tab, lies, onClose }: Campai
       )}
     </DetailsPane>
   );
+}
+
+/** What is no longer joined has left its list for good: its details go with it. */
+function useLeaving(hasLeft: boolean, onClose: () => void): void {
+  const close = useHandler(onClose);
+  useEffect(() => {
+    if (hasLeft) close();
+  }, [hasLeft, close]);
 }
 
 const SHOWN_COLLECTIONS = ['campaign', 'registration', 'outbox', 'draft'] as const;

@@ -2,6 +2,7 @@
  * The way to join a campaign around its terms: the button that opens the registration, why it is not possible when
  * it is not, a draft to go on with, and what is registered already.
  */
+import { CloudUpload, PackageCheck, TriangleAlert } from 'lucide-react';
 import { type ReactNode, useId, useState } from 'react';
 import type { DeskOutput } from '#shared/contract/desk.ts';
 import { type Campaign, joiningProblem } from '#shared/domain/campaign.ts';
@@ -11,9 +12,11 @@ import { formatShortMoment, placeOf } from '../../format/moment.ts';
 import { countOf } from '../../format/number.ts';
 import { formatRate } from '../../format/rate.ts';
 import { registrationTimeLeft } from '../../format/time-left.ts';
+import { leadToProduct } from '../../state/arrival.ts';
 import { useNow } from '../../state/clock.ts';
 import type { KnownShop } from '../../state/session.ts';
 import { RegisteredProducts } from '../joined/registered-products.tsx';
+import { inOrderOfAttention, keyOf, standingOf } from '../joined/registered-status.ts';
 import { RegisterDialog } from '../registration/register-dialog.tsx';
 import { CampaignTerms, CampaignTitle } from './campaign-terms.tsx';
 import { Section } from './details-parts.tsx';
@@ -54,7 +57,7 @@ export function Joining(props: JoiningProps) {
       <div className="details-body">
         {problem}
         <CampaignTitle campaign={campaign} now={now} />
-        {followFirst && registered}
+        {followFirst ? registered : <StandingLine {...props} />}
         <CampaignTerms shop={shop} campaign={campaign} />
         {!followFirst && registered}
       </div>
@@ -69,6 +72,25 @@ export function Joining(props: JoiningProps) {
         />
       )}
     </>
+  );
+}
+
+const STANDING_ICONS = { danger: TriangleAlert, accent: CloudUpload, neutral: PackageCheck } as const;
+
+/** Where the terms come first: how the shop stands in the campaign, and the way to its products below. */
+function StandingLine({ shop, campaign, registeredProducts }: JoiningProps) {
+  const standing = standingOf(registeredProducts);
+  const [first] = inOrderOfAttention(registeredProducts);
+  if (!standing || !first) return null;
+  const Icon = STANDING_ICONS[standing.tone];
+  return (
+    <p className={`details-standing tone-text-${standing.tone}`}>
+      <Icon size={14} aria-hidden />
+      <span>{standing.text}</span>
+      <Button size="small" onPress={() => leadToProduct(shop.key, campaign.id, keyOf(first))}>
+        Show
+      </Button>
+    </p>
   );
 }
 

@@ -35,7 +35,9 @@ export function ListAndDetails({ list, isOpen, details, bounds, onClose }: ListA
   const listWidth = useWidth(listPane);
   const isBeside = !isNarrow && !isMedium;
   const close = (): void => {
+    const wasInList = listPane.current?.contains(document.activeElement) ?? false;
     onClose();
+    if (wasInList) return;
     // The row that was open has the grid's one tab stop: the keyboard goes back to it.
     requestAnimationFrame(() =>
       document.querySelector<HTMLElement>('.list-pane .grid-body [tabindex="0"]')?.focus(),

@@ -6,16 +6,19 @@ import { RotateCcw } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import type { RegisteredProduct } from '#shared/contract/query.ts';
 import { marketOf } from '#shared/domain/market.ts';
+import type { ShopKey } from '#shared/domain/shop.ts';
 import { Button } from '../../components/button.tsx';
 import { DataGrid } from '../../components/data-grid/data-grid.tsx';
 import type { GridColumn } from '../../components/virtual-grid/column.ts';
 import { countOf } from '../../format/number.ts';
 import { formatRate } from '../../format/rate.ts';
+import { productShown, useIsProductDue, useMarkedProduct } from '../../state/arrival.ts';
 import { ProductPicture } from '../registration/product-picture.tsx';
 import { EditSampleQuantity } from './edit-sample-quantity.tsx';
 import {
   countsByStatus,
   inOrderOfAttention,
+  isRowOf,
   productIdOf,
   productNameOf,
   rowKeyOf,
@@ -32,10 +35,11 @@ interface RegisteredProductsProps extends RegisteredProductsOf {
 }
 
 export function RegisteredProducts(props: RegisteredProductsProps) {
-  const { shop, shopRecord, registeredProducts, onRegisterAgain, onMend } = props;
+  const { shop, shopRecord, campaign, registeredProducts, onRegisterAgain, onMend } = props;
   const [editedId, setEditedId] = useState<string | null>(null);
   const rows = useMemo(() => inOrderOfAttention(registeredProducts), [registeredProducts]);
   const together = useMemo(() => unsentTogether(rows), [rows]);
+  const led = useLedProduct(shop, campaign.id, rows);
   const edited = rows.find((row) => row.source === 'api' && row.registration.id === editedId);
   const again = rows.flatMap((row) =>
     row.source === 'api' && row.mayRegisterAgain ? [row.registration.productId] : [],
@@ -61,6 +65,9 @@ export function RegisteredProducts(props: RegisteredProductsProps) {
         rows={rows}
         rowId={rowKeyOf}
         rowLabel={productNameOf}
+        markedId={led.markedId}
+        led={led.isDue}
+        onLed={productShown}
       />
       {edited?.source === 'api' && (
         <EditSampleQuantity
@@ -73,6 +80,14 @@ export function RegisteredProducts(props: RegisteredProductsProps) {
       )}
     </div>
   );
+}
+
+/** The row that a person was led to: it stays marked, and is brought into view once. */
+function useLedProduct(shop: ShopKey, campaignId: string, rows: readonly RegisteredProduct[]) {
+  const marked = useMarkedProduct(shop, campaignId);
+  const isDue = useIsProductDue();
+  const row = marked && rows.find((one) => isRowOf(one, marked));
+  return { markedId: row ? rowKeyOf(row) : null, isDue: isDue && row !== undefined };
 }
 
 function columnsFor(

@@ -4,7 +4,8 @@
  */
 import type { RegisteredProduct } from '#shared/contract/query.ts';
 import type { ReviewStatus } from '#shared/domain/registration.ts';
-import { formatCount } from '../../format/number.ts';
+import { countOf, formatCount } from '../../format/number.ts';
+import type { RegisteredProductKey } from '../../state/arrival.ts';
 
 export type RegisteredStatus = ReviewStatus | 'QUEUED' | 'REFUSED';
 
@@ -58,6 +59,29 @@ export function countInWords(status: RegisteredStatus, count: number): string {
   return `${formatCount(count)} ${status === 'REFUSED' && count !== 1 ? 'need attention' : word}`;
 }
 
+export interface Standing {
+  /** What needs a person, what is only on this computer, or nothing of the kind. */
+  readonly tone: 'danger' | 'accent' | 'neutral';
+  readonly text: string;
+}
+
+/** How the shop stands in a campaign, in one line; null where it has nothing in it. What the API has not taken is said first. */
+export function standingOf(products: readonly RegisteredProduct[]): Standing | null {
+  if (products.length === 0) return null;
+  const edits = products.flatMap((product) => (product.source === 'api' ? (product.sampleEdit ?? []) : []));
+  const withState = (state: 'queued' | 'parked'): number =>
+    edits.filter((edit) => edit.state === state).length;
+  const [parked, queued] = [withState('parked'), withState('queued')];
+  const parts = [
+    ...(parked > 0 ? [`${countOf(parked, 'sample edit')} ${parked === 1 ? 'needs' : 'need'} attention`] : []),
+    ...(queued > 0 ? [`${countOf(queued, 'sample edit')} queued`] : []),
+    ...countsByStatus(products).map(({ status, count }) => countInWords(status, count)),
+  ];
+  const has = (status: RegisteredStatus) => products.some((product) => registeredStatus(product) === status);
+  const tone = parked > 0 || has('REFUSED') ? 'danger' : queued > 0 || has('QUEUED') ? 'accent' : 'neutral';
+  return { tone, text: `Your products: ${parts.join(', ')}` };
+}
+
 export function productNameOf(product: RegisteredProduct): string {
   return product.source === 'api' ? product.registration.productName : product.productName;
 }
@@ -65,6 +89,23 @@ export function productNameOf(product: RegisteredProduct): string {
 /** A key that stays the same while the row is the same thing. */
 export function rowKeyOf(product: RegisteredProduct): string {
   return product.source === 'api' ? product.registration.id : `${product.operationId}/${product.productId}`;
+}
+
+/** Whether a row is the one that a key means. */
+export function isRowOf(product: RegisteredProduct, key: RegisteredProductKey): boolean {
+  if (key.source === 'api') return product.source === 'api' && product.registration.id === key.registrationId;
+  return (
+    product.source === 'outbox' &&
+    product.operationId === key.operationId &&
+    product.productId === key.productId
+  );
+}
+
+/** The key of a row, to lead to it. */
+export function keyOf(product: RegisteredProduct): RegisteredProductKey {
+  if (product.source === 'api') return { source: 'api', registrationId: product.registration.id };
+  const { operationId, productId } = product;
+  return { source: 'outbox', operationId, productId };
 }
 
 export function productIdOf(product: RegisteredProduct): string {

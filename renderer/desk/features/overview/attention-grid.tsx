@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { Badge } from '../../components/badge.tsx';
 import { useMediaQuery } from '../../components/use-media-query.ts';
 import type { GridColumn } from '../../components/virtual-grid/column.ts';
+import { placesBeforeAnswer } from '../../components/virtual-grid/row-window.ts';
 import { VirtualGrid } from '../../components/virtual-grid/virtual-grid.tsx';
 import { formatZonedMoment, placeOf } from '../../format/moment.ts';
 import type { AttentionRow } from './attention-list.ts';
@@ -12,7 +13,9 @@ import { MomentCell, ShopCell, TwoLines } from './shop-cell.tsx';
 
 interface AttentionGridProps {
   /** Null while the first answer is on its way. */
-  readonly rows: readonly AttentionRow[] | null;
+  readonly total: number | null;
+  readonly rowAt: (index: number) => AttentionRow | undefined;
+  readonly onRange: (first: number, last: number) => void;
   readonly isBusy: boolean;
   readonly scrollKey: string;
   readonly onOpen: (row: AttentionRow) => void;
@@ -23,26 +26,28 @@ interface AttentionGridProps {
 export const TWO_LINE_ROW = 52;
 const NARROW = '(width < 1000px)';
 /** Shown before the first answer. */
-const PLACES = 12;
+const LEAST_PLACES = 12;
 
-export function AttentionGrid({ rows, isBusy, scrollKey, onOpen, empty }: AttentionGridProps) {
+export function AttentionGrid({ total, isBusy, empty, ...rows }: AttentionGridProps) {
   const isNarrow = useMediaQuery(NARROW);
+  const { scrollOffset } = useOverviewPlace.getState();
   return (
     <VirtualGrid<AttentionRow>
       label="Needs attention"
       columns={isNarrow ? NARROW_COLUMNS : WIDE_COLUMNS}
-      rowCount={rows?.length ?? PLACES}
-      rowAt={(index) => rows?.[index]}
+      rowCount={total ?? placesBeforeAnswer(scrollOffset, TWO_LINE_ROW, LEAST_PLACES)}
+      rowAt={rows.rowAt}
+      onRange={rows.onRange}
       rowId={({ id }) => id}
       rowLabel={({ shop, item }) =>
         `${KIND_WORDS[item.kind].name}: ${campaignNameOf(item)}, ${productsInWords(item)}, ${shop.record.name}`
       }
       rowHeight={TWO_LINE_ROW}
-      onSelect={onOpen}
-      isBusy={isBusy || rows === null}
-      initialScrollOffset={useOverviewPlace.getState().scrollOffset}
+      onSelect={rows.onOpen}
+      isBusy={isBusy || total === null}
+      initialScrollOffset={scrollOffset}
       onScrollOffset={keepScrollOffset}
-      scrollKey={scrollKey}
+      scrollKey={rows.scrollKey}
       empty={empty}
     />
   );

@@ -13,26 +13,15 @@ import {
   X,
 } from 'lucide-react';
 import type { AttentionItem, SellerRowKey } from '#shared/contract/query.ts';
+import type { AttentionKind } from '#shared/domain/attention.ts';
 import { actionOf, type ErrorAction } from '#shared/errors.ts';
 import type { Tone } from '../../components/badge.tsx';
 import { GONE } from '../../format/gone.ts';
 import { countOf, formatCount } from '../../format/number.ts';
+import type { RegisteredProductKey } from '../../state/arrival.ts';
 import type { AgencyTab } from '../../state/view.ts';
 import { rejectAdvice } from '../joined/reject-advice.ts';
 import { errorSentence } from '../registration/problem-sentences.ts';
-
-export type AttentionKind = AttentionItem['kind'];
-
-/** In the order of the filters: what was meant to be sent first. */
-export const ATTENTION_KINDS = [
-  'refused',
-  'termsChanged',
-  'sellerRefused',
-  'joinRequests',
-  'rejected',
-  'closingSoon',
-  'samplesNearlyUsed',
-] as const satisfies AttentionKind[];
 
 interface KindWords {
   readonly name: string;
@@ -52,20 +41,42 @@ export const KIND_WORDS: Readonly<Record<AttentionKind, KindWords>> = {
 
 /** The one place where a matter is settled. */
 export type AttentionPlace =
-  | { readonly tab: AgencyTab; readonly campaignId: string }
+  | {
+      readonly tab: AgencyTab;
+      readonly campaignId: string;
+      /** The registered product that it is about; null where it is about the campaign. */
+      readonly product: RegisteredProductKey | null;
+    }
   | { readonly tab: 'seller'; readonly key: SellerRowKey };
 
 /** A campaign that was to be created is only where it waits: among what is unsent. */
 export function attentionPlaceOf(item: AttentionItem): AttentionPlace {
-  if (item.kind === 'joinRequests')
-    return { tab: 'seller', key: { source: 'api', id: item.sellerCampaignId } };
-  if (item.kind === 'sellerRefused') {
-    const { operationId, sellerCampaignId } = item;
-    return sellerCampaignId === null
-      ? { tab: 'seller', key: { source: 'outbox', id: operationId } }
-      : { tab: 'seller', key: { source: 'api', id: sellerCampaignId } };
+  switch (item.kind) {
+    case 'joinRequests':
+      return { tab: 'seller', key: { source: 'api', id: item.sellerCampaignId } };
+    case 'sellerRefused': {
+      const { operationId, sellerCampaignId } = item;
+      return sellerCampaignId === null
+        ? { tab: 'seller', key: { source: 'outbox', id: operationId } }
+        : { tab: 'seller', key: { source: 'api', id: sellerCampaignId } };
+    }
+    case 'closingSoon':
+      return { tab: 'available', campaignId: item.campaignId, product: null };
+    case 'refused':
+    case 'termsChanged':
+    case 'rejected':
+    case 'samplesNearlyUsed':
+      return { tab: 'joined', campaignId: item.campaignId, product: productKeyOf(item) };
   }
-  return { tab: item.kind === 'closingSoon' ? 'available' : 'joined', campaignId: item.campaignId };
+}
+
+/** A registration is known by its own id; a product that the API has not taken, by the operation that it waits in. */
+function productKeyOf(
+  item: Extract<AttentionItem, { readonly productId: string | null }>,
+): RegisteredProductKey | null {
+  if (item.registrationId !== null) return { source: 'api', registrationId: item.registrationId };
+  if (!('operationId' in item) || item.productId === null) return null;
+  return { source: 'outbox', operationId: item.operationId, productId: item.productId };
 }
 
 /** A campaign that left the cache before its name was known has none. */

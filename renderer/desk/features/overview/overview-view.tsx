@@ -4,7 +4,7 @@
  */
 
 import { CircleCheckBig, ListFilter, LoaderCircle } from 'lucide-react';
-import { useMemo, useRef } from 'react';
+import { useCallback, useMemo, useRef } from 'react';
 import type { DeskOutput, Session } from '#shared/contract/desk.ts';
 import { typedLine } from '#shared/domain/plain-text.ts';
 import type { ShopKey } from '#shared/domain/shop.ts';
@@ -18,7 +18,7 @@ import { type KnownShop, shopsOf } from '../../state/session.ts';
 import { shopText } from '../../state/shop-key.ts';
 import { AttentionFilterBar } from './attention-filter-bar.tsx';
 import { AttentionGrid } from './attention-grid.tsx';
-import { type AttentionList, attentionList } from './attention-list.ts';
+import { attentionRow, shopChoices } from './attention-list.ts';
 import { type AttentionPlace, attentionPlaceOf } from './attention-words.ts';
 import { changeAttentionFilters, NO_ATTENTION_FILTERS, useOverviewPlace } from './overview-place.ts';
 import { SearchResults } from './search-results.tsx';
@@ -66,7 +66,9 @@ export function OverviewView({ session, onOpen }: OverviewViewProps) {
             answer={search.answer}
             text={wanted}
             shops={shops}
-            onOpen={({ shop, campaign }) => onOpen(shop.key, { tab: 'available', campaignId: campaign.id })}
+            onOpen={({ shop, campaign }) =>
+              onOpen(shop.key, { tab: 'available', campaignId: campaign.id, product: null })
+            }
             onRetry={search.retry}
             onClear={clear}
           />
@@ -90,37 +92,39 @@ interface NeedsAttentionProps extends Pick<OverviewViewProps, 'onOpen'> {
 
 function NeedsAttention({ shops, onOpen }: NeedsAttentionProps) {
   const filters = useOverviewPlace((place) => place.filters);
-  const { answer, retry } = useOverview(shops.map(({ key }) => shopText(key)).join());
-  const { data, error, asking } = answer;
-  const list = useMemo(
-    () => (data ? attentionList(data.items, shops, filters) : null),
-    [data, shops, filters],
-  );
-  if (error && list === null) return <ErrorNote kind="block" error={error} onAction={retry} />;
-  const unread = data ? shops.length - data.shops.length : 0;
+  const byText = useMemo(() => new Map(shops.map((shop) => [shopText(shop.key), shop])), [shops]);
+  const { answer, error, replacing, rowAt, show, refresh } = useOverview(filters);
+  const knownRowAt = useCallback((index: number) => attentionRow(rowAt(index), byText), [rowAt, byText]);
+  if (error && answer === null) return <ErrorNote kind="block" error={error} onAction={refresh} />;
+  const unread = answer ? shops.length - answer.shops.length : 0;
+  const choices = shopChoices(answer?.shops ?? [], shops, filters.shop);
   return (
     <>
-      <AttentionFilterBar list={list} filters={filters} note={data ? noteOn(data, unread) : ''} />
+      <AttentionFilterBar
+        counts={answer?.kinds ?? null}
+        shops={choices}
+        filters={filters}
+        note={unread > 0 ? `${countOf(unread, 'shop')} not read yet` : ''}
+      />
+      {error && <ErrorNote error={error} onAction={refresh} />}
       <AttentionGrid
-        rows={list?.rows ?? null}
-        isBusy={asking}
+        total={answer?.total ?? null}
+        rowAt={knownRowAt}
+        onRange={show}
+        isBusy={replacing}
         scrollKey={JSON.stringify(filters)}
         onOpen={({ shop, item }) => onOpen(shop.key, attentionPlaceOf(item))}
-        empty={list && <Nothing list={list} unread={unread} />}
+        empty={
+          answer?.total === 0 && (
+            <Nothing hasOthers={choices.some(({ count }) => count > 0)} unread={unread} />
+          )
+        }
       />
     </>
   );
 }
 
-/** How much there is, and what of it is not shown. */
-function noteOn({ items, total }: DeskOutput<'readOverview'>, unread: number): string {
-  const shown =
-    items.length < total ? `The most pressing ${formatCount(items.length)} of ${formatCount(total)}` : '';
-  const reading = unread > 0 ? `${countOf(unread, 'shop')} not read yet` : '';
-  return [shown, reading].filter(Boolean).join(' · ');
-}
-
-function Nothing({ list, unread }: { list: AttentionList; unread: number }) {
+function Nothing({ hasOthers, unread }: { hasOthers: boolean; unread: number }) {
   const isFiltered = useOverviewPlace(({ filters }) => filters.kinds.length > 0 || filters.shop !== null);
   if (isFiltered)
     return (
@@ -129,7 +133,7 @@ function Nothing({ list, unread }: { list: AttentionList; unread: number }) {
         title="Nothing of this kind"
         action={<Button onPress={() => changeAttentionFilters(NO_ATTENTION_FILTERS)}>Clear filters</Button>}
       >
-        {list.shops.length > 0 ? 'Other shops have something that needs you.' : 'Nothing here needs you.'}
+        {hasOthers ? 'Other shops have something that needs you.' : 'Nothing here needs you.'}
       </EmptyState>
     );
   if (unread > 0)

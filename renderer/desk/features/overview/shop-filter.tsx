@@ -6,12 +6,12 @@ import { Popover } from 'react-aria-components/Popover';
 import { ChoiceMenu } from '../../components/choice-menu.tsx';
 import { formatCount } from '../../format/number.ts';
 import { shopText } from '../../state/shop-key.ts';
-import type { AttentionList } from './attention-list.ts';
+import type { ShopChoice } from './attention-list.ts';
 import '../../components/popover.css';
 import '../../components/toggle-chip.css';
 
 interface ShopFilterProps {
-  readonly shops: AttentionList['shops'];
+  readonly shops: readonly ShopChoice[];
   /** As text; null is any. */
   readonly chosen: string | null;
   readonly onChoose: (shop: string | null) => void;

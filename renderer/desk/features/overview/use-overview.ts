@@ -1,23 +1,39 @@
 /** What needs a person in all shops, and campaigns of all shops by text: asked again when an answer is no longer true. */
 import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
 import type { DeskOutput } from '#shared/contract/desk.ts';
+import type { OverviewPage } from '#shared/contract/query.ts';
+import { usePagedRows } from '../../components/virtual-grid/use-paged-rows.ts';
 import { deskCall, onDeskEvent } from '../../desk-client.ts';
+import { useEachMinute, useMachineNow } from '../../state/clock.ts';
 import { type Answer, createQuestion } from '../../state/question.ts';
+import { shopOfText } from '../../state/shop-key.ts';
+import type { AttentionFilters } from './attention-list.ts';
 
 interface Asked<Data> {
   readonly answer: Answer<Data>;
   readonly retry: () => void;
 }
 
-/** @param shops what there is, as text: other shops are another question. */
-export function useOverview(shops: string): Asked<DeskOutput<'readOverview'>> {
-  const [question] = useState(() => createQuestion<DeskOutput<'readOverview'>>());
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another list of shops has another answer.
-  useEffect(() => {
-    question.pose('overview', () => deskCall('readOverview', {}));
-  }, [question, shops]);
-  useEffect(() => onDeskEvent('attention', () => question.refresh()), [question]);
-  return useAsked(question);
+type OverviewRow = OverviewPage['rows'][number];
+
+export function useOverview({ kinds, shop }: AttentionFilters) {
+  const rows = usePagedRows<OverviewRow, OverviewPage>(
+    'overview',
+    JSON.stringify({ kinds, shop }),
+    (offset, limit) =>
+      deskCall('readOverview', {
+        query: { kinds, shop: shop === null ? null : shopOfText(shop), offset, limit },
+      }),
+    (changed) => {
+      const stops = [onDeskEvent('attention', changed), onDeskEvent('session', changed)];
+      return () => {
+        for (const stop of stops) stop();
+      };
+    },
+  );
+  // What closes within a day comes nearer by itself.
+  useEachMinute(useMachineNow(), rows.refresh);
+  return rows;
 }
 
 /** Campaigns found at most: enough to see whether the words are the right ones. */

@@ -3,17 +3,19 @@
  * its own call; mounted anew for each, so that nothing of another is ever shown.
  */
 import { FileSearch, FileX, Send } from 'lucide-react';
-import { useEffect, useRef } from 'react';
-import type { SellerRowKey } from '#shared/contract/query.ts';
+import { type ReactNode, useEffect, useRef } from 'react';
+import type { ListPosition, SellerRowKey } from '#shared/contract/query.ts';
 import type { PublishSellerCampaignOperation } from '#shared/domain/outbox.ts';
 import type { ShopKey } from '#shared/domain/shop.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { ErrorNote } from '../../components/error-note.tsx';
 import { deskCall } from '../../desk-client.ts';
 import type { KnownShop } from '../../state/session.ts';
+import { showSellerCampaign } from '../../state/show-shop.ts';
 import { useDeskQuery } from '../../state/use-desk-query.ts';
 import { changeSeller, viewOf } from '../../state/view.ts';
 import { DetailsLoading, DetailsPane, type DetailsPaneProps } from '../details/details-pane.tsx';
+import { HiddenNote } from '../details/hidden-note.tsx';
 import { useErrorAction } from '../shell/use-error-action.ts';
 import { DraftDetails } from './draft-details.tsx';
 import { OwnCampaign } from './own-campaign.tsx';
@@ -23,9 +25,11 @@ import { RemovedCampaign } from './removed-campaign.tsx';
 interface SellerDetailsProps extends Omit<DetailsPaneProps, 'children'> {
   readonly shop: KnownShop;
   readonly selected: SellerRowKey | null;
+  /** Where it stands in the list; null while that is not known. */
+  readonly position: ListPosition | null;
 }
 
-export function SellerDetails({ shop, selected, lies, onClose }: SellerDetailsProps) {
+export function SellerDetails({ shop, selected, position, lies, onClose }: SellerDetailsProps) {
   return (
     <DetailsPane lies={lies} onClose={onClose}>
       {selected === null ? (
@@ -33,26 +37,42 @@ export function SellerDetails({ shop, selected, lies, onClose }: SellerDetailsPr
           Choose a campaign to read it and to see who promotes it, or begin a new one.
         </EmptyState>
       ) : (
-        <Chosen shop={shop} selected={selected} />
+        <Chosen shop={shop} selected={selected} note={noteOf(shop.key, selected, position)} />
       )}
     </DetailsPane>
   );
 }
 
-function Chosen({ shop, selected }: { shop: KnownShop; selected: SellerRowKey }) {
+/** What is to be said of something that the list beside it does not show. */
+function noteOf(shop: ShopKey, selected: SellerRowKey, position: ListPosition | null): ReactNode {
+  if (position === null || position.index !== null) return null;
+  const reason = position.isInScope ? 'filtered' : 'elsewhere';
+  return <HiddenNote reason={reason} onShow={() => void showSellerCampaign(shop, selected)} />;
+}
+
+interface ChosenProps {
+  readonly shop: KnownShop;
+  readonly selected: SellerRowKey;
+  /** Stands above what is there; not above what is gone. */
+  readonly note: ReactNode;
+}
+
+function Chosen({ shop, selected, note }: ChosenProps) {
   switch (selected.source) {
     case 'api':
-      return <ChosenCampaign shop={shop} campaignId={selected.id} />;
+      return <ChosenCampaign shop={shop} campaignId={selected.id} note={note} />;
     case 'draft':
-      return <ChosenDraft shop={shop} draftId={selected.id} />;
+      return <ChosenDraft shop={shop} draftId={selected.id} note={note} />;
     case 'outbox':
-      return <ChosenQueued shop={shop} operationId={selected.id} />;
+      return <ChosenQueued shop={shop} operationId={selected.id} note={note} />;
   }
 }
 
+type ChosenOf<Key extends string> = Pick<ChosenProps, 'shop' | 'note'> & Readonly<Record<Key, string>>;
+
 const CAMPAIGN_COLLECTIONS = ['sellerCampaign', 'participant', 'partner', 'outbox', 'draft'] as const;
 
-function ChosenCampaign({ shop, campaignId }: { shop: KnownShop; campaignId: string }) {
+function ChosenCampaign({ shop, campaignId, note }: ChosenOf<'campaignId'>) {
   const { data, error, retry } = useDeskQuery(
     'readSellerCampaign',
     { shop: shop.key, sellerCampaignId: campaignId },
@@ -63,16 +83,19 @@ function ChosenCampaign({ shop, campaignId }: { shop: KnownShop; campaignId: str
     return error ? <ErrorNote kind="block" error={error} onAction={act} /> : <DetailsLoading />;
   if (data.campaign === null) return <RemovedCampaign shop={shop} details={data} />;
   return (
-    <OwnCampaign
-      shop={shop}
-      campaign={data.campaign}
-      details={data}
-      problem={error && <ErrorNote error={error} onAction={act} />}
-    />
+    <>
+      {note}
+      <OwnCampaign
+        shop={shop}
+        campaign={data.campaign}
+        details={data}
+        problem={error && <ErrorNote error={error} onAction={act} />}
+      />
+    </>
   );
 }
 
-function ChosenDraft({ shop, draftId }: { shop: KnownShop; draftId: string }) {
+function ChosenDraft({ shop, draftId, note }: ChosenOf<'draftId'>) {
   const { data, error, retry } = useDeskQuery(
     'readSellerDraft',
     { shop: shop.key, draftId },
@@ -87,10 +110,15 @@ function ChosenDraft({ shop, draftId }: { shop: KnownShop; draftId: string }) {
         It was published, or deleted. What is published stands under Active.
       </EmptyState>
     );
-  return <DraftDetails shop={shop} draft={data.draft} />;
+  return (
+    <>
+      {note}
+      <DraftDetails shop={shop} draft={data.draft} />
+    </>
+  );
 }
 
-function ChosenQueued({ shop, operationId }: { shop: KnownShop; operationId: string }) {
+function ChosenQueued({ shop, operationId, note }: ChosenOf<'operationId'>) {
   const { data, error, retry } = useDeskQuery(
     'listOperations',
     { shop: shop.key },
@@ -110,7 +138,12 @@ function ChosenQueued({ shop, operationId }: { shop: KnownShop; operationId: str
         It was sent, or discarded. What is published stands under Active.
       </EmptyState>
     );
-  return <QueuedDetails shop={shop} operation={operation} />;
+  return (
+    <>
+      {note}
+      <QueuedDetails shop={shop} operation={operation} />
+    </>
+  );
 }
 
 /** A campaign that was sent while it was on show stays on show: as what the API made of it. */

@@ -4,7 +4,7 @@
  */
 
 import { type KeyboardEvent, useCallback, useMemo, useRef } from 'react';
-import type { SellerCampaignPage, SellerCampaignRow } from '#shared/contract/query.ts';
+import type { ListPosition, SellerCampaignPage, SellerCampaignRow } from '#shared/contract/query.ts';
 import type { SyncStatus } from '#shared/contract/sync-status.ts';
 import { isBlank } from '#shared/domain/plain-text.ts';
 import type { SellerTab } from '#shared/domain/seller-campaign.ts';
@@ -19,6 +19,7 @@ import { deskCall } from '../../desk-client.ts';
 import { placeOf } from '../../format/moment.ts';
 import { countOf, formatCount } from '../../format/number.ts';
 import { useEachMinute, useNow } from '../../state/clock.ts';
+import { useLedRow } from '../../state/list-position.ts';
 import { sellerRowText } from '../../state/seller-row.ts';
 import type { KnownShop } from '../../state/session.ts';
 import { shopText } from '../../state/shop-key.ts';
@@ -38,6 +39,8 @@ interface SellerListProps {
   readonly shop: KnownShop;
   readonly tab: SellerTab;
   readonly status: SyncStatus | null;
+  /** Where what is selected stands; null while that is not known. */
+  readonly position: ListPosition | null;
   readonly onNew: () => void;
 }
 
@@ -46,7 +49,7 @@ const SHOWN_COLLECTIONS = ['sellerCampaign', 'participant', 'outbox', 'draft'] a
 /** Places shown until the first answer. */
 const LEAST_PLACES = 12;
 
-export function SellerList({ shop, tab, status, onNew }: SellerListProps) {
+export function SellerList({ shop, tab, status, position, onNew }: SellerListProps) {
   const { text, sort, selected, scrollOffset } = useShopView(shop.key).seller;
   const now = useNow(shop.key);
   const searchRef = useRef<HTMLInputElement>(null);
@@ -54,6 +57,7 @@ export function SellerList({ shop, tab, status, onNew }: SellerListProps) {
   const firstOffset = useRef(scrollOffset);
   const { answer, error, replacing, rowAt, show, refresh } = useSellerCampaigns(shop, tab, now);
   const act = useErrorAction(shop.key.accountId, refresh, error);
+  const led = useLedRow(shop.key, tab, selected && sellerRowText(selected), position);
   const { record } = shop;
   const gridRef = useRef<HTMLDivElement>(null);
   const width = useWidth(gridRef);
@@ -115,6 +119,7 @@ export function SellerList({ shop, tab, status, onNew }: SellerListProps) {
           rowLabel={({ name }) => nameOrPlaceholder(name)}
           onRange={show}
           selectedId={selected && sellerRowText(selected)}
+          led={replacing || answer === null ? null : led}
           onSelect={({ key }) => changeSeller(shop.key, { selected: key })}
           isBusy={replacing || answer === null}
           initialScrollOffset={firstOffset.current}

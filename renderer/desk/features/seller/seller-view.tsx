@@ -5,6 +5,7 @@ import type { SellerTab } from '#shared/domain/seller-campaign.ts';
 import { Button } from '../../components/button.tsx';
 import { Tabs } from '../../components/tabs.tsx';
 import { formatCount } from '../../format/number.ts';
+import { useSellerPosition } from '../../state/list-position.ts';
 import { sellerRowText } from '../../state/seller-row.ts';
 import type { KnownShop } from '../../state/session.ts';
 import { shopText } from '../../state/shop-key.ts';
@@ -31,7 +32,8 @@ interface SellerViewProps {
 }
 
 export function SellerView({ shop, status }: SellerViewProps) {
-  const { tab, selected } = useShopView(shop.key).seller;
+  const { tab, selected, text, sort } = useShopView(shop.key).seller;
+  const position = useSellerPosition(shop.key, { tab, text, sort }, selected);
   const tabs = useCountedTabs(shop);
   const begin = (): void => openSellerForm(shop.key, { kind: 'new' });
   return (
@@ -59,12 +61,19 @@ export function SellerView({ shop, status }: SellerViewProps) {
             shop={shop}
             tab={tab}
             status={status}
+            position={position}
             onNew={begin}
           />
         </Tabs>
       )}
       details={(place) => (
-        <SellerDetails key={selected && sellerRowText(selected)} shop={shop} selected={selected} {...place} />
+        <SellerDetails
+          key={selected && sellerRowText(selected)}
+          shop={shop}
+          selected={selected}
+          position={position}
+          {...place}
+        />
       )}
     />
   );

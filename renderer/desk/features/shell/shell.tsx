@@ -53,7 +53,7 @@ export function Shell({ session, shop, isReady }: ShellProps) {
             onOpen={(key, to) =>
               void (to.tab === 'seller'
                 ? showSellerCampaign(key, to.key)
-                : showCampaign(key, to.tab, to.campaignId))
+                : showCampaign(key, to.tab, to.campaignId, to.product))
             }
           />
         ) : (
