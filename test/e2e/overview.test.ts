@@ -97,6 +97,7 @@ test('what needs a person opens where it is settled', async () => {
   });
   await refused.click();
   await expectPlace(page, { campaign: campaign.name, shop: 'Baan Dara Living' }, 'Joined');
+  await expect(registeredRow(page, product)).toBeFocused();
   await registeredRow(page, product).getByRole('button', { name: 'Discard' }).click();
   await page.getByRole('alertdialog').getByRole('button', { name: 'Discard' }).click();
   await expect(registeredRow(page, product)).toHaveCount(0);

@@ -14,13 +14,20 @@ export type RegisteredProductKey =
 interface Arrival {
   /** Shop, tab and row, as text; null when nobody is on the way. */
   readonly row: string | null;
+  /** The way ends at the row: there the keyboard goes on. */
+  readonly endsAtRow: boolean;
   /** The details that the product is in, and the product: it stays marked there. */
   readonly marked: { readonly details: string; readonly product: RegisteredProductKey } | null;
   /** The marked product has not been brought into view yet. */
   readonly isProductDue: boolean;
 }
 
-export const useArrival = create<Arrival>(() => ({ row: null, marked: null, isProductDue: false }));
+export const useArrival = create<Arrival>(() => ({
+  row: null,
+  endsAtRow: false,
+  marked: null,
+  isProductDue: false,
+}));
 
 /** What a row is in which list, as text. */
 export function rowText(shop: ShopKey, tab: string, id: string): string {
@@ -32,6 +39,7 @@ export function arriveAt(shop: ShopKey, tab: string, id: string, product: Regist
   const details = rowText(shop, '', id);
   useArrival.setState({
     row: rowText(shop, tab, id),
+    endsAtRow: product === null,
     marked: product && { details, product },
     isProductDue: product !== null,
   });
@@ -52,9 +60,8 @@ export function useRowDue(shop: ShopKey, tab: string, id: string | null): boolea
 
 /** The list shows the row. Answers whether the keyboard goes to it: it goes on to a product where there is one. */
 export function rowShown(): boolean {
-  const { isProductDue } = useArrival.getState();
   useArrival.setState({ row: null });
-  return !isProductDue;
+  return useArrival.getState().endsAtRow;
 }
 
 /** The product that is marked in a campaign's details, if any. */

@@ -2,10 +2,10 @@
  * Where what is selected stands in its list: asked again when records, filters or the clock change. The position of one row is
  * never told of another. Knows no screen.
  */
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import type { CampaignList, ListPosition, SellerCampaignList, SellerRowKey } from '#shared/contract/query.ts';
 import type { ShopKey } from '#shared/domain/shop.ts';
-import type { Outcome } from '#shared/errors.ts';
+import { type Outcome, success } from '#shared/errors.ts';
 import { deskCall } from '../desk-client.ts';
 import { rowShown, rowText, useRowDue } from './arrival.ts';
 import { useEachMinute, useNow } from './clock.ts';
@@ -13,12 +13,17 @@ import { createQuestion } from './question.ts';
 import { sellerRowText } from './seller-row.ts';
 import { type ChangedCollection, whenChanged } from './when-changed.ts';
 
+export interface ShownPosition extends ListPosition {
+  /** By the search and filters of now; until they are answered, where it stood before them is still told. */
+  readonly isCurrent: boolean;
+}
+
 /** Null while it is not known, and when nothing is selected. */
 export function useCampaignPosition(
   shop: ShopKey,
   list: CampaignList,
   campaignId: string | null,
-): ListPosition | null {
+): ShownPosition | null {
   return usePosition(
     shop,
     campaignId && rowText(shop, list.scope, campaignId),
@@ -33,7 +38,7 @@ export function useSellerPosition(
   shop: ShopKey,
   list: SellerCampaignList,
   key: SellerRowKey | null,
-): ListPosition | null {
+): ShownPosition | null {
   return usePosition(
     shop,
     key && rowText(shop, list.tab, sellerRowText(key)),
@@ -50,17 +55,21 @@ function usePosition(
   list: string,
   collections: readonly ChangedCollection[],
   ask: () => Promise<Outcome<ListPosition>>,
-): ListPosition | null {
-  const [question] = useState(() => createQuestion<ListPosition>());
+): ShownPosition | null {
+  const [question] = useState(() => createQuestion<{ readonly at: ListPosition; readonly list: string }>());
   const answer = useSyncExternalStore(question.subscribe, question.snapshot);
   // biome-ignore lint/correctness/useExhaustiveDependencies: row and list stand for what is asked.
   useEffect(() => {
     if (row === null) return question.close();
-    question.pose(row, ask);
+    question.pose(row, async () => {
+      const answer = await ask();
+      return answer.ok ? success({ at: answer.data, list }) : answer;
+    });
     return whenChanged(shop, collections, question.refresh);
   }, [question, row, list]);
   useEachMinute(useNow(shop), question.refresh);
-  return row !== null && answer.subject === row ? answer.data : null;
+  const told = row !== null && answer.subject === row ? answer.data : null;
+  return useMemo(() => told && { ...told.at, isCurrent: told.list === list }, [told, list]);
 }
 
 export interface LedRow {
@@ -76,11 +85,12 @@ export function useLedRow(
   shop: ShopKey,
   tab: string,
   id: string | null,
-  position: ListPosition | null,
+  position: ShownPosition | null,
 ): LedRow | null {
   const isDue = useRowDue(shop, tab, id);
-  const index = position?.index ?? null;
-  const isHidden = isDue && position !== null && index === null;
+  const isKnown = position?.isCurrent === true;
+  const index = isKnown ? position.index : null;
+  const isHidden = isDue && isKnown && index === null;
   useEffect(() => {
     if (isHidden) rowShown();
   }, [isHidden]);

@@ -4,7 +4,7 @@
  */
 import { Inbox, SearchX } from 'lucide-react';
 import { useCallback, useMemo, useRef } from 'react';
-import type { CampaignPage, CampaignRow, ListPosition } from '#shared/contract/query.ts';
+import type { CampaignPage, CampaignRow } from '#shared/contract/query.ts';
 import type { SyncStatus } from '#shared/contract/sync-status.ts';
 import { Button } from '../../components/button.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
@@ -18,7 +18,7 @@ import { placeOf } from '../../format/moment.ts';
 import { countOf, formatCount } from '../../format/number.ts';
 import { useEachMinute, useNow } from '../../state/clock.ts';
 import { keepCampaigns, keptCampaigns, listOf, questionOf } from '../../state/kept-campaigns.ts';
-import { useLedRow } from '../../state/list-position.ts';
+import { type ShownPosition, useLedRow } from '../../state/list-position.ts';
 import type { KnownShop } from '../../state/session.ts';
 import {
   type AgencyTab,
@@ -42,7 +42,7 @@ interface CampaignListProps {
   readonly tab: AgencyTab;
   readonly status: SyncStatus | null;
   /** Where the selected campaign stands; null while that is not known. */
-  readonly position: ListPosition | null;
+  readonly position: ShownPosition | null;
   /** Beside a name that can be read. */
   readonly hasRoomForPartner: boolean;
 }

@@ -4,7 +4,7 @@
  */
 
 import { type KeyboardEvent, useCallback, useMemo, useRef } from 'react';
-import type { ListPosition, SellerCampaignPage, SellerCampaignRow } from '#shared/contract/query.ts';
+import type { SellerCampaignPage, SellerCampaignRow } from '#shared/contract/query.ts';
 import type { SyncStatus } from '#shared/contract/sync-status.ts';
 import { isBlank } from '#shared/domain/plain-text.ts';
 import type { SellerTab } from '#shared/domain/seller-campaign.ts';
@@ -19,7 +19,7 @@ import { deskCall } from '../../desk-client.ts';
 import { placeOf } from '../../format/moment.ts';
 import { countOf, formatCount } from '../../format/number.ts';
 import { useEachMinute, useNow } from '../../state/clock.ts';
-import { useLedRow } from '../../state/list-position.ts';
+import { type ShownPosition, useLedRow } from '../../state/list-position.ts';
 import { sellerRowText } from '../../state/seller-row.ts';
 import type { KnownShop } from '../../state/session.ts';
 import { shopText } from '../../state/shop-key.ts';
@@ -40,7 +40,7 @@ interface SellerListProps {
   readonly tab: SellerTab;
   readonly status: SyncStatus | null;
   /** Where what is selected stands; null while that is not known. */
-  readonly position: ListPosition | null;
+  readonly position: ShownPosition | null;
   readonly onNew: () => void;
 }
 
