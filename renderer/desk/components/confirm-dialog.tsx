@@ -1,6 +1,7 @@
 /** A question before something that cannot be taken back: what will happen, and two answers. The safe one has the focus. */
 import { Button } from './button.tsx';
 import { Dialog } from './dialog.tsx';
+import { isSecondClick } from './send-button.tsx';
 
 interface ConfirmDialogProps {
   /** The question: the dialog's accessible name. */
@@ -28,7 +29,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
           <Button onPress={onCancel} autoFocus>
             {cancelLabel}
           </Button>
-          <Button kind="danger" onPress={onConfirm}>
+          <Button kind="danger" onClick={({ detail }) => !isSecondClick(detail) && onConfirm()}>
             {confirmLabel}
           </Button>
         </>

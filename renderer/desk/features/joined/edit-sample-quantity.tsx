@@ -5,8 +5,10 @@ import { marketOf } from '#shared/domain/market.ts';
 import { type ReviewStatus, sampleQuantityOnlyRises } from '#shared/domain/registration.ts';
 import { Button } from '../../components/button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
+import { SendButton } from '../../components/send-button.tsx';
 import { SpinField } from '../../components/spin-field.tsx';
 import { formatCount } from '../../format/number.ts';
+import { useSendLock } from '../../state/use-send-lock.ts';
 import { type SampleEdit, useSampleEdit } from './use-sample-edit.ts';
 
 interface EditSampleQuantityProps extends SampleEdit {
@@ -17,6 +19,7 @@ export function EditSampleQuantity({ onClose, ...edited }: EditSampleQuantityPro
   const { registration, shopRecord } = edited;
   const { sampleQuantity: current, reviewStatus, progress } = registration;
   const { text, quantity, inventory, problem, warning, type, save } = useSampleEdit(edited);
+  const lock = useSendLock();
   const form = useRef<HTMLFormElement>(null);
   const submit = async (): Promise<void> => {
     if (await save()) onClose();
@@ -38,9 +41,9 @@ export function EditSampleQuantity({ onClose, ...edited }: EditSampleQuantityPro
       footer={
         <>
           <Button onPress={onClose}>Cancel</Button>
-          <Button kind="primary" onPress={() => void submit()}>
+          <SendButton kind="primary" lock={lock} onSend={submit}>
             Save
-          </Button>
+          </SendButton>
         </>
       }
     >
@@ -50,7 +53,7 @@ export function EditSampleQuantity({ onClose, ...edited }: EditSampleQuantityPro
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          void submit();
+          lock.hold(submit);
         }}
       >
         <Rule reviewStatus={reviewStatus} />

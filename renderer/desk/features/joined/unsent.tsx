@@ -1,16 +1,14 @@
 /** What is still on this machine: registrations and edits that wait to be sent, or that were refused and wait for a person. */
 import { CloudUpload, TriangleAlert } from 'lucide-react';
-import { useState } from 'react';
 import type { RegisteredProduct } from '#shared/contract/query.ts';
 import { marketOf } from '#shared/domain/market.ts';
 import type { Registration } from '#shared/domain/registration.ts';
 import type { Shop, ShopKey } from '#shared/domain/shop.ts';
 import { Button } from '../../components/button.tsx';
-import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
-import { deskCall } from '../../desk-client.ts';
 import { countOf, formatCount } from '../../format/number.ts';
-import { notify } from '../../state/notices.ts';
+import { useSendLock } from '../../state/use-send-lock.ts';
 import { errorSentence, sampleSentence } from '../registration/problem-sentences.ts';
+import { DiscardButton, ResendButton } from '../unsent/unsent-buttons.tsx';
 import { STATUS_WORDS } from './registered-status.ts';
 import { StatusBadge } from './status-badge.tsx';
 import { mayResend, type UnsentTogether } from './unsent-together.ts';
@@ -87,27 +85,24 @@ interface RegistrationActionsProps extends Pick<QueuedRegistrationProps, 'shop' 
 function RegistrationActions(props: RegistrationActionsProps) {
   const { shop, operationId, state, count, onMend } = props;
   const isAlone = count === 1;
+  const lock = useSendLock();
   return (
     <div className="registered-actions">
       {state === 'parked' && (
         <>
-          <Button size="small" onPress={() => onMend(operationId)}>
+          <Button size="small" isPending={lock.isHeld} onPress={() => onMend(operationId)}>
             Edit again
           </Button>
-          {props.mayResend && (
-            <Button size="small" onPress={() => void resend(shop, operationId)}>
-              Send again
-            </Button>
-          )}
+          {props.mayResend && <ResendButton shop={shop} operationId={operationId} lock={lock} />}
         </>
       )}
       <DiscardButton
         shop={shop}
         operationId={operationId}
+        lock={lock}
         title={isAlone ? 'Discard this registration?' : `Discard all ${formatCount(count)} products?`}
-      >
-        {`${isAlone ? 'What' : `${countOf(count, 'product')} were submitted together and are discarded together: what`} you entered for ${isAlone ? 'it' : 'them'} is deleted, and nothing is sent to the partner.`}
-      </DiscardButton>
+        meaning={`${isAlone ? 'What' : `${countOf(count, 'product')} were submitted together and are discarded together: what`} you entered for ${isAlone ? 'it' : 'them'} is deleted, and nothing is sent to the partner.`}
+      />
     </div>
   );
 }
@@ -121,6 +116,7 @@ interface QueuedEditProps {
 }
 
 export function QueuedEdit({ shop, shopRecord, registration, edit, onEdit }: QueuedEditProps) {
+  const lock = useSendLock();
   const market = marketOf(shopRecord.region);
   const change = `Samples ${formatCount(registration.sampleQuantity, market.locale)} → ${formatCount(edit.sampleQuantity, market.locale)}`;
   const isQueued = edit.state === 'queued';
@@ -140,58 +136,18 @@ export function QueuedEdit({ shop, shopRecord, registration, edit, onEdit }: Que
       </p>
       <div className="registered-actions">
         {!isQueued && (
-          <Button size="small" onPress={() => onEdit(registration.id)}>
+          <Button size="small" isPending={lock.isHeld} onPress={() => onEdit(registration.id)}>
             Edit again
           </Button>
         )}
-        <DiscardButton shop={shop} operationId={edit.operationId} title="Discard this edit?">
-          {`The sample quantity stays at ${formatCount(registration.sampleQuantity, market.locale)}.`}
-        </DiscardButton>
+        <DiscardButton
+          shop={shop}
+          operationId={edit.operationId}
+          lock={lock}
+          title="Discard this edit?"
+          meaning={`The sample quantity stays at ${formatCount(registration.sampleQuantity, market.locale)}.`}
+        />
       </div>
     </div>
   );
-}
-
-interface DiscardButtonProps {
-  readonly shop: ShopKey;
-  readonly operationId: string;
-  readonly title: string;
-  readonly children: string;
-}
-
-/** Discarding cannot be taken back, so it is asked. */
-function DiscardButton({ shop, operationId, title, children }: DiscardButtonProps) {
-  const [asks, setAsks] = useState(false);
-  return (
-    <>
-      <Button size="small" kind="quiet" onPress={() => setAsks(true)}>
-        Discard
-      </Button>
-      <ConfirmDialog
-        title={title}
-        confirmLabel="Discard"
-        cancelLabel="Keep"
-        isOpen={asks}
-        onCancel={() => setAsks(false)}
-        onConfirm={() => {
-          setAsks(false);
-          void discard(shop, operationId);
-        }}
-      >
-        {children}
-      </ConfirmDialog>
-    </>
-  );
-}
-
-async function discard(shop: ShopKey, operationId: string): Promise<void> {
-  const answer = await deskCall('discardOperation', { shop, operationId });
-  // It may have been sent between the question and the answer.
-  if (answer.ok) notify({ text: 'Discarded. Nothing was sent.' });
-  else notify({ text: errorSentence(answer.error), tone: 'danger' });
-}
-
-async function resend(shop: ShopKey, operationId: string): Promise<void> {
-  const answer = await deskCall('resendOperation', { shop, operationId });
-  if (!answer.ok) notify({ text: errorSentence(answer.error), tone: 'danger' });
 }

@@ -7,6 +7,7 @@ export function onCommandEnter(goOn: () => void): (event: KeyboardEvent) => void
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
     event.stopPropagation();
-    goOn();
+    // A key that is held is pressed once.
+    if (!event.repeat) goOn();
   };
 }

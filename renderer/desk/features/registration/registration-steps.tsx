@@ -4,8 +4,10 @@
  */
 import { useEffect, useRef, useState } from 'react';
 import type { Shop, ShopKey } from '#shared/domain/shop.ts';
+import { isSecondClick } from '../../components/send-button.tsx';
 import { deskCall } from '../../desk-client.ts';
 import { notify } from '../../state/notices.ts';
+import { useNewStep } from '../../state/use-new-step.ts';
 import { useFocusRequest } from './focus-place.ts';
 import { OfferStep } from './offer-step.tsx';
 import { onCommandEnter } from './on-command-enter.ts';
@@ -79,10 +81,11 @@ function RegistrationInProgress(props: InProgressProps) {
     const isStored = await draft.settle();
     onBeginAgain({ form: to, stored: isStored ? form : null, setAside });
   };
-  const next = (): void => {
+  const isNew = useNewStep(form.step);
+  const next = (clicks = 0): void => {
     const following = STEPS[STEPS.indexOf(form.step) + 1];
     if (following) hand.goTo(following);
-    else void submit();
+    else if (!isNew && !isSecondClick(clicks)) void submit();
   };
 
   if (campaign.termsVersion !== form.readTerms.termsVersion) {
@@ -105,7 +108,7 @@ function RegistrationInProgress(props: InProgressProps) {
     );
   }
   return (
-    <div className="registration" ref={root} onKeyDownCapture={onCommandEnter(next)}>
+    <div className="registration" ref={root} onKeyDownCapture={onCommandEnter(() => next())}>
       <div className="registration-head">
         <Stepper
           step={form.step}
@@ -125,7 +128,7 @@ function RegistrationInProgress(props: InProgressProps) {
       {form.step === 'products' && <ProductsStep shop={shop} shopRecord={shopRecord} hand={hand} />}
       {form.step === 'terms' && <OfferStep shop={shop} hand={hand} />}
       {form.step === 'review' && <ReviewStep shopRecord={shopRecord} hand={hand} />}
-      <StepFooter hand={hand} isSubmitting={isSubmitting} onNext={next} />
+      <StepFooter hand={hand} isSubmitting={isSubmitting} isNew={isNew} onNext={next} />
     </div>
   );
 }

@@ -8,10 +8,13 @@ import type { RegistrationInHand } from './use-registration.ts';
 interface StepFooterProps {
   readonly hand: RegistrationInHand;
   readonly isSubmitting: boolean;
-  readonly onNext: () => void;
+  /** The step has only just been opened: nothing is sent yet. */
+  readonly isNew: boolean;
+  /** `clicks`: how many came together. */
+  readonly onNext: (clicks: number) => void;
 }
 
-export function StepFooter({ hand, isSubmitting, onNext }: StepFooterProps) {
+export function StepFooter({ hand, isSubmitting, isNew, onNext }: StepFooterProps) {
   const { form, objection } = hand;
   const before = STEPS[STEPS.indexOf(form.step) - 1];
   const isLast = form.step === 'review';
@@ -23,7 +26,12 @@ export function StepFooter({ hand, isSubmitting, onNext }: StepFooterProps) {
       </p>
       {before && <Button onPress={() => hand.open(before)}>Back</Button>}
       <Tooltip text="Ctrl Enter">
-        <Button kind="primary" onPress={onNext} isPending={isSubmitting}>
+        <Button
+          kind="primary"
+          onClick={({ detail }) => onNext(detail)}
+          isPending={isSubmitting}
+          aria-disabled={isLast && isNew}
+        >
           {isLast ? 'Submit' : 'Next'}
         </Button>
       </Tooltip>

@@ -2,6 +2,7 @@
  * The dialog "Compare versions": what the person wanted beside what the campaign now is, part by part, with who changed it since both
  * began. Each part is chosen; where both sides changed it nothing is chosen beforehand. Knows the desk contract only.
  */
+
 import { Lock, PencilLine } from 'lucide-react';
 import { useId, useState } from 'react';
 import { Radio, RadioGroup } from 'react-aria-components/RadioGroup';
@@ -13,9 +14,11 @@ import { Badge } from '../../components/badge.tsx';
 import { Button } from '../../components/button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { ErrorNote } from '../../components/error-note.tsx';
+import { SendButton } from '../../components/send-button.tsx';
 import { GONE } from '../../format/gone.ts';
 import { countOf } from '../../format/number.ts';
 import type { KnownShop } from '../../state/session.ts';
+import { useSendLock } from '../../state/use-send-lock.ts';
 import { errorSentence } from '../registration/problem-sentences.ts';
 import { PART_NAMES, placeInWords } from '../seller/operation-words.ts';
 import { useCategoryNames, usePartnerNames, useProductNames } from '../seller/use-names.ts';
@@ -43,6 +46,7 @@ interface CompareVersionsProps {
 export function CompareVersions({ shop, operation, current, onClose }: CompareVersionsProps) {
   const differences = differencesOf(operation, current);
   const [choices, setChoices] = useState<Choices>(() => firstChoices(differences));
+  const lock = useSendLock();
   const [operationId] = useState(() => crypto.randomUUID());
   const [error, setError] = useState<AppError | null>(null);
   const [problems, setProblems] = useState<readonly FieldRefusal[]>([]);
@@ -88,9 +92,9 @@ export function CompareVersions({ shop, operation, current, onClose }: CompareVe
           {noteOn(resolution)}
         </p>
         <Button onPress={onClose}>Cancel</Button>
-        <Button kind="primary" isDisabled={resolution.kind === 'open'} onPress={() => void sendChosen()}>
+        <SendButton kind="primary" isDisabled={resolution.kind === 'open'} lock={lock} onSend={sendChosen}>
           Use these
-        </Button>
+        </SendButton>
       </footer>
     </Dialog>
   );

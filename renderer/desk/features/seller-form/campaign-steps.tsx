@@ -4,6 +4,8 @@
  */
 import { useRef, useState } from 'react';
 import type { Shop, ShopKey } from '#shared/domain/shop.ts';
+import { isSecondClick } from '../../components/send-button.tsx';
+import { useNewStep } from '../../state/use-new-step.ts';
 import { useFocusRequest } from '../registration/focus-place.ts';
 import { onCommandEnter } from '../registration/on-command-enter.ts';
 import { ContactStep } from './contact-step.tsx';
@@ -66,10 +68,11 @@ function InProgress({ shop, shopRecord, opening, beginning, onClose, onBeginAgai
   const keeping = useCampaignKeeping(shop, form, opening.fresh, beginning.stored);
   const sending = useSending(shop, opening.operationId, hand, keeping, onClose);
   useFocusRequest(root, hand.focusRequest);
-  const goOn = (): void => {
+  const isNew = useNewStep(form.step);
+  const goOn = (clicks = 0): void => {
     const next = hand.neighbour(1);
     if (next) hand.goTo(next);
-    else void sending.send();
+    else if (!isNew && !isSecondClick(clicks)) void sending.send();
   };
   const beginAgain = async (to: CampaignForm, setAside: CampaignForm | null): Promise<void> => {
     // The next form in progress saves over the stored draft, or deletes it when it is fresh.
@@ -78,7 +81,7 @@ function InProgress({ shop, shopRecord, opening, beginning, onClose, onBeginAgai
   };
   const { setAside } = beginning;
   return (
-    <div className="registration seller-form" ref={root} onKeyDownCapture={onCommandEnter(goOn)}>
+    <div className="registration seller-form" ref={root} onKeyDownCapture={onCommandEnter(() => goOn())}>
       <StepBar
         step={form.step}
         shown={hand.shown}
@@ -99,7 +102,7 @@ function InProgress({ shop, shopRecord, opening, beginning, onClose, onBeginAgai
       {form.step === 'creators' && <CreatorsStep shop={shop} region={shopRecord.region} hand={hand} />}
       {form.step === 'contact' && <ContactStep hand={hand} />}
       {form.step === 'review' && <ReviewStep shop={shop} hand={hand} />}
-      <StepFooter hand={hand} sending={sending} saving={keeping.saving} onNext={goOn} />
+      <StepFooter hand={hand} sending={sending} saving={keeping.saving} isNew={isNew} onNext={goOn} />
     </div>
   );
 }

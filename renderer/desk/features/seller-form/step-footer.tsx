@@ -1,6 +1,7 @@
 /** Under every step: whether the draft is saved, what keeps the campaign back, and the way on. */
 import { FileCheck } from 'lucide-react';
 import { Button } from '../../components/button.tsx';
+import { isSecondClick } from '../../components/send-button.tsx';
 import { Tooltip } from '../../components/tooltip.tsx';
 import { countOf } from '../../format/number.ts';
 import { changesOf } from './draft-content.ts';
@@ -14,10 +15,13 @@ interface StepFooterProps {
   readonly hand: CampaignInHand;
   readonly sending: Sending;
   readonly saving: Saving;
-  readonly onNext: () => void;
+  /** The step has only just been opened: nothing is sent yet. */
+  readonly isNew: boolean;
+  /** `clicks`: how many came together. */
+  readonly onNext: (clicks: number) => void;
 }
 
-export function StepFooter({ hand, sending, saving, onNext }: StepFooterProps) {
+export function StepFooter({ hand, sending, saving, isNew, onNext }: StepFooterProps) {
   const { form, objection } = hand;
   const before = hand.neighbour(-1);
   const isLast = form.step === 'review';
@@ -40,15 +44,22 @@ export function StepFooter({ hand, sending, saving, onNext }: StepFooterProps) {
       {isLast && isUnchanged && <p className="muted">Nothing has been changed yet</p>}
       {before && <Button onPress={() => hand.goTo(before)}>Back</Button>}
       {isLast && form.edits?.status === 'READY' && hasChanges(hand) && (
-        <Button onPress={() => void sending.send('save')} isPending={sending.isSending}>
+        <Button
+          onClick={({ detail }) => {
+            if (!isNew && !isSecondClick(detail)) void sending.send('save');
+          }}
+          isPending={sending.isSending}
+          aria-disabled={isNew}
+        >
           Save changes
         </Button>
       )}
       <Tooltip text="Ctrl Enter">
         <Button
           kind="primary"
-          onPress={onNext}
+          onClick={({ detail }) => onNext(detail)}
           isPending={sending.isSending}
+          aria-disabled={isLast && isNew}
           isDisabled={isLast && isUnchanged}
         >
           {isLast ? lastName : 'Next'}

@@ -11,7 +11,7 @@ import { afterPaint } from '../../state/after-paint.ts';
 import { useSyncStatus } from '../../state/sync-statuses.ts';
 import type { DraftKeeping } from '../../state/use-kept-draft.ts';
 import { showActive } from '../../state/view.ts';
-import { tellSent } from '../seller/operation-actions.ts';
+import { tellSent } from '../unsent/unsent-work.ts';
 import { changesOf, contentOfDraft } from './draft-content.ts';
 import { type DraftPurpose, purposeOf } from './draft-problems.ts';
 import { draftOfForm } from './form-draft.ts';

@@ -8,6 +8,7 @@ import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
 import { countOf } from '../../format/number.ts';
 import { notify } from '../../state/notices.ts';
 import type { KnownShop } from '../../state/session.ts';
+import { useSendLock } from '../../state/use-send-lock.ts';
 import { openSellerForm, type SellerFormOpening } from '../seller-form/open-form.ts';
 import { closeEarly, publishReady, type Step } from './operation-actions.ts';
 import { closingConsequences, type PossibleActions } from './possible-actions.ts';
@@ -24,6 +25,7 @@ interface CampaignActionsProps {
 export function CampaignActions({ shop, campaign, participants, possible, begun }: CampaignActionsProps) {
   const noteId = useId();
   const [asks, setAsks] = useState<'close' | 'publish' | null>(null);
+  const lock = useSendLock();
   const [step, setStep] = useState<Step>(() => newStep(shop.key, campaign.id));
   const ask = (what: 'close' | 'publish'): void => {
     setStep(newStep(shop.key, campaign.id));
@@ -51,6 +53,7 @@ export function CampaignActions({ shop, campaign, participants, possible, begun 
           <Button
             kind="quiet"
             isDisabled={!possible.close}
+            isPending={lock.isHeld}
             aria-describedby={noteId}
             onPress={() => ask('close')}
           >
@@ -66,6 +69,7 @@ export function CampaignActions({ shop, campaign, participants, possible, begun 
         <Button
           kind={campaign.status === 'READY' || isClosed ? 'secondary' : 'primary'}
           isDisabled={!possible.edit}
+          isPending={lock.isHeld}
           aria-describedby={noteId}
           onPress={edit}
         >
@@ -75,6 +79,7 @@ export function CampaignActions({ shop, campaign, participants, possible, begun 
           <Button
             kind="primary"
             isDisabled={!possible.publish}
+            isPending={lock.isHeld}
             aria-describedby={noteId}
             onPress={() => ask('publish')}
           >
@@ -90,7 +95,7 @@ export function CampaignActions({ shop, campaign, participants, possible, begun 
         onCancel={() => setAsks(null)}
         onConfirm={() => {
           setAsks(null);
-          void closeEarly(step);
+          lock.hold(() => closeEarly(step));
         }}
       >
         {`“${campaign.name}” ends now. ${closingConsequences(campaign, participants)}`}
@@ -100,7 +105,7 @@ export function CampaignActions({ shop, campaign, participants, possible, begun 
         confirmLabel="Publish"
         isOpen={asks === 'publish'}
         onCancel={() => setAsks(null)}
-        onConfirm={() => void publish()}
+        onConfirm={() => lock.hold(publish)}
       >
         {whatPublishingMeans(campaign)}
       </ConfirmDialog>

@@ -1,15 +1,18 @@
 /** The details of a draft: what was entered so far, and the way on. */
+
 import { FilePenLine } from 'lucide-react';
 import { marketOf } from '#shared/domain/market.ts';
 import type { SellerOperation } from '#shared/domain/outbox.ts';
 import type { SellerDraft } from '#shared/domain/seller-draft.ts';
 import { Badge } from '../../components/badge.tsx';
 import { Button } from '../../components/button.tsx';
+import { SendButton } from '../../components/send-button.tsx';
 import { GONE } from '../../format/gone.ts';
 import { formatShortMoment, placeOf } from '../../format/moment.ts';
 import { useNow } from '../../state/clock.ts';
 import type { KnownShop } from '../../state/session.ts';
 import { useDeskQuery } from '../../state/use-desk-query.ts';
+import { useSendLock } from '../../state/use-send-lock.ts';
 import { openSellerForm } from '../seller-form/open-form.ts';
 import { ParticipationSection, PeriodSections, WordSections } from './content-sections.tsx';
 import { DetailsHead } from './details-head.tsx';
@@ -29,6 +32,7 @@ export function DraftDetails({ shop, draft }: { shop: KnownShop; draft: SellerDr
   );
   const content = shownDraft(draft, marketOf(shop.record.region), productName);
   const partnerName = usePartnerNames(shop.key, content.invitedPartnerIds);
+  const lock = useSendLock();
   const refused = useMended(shop, draft);
   const names = { product: productName, partner: partnerName, market: marketOf(shop.record.region) };
   return (
@@ -62,9 +66,9 @@ export function DraftDetails({ shop, draft }: { shop: KnownShop; draft: SellerDr
           Saved {formatShortMoment(draft.savedTime, now, placeOf(shop.record))} on this computer only.
         </p>
         <div className="seller-actions">
-          <Button kind="quiet" onPress={() => void deleteDraft(shop.key, draft.id)}>
+          <SendButton kind="quiet" lock={lock} onSend={() => deleteDraft(shop.key, draft.id)}>
             Delete
-          </Button>
+          </SendButton>
           <Button
             kind="primary"
             onPress={() => openSellerForm(shop.key, { kind: 'draft', draftId: draft.id })}

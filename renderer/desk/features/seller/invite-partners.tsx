@@ -6,12 +6,14 @@ import { type AppError, sentenceOf } from '#shared/errors.ts';
 import { Button } from '../../components/button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { ErrorNote } from '../../components/error-note.tsx';
+import { SendButton } from '../../components/send-button.tsx';
 import { deskCall } from '../../desk-client.ts';
 import { countOf } from '../../format/number.ts';
+import { useSendLock } from '../../state/use-send-lock.ts';
 import { PartnerDirectory } from '../partner-directory/partner-directory.tsx';
 import { PartnerProblemList } from '../partner-directory/partner-problem-list.tsx';
 import { useInvitedPartners } from '../partner-directory/use-invited-partners.ts';
-import { tellSent } from './operation-actions.ts';
+import { tellSent } from '../unsent/unsent-work.ts';
 
 const NOBODY = { partnerIds: [], partners: [] };
 
@@ -26,6 +28,7 @@ interface InvitePartnersProps {
 }
 
 export function InvitePartners({ shop, campaign, excluded, invited, onClose }: InvitePartnersProps) {
+  const lock = useSendLock();
   const [operationId] = useState(() => crypto.randomUUID());
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const [error, setError] = useState<AppError | null>(null);
@@ -74,9 +77,9 @@ export function InvitePartners({ shop, campaign, excluded, invited, onClose }: I
       </div>
       <footer className="dialog-footer">
         <Button onPress={onClose}>Cancel</Button>
-        <Button kind="primary" isDisabled={chosen.length === 0} onPress={() => void invite()}>
+        <SendButton kind="primary" isDisabled={chosen.length === 0} lock={lock} onSend={invite}>
           {chosen.length === 0 ? 'Invite' : `Invite ${countOf(chosen.length, 'partner')}`}
-        </Button>
+        </SendButton>
       </footer>
     </Dialog>
   );

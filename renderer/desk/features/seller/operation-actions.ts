@@ -2,22 +2,10 @@
 import type { EditSellerCampaignOperation, PublishSellerCampaignOperation } from '#shared/domain/outbox.ts';
 import type { SellerCampaign } from '#shared/domain/seller-campaign.ts';
 import type { ShopKey } from '#shared/domain/shop.ts';
-import type { AppError } from '#shared/errors.ts';
 import { deskCall } from '../../desk-client.ts';
-import { dismissNotice, notify } from '../../state/notices.ts';
+import { notify } from '../../state/notices.ts';
 import { changeSeller } from '../../state/view.ts';
-import { errorSentence } from '../registration/problem-sentences.ts';
-
-function tell(error: AppError): void {
-  notify({ text: errorSentence(error), tone: 'danger' });
-}
-
-let sentNotice = 0;
-
-/** Says that work is on its way or queued; that is over when it is taken back or discarded. */
-export function tellSent(text: string): void {
-  sentNotice = notify({ text, tone: 'positive' });
-}
+import { dismissSentNotice, tellError, tellSent } from '../unsent/unsent-work.ts';
 
 /**
  * Takes what waits to be sent back to a draft. The draft of a new campaign is shown; that of an edit stands at its campaign, which stays on
@@ -28,9 +16,9 @@ export async function takeBack(
   { id, kind }: Pick<PublishSellerCampaignOperation | EditSellerCampaignOperation, 'id' | 'kind'>,
 ): Promise<void> {
   const answer = await deskCall('takeBackSellerCampaign', { shop, operationId: id });
-  if (!answer.ok) return tell(answer.error);
+  if (!answer.ok) return tellError(answer.error);
   const { draftId } = answer.data;
-  dismissNotice(sentNotice);
+  dismissSentNotice();
   if (draftId === null) {
     notify({ text: 'Too late to take back: it has been sent meanwhile.' });
     return;
@@ -46,19 +34,6 @@ export async function takeBack(
     scrollOffset: 0,
   });
   notify({ text: 'Taken back: nothing was published. It is a draft again.', tone: 'positive' });
-}
-
-export async function discard(shop: ShopKey, operationId: string): Promise<void> {
-  const answer = await deskCall('discardOperation', { shop, operationId });
-  // It may have been sent between the question and the answer.
-  if (!answer.ok) return tell(answer.error);
-  dismissNotice(sentNotice);
-  notify({ text: 'Discarded. Nothing was sent.' });
-}
-
-export async function resend(shop: ShopKey, operationId: string): Promise<void> {
-  const answer = await deskCall('resendOperation', { shop, operationId });
-  if (!answer.ok) tell(answer.error);
 }
 
 /** Which step in which campaign, and the id of what it queues. */
@@ -79,14 +54,14 @@ export async function answerRequest(
     accepts,
   });
   const error = answer.ok ? answer.data.problem : answer.error;
-  if (error) tell(error);
+  if (error) tellError(error);
   else tellSent(`${partner.name}: ${accepts ? 'accepted' : 'declined'}, queued.`);
 }
 
 export async function closeEarly(step: Step): Promise<void> {
   const answer = await deskCall('closeSellerCampaign', step);
   const error = answer.ok ? answer.data.problem : answer.error;
-  if (error) tell(error);
+  if (error) tellError(error);
   else tellSent('Closing early is queued.');
 }
 
@@ -102,7 +77,7 @@ export async function publishReady({ shop, operationId }: Step, campaign: Seller
     replaces: null,
   });
   if (!answer.ok) {
-    tell(answer.error);
+    tellError(answer.error);
     return 0;
   }
   const { problems } = answer.data;

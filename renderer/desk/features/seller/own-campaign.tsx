@@ -155,11 +155,7 @@ function Partners({ shop, campaign, details, now }: PartnersProps) {
           canAccept={now <= campaign.registrationPeriod.endTime}
           productName={namesIn(campaign, details).product}
           onAnswer={(operationId, { partner }, accepts) =>
-            void answerRequest(
-              { shop: shop.key, operationId, sellerCampaignId: campaign.id },
-              partner,
-              accepts,
-            )
+            answerRequest({ shop: shop.key, operationId, sellerCampaignId: campaign.id }, partner, accepts)
           }
         />
       )}

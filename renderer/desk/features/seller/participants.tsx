@@ -2,6 +2,7 @@
  * The partners of a campaign: who asks to join, who joined and what each promotes and sells, who was invited, who declined. A request is
  * answered in its row. Names and messages are untrusted and stay text.
  */
+
 import { CloudUpload } from 'lucide-react';
 import { useId, useMemo, useState } from 'react';
 import { marketOf } from '#shared/domain/market.ts';
@@ -11,15 +12,16 @@ import type { Participant, PromotedProduct } from '#shared/domain/participant.ts
 import type { PartnerProfile } from '#shared/domain/partner-profile.ts';
 import { sentenceOf } from '#shared/errors.ts';
 import { Badge } from '../../components/badge.tsx';
-import { Button } from '../../components/button.tsx';
 import { DataGrid } from '../../components/data-grid/data-grid.tsx';
 import { describedBy } from '../../components/field-parts.tsx';
+import { SendButton } from '../../components/send-button.tsx';
 import type { GridColumn } from '../../components/virtual-grid/column.ts';
 import { GONE } from '../../format/gone.ts';
 import { formatShortMoment, type Place, placeOf } from '../../format/moment.ts';
 import { countOf } from '../../format/number.ts';
 import { useNow } from '../../state/clock.ts';
 import type { KnownShop } from '../../state/session.ts';
+import { useSendLock } from '../../state/use-send-lock.ts';
 import { PartnerContact } from '../details/partner-contact.tsx';
 import { PARTICIPANT_WORDS } from './seller-words.ts';
 import type { NameOf } from './use-names.ts';
@@ -36,7 +38,7 @@ interface ParticipantsProps {
   readonly canAccept: boolean;
   readonly productName: NameOf;
   /** `operationId` is the id of what the answer queues. */
-  readonly onAnswer: (operationId: string, participant: Participant, accepts: boolean) => void;
+  readonly onAnswer: (operationId: string, participant: Participant, accepts: boolean) => Promise<void>;
 }
 
 export function Participants(props: ParticipantsProps) {
@@ -201,26 +203,28 @@ function RequestAnswer({ participant, answers, canAnswer, canAccept, onAnswer }:
 
 interface AnswerButtonsProps {
   readonly canAccept: boolean;
-  readonly onAnswer: (operationId: string, accepts: boolean) => void;
+  readonly onAnswer: (operationId: string, accepts: boolean) => Promise<void>;
 }
 
 function AnswerButtons({ canAccept, onAnswer }: AnswerButtonsProps) {
   const reasonId = useId();
+  const lock = useSendLock();
   const [operationId] = useState(() => crypto.randomUUID());
   return (
     <div className="partner-actions">
-      <Button
+      <SendButton
         size="small"
         kind="primary"
         isDisabled={!canAccept}
-        onPress={() => onAnswer(operationId, true)}
+        lock={lock}
+        onSend={() => onAnswer(operationId, true)}
         {...describedBy(canAccept ? undefined : reasonId)}
       >
         Accept
-      </Button>
-      <Button size="small" onPress={() => onAnswer(operationId, false)}>
+      </SendButton>
+      <SendButton size="small" lock={lock} onSend={() => onAnswer(operationId, false)}>
         Decline
-      </Button>
+      </SendButton>
       {!canAccept && (
         <span id={reasonId} className="muted">
           {sentenceOf('REGISTRATION_CLOSED')}

@@ -2,8 +2,7 @@
  * What about a campaign has not been sent, or was refused: what it would do, how it stands, each reason at its field, and what a
  * person can do about it.
  */
-import { FileDiff, Pencil, RotateCcw, Undo2 } from 'lucide-react';
-import { useState } from 'react';
+import { FileDiff, Pencil, Undo2 } from 'lucide-react';
 import { marketOf } from '#shared/domain/market.ts';
 import type {
   EditSellerCampaignOperation,
@@ -13,12 +12,14 @@ import type {
 import { actionOf } from '#shared/errors.ts';
 import { Badge } from '../../components/badge.tsx';
 import { Button } from '../../components/button.tsx';
-import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
+import { SendButton } from '../../components/send-button.tsx';
 import { countOf } from '../../format/number.ts';
 import type { KnownShop } from '../../state/session.ts';
 import { useSyncStatus } from '../../state/sync-statuses.ts';
+import { type SendLock, useSendLock } from '../../state/use-send-lock.ts';
 import { openSellerForm } from '../seller-form/open-form.ts';
-import { discard, resend, takeBack } from './operation-actions.ts';
+import { DiscardButton, ResendButton } from '../unsent/unsent-buttons.tsx';
+import { takeBack } from './operation-actions.ts';
 import { operationInWords, type PlaceNames, whenSentInWords } from './operation-words.ts';
 import { RefusalReasons } from './refusal-reasons.tsx';
 import { NEEDS_ATTENTION, QUEUED } from './seller-words.ts';
@@ -55,6 +56,7 @@ interface UnsentOperationProps extends Omit<UnsentWorkProps, 'operations'> {
 function UnsentOperation({ shop, operation, names, onCompare }: UnsentOperationProps) {
   const isQueued = operation.state === 'queued';
   const status = useSyncStatus(shop.key);
+  const lock = useSendLock();
   const { name, tone, icon } = isQueued ? QUEUED : NEEDS_ATTENTION;
   return (
     <article className="unsent-operation" aria-label={operationInWords(operation)}>
@@ -71,9 +73,9 @@ function UnsentOperation({ shop, operation, names, onCompare }: UnsentOperationP
       )}
       <div className="unsent-actions">
         {isQueued ? (
-          <QueuedActions shop={shop} operation={operation} />
+          <QueuedActions shop={shop} operation={operation} lock={lock} />
         ) : (
-          <RefusedActions shop={shop} operation={operation} onCompare={onCompare} />
+          <RefusedActions shop={shop} operation={operation} lock={lock} onCompare={onCompare} />
         )}
       </div>
     </article>
@@ -83,19 +85,24 @@ function UnsentOperation({ shop, operation, names, onCompare }: UnsentOperationP
 interface ActionsProps {
   readonly shop: KnownShop;
   readonly operation: SellerOperation;
+  readonly lock: SendLock;
 }
 
-function QueuedActions({ shop, operation }: ActionsProps) {
+function QueuedActions({ shop, operation, lock }: ActionsProps) {
+  const discarding = { shop: shop.key, operationId: operation.id, lock, ...discardingOf(operation) };
   return isWritten(operation) ? (
-    <Button size="small" icon={Undo2} onPress={() => void takeBack(shop.key, operation)}>
+    <SendButton size="small" icon={Undo2} lock={lock} onSend={() => takeBack(shop.key, operation)}>
       Take back
-    </Button>
+    </SendButton>
   ) : (
-    <DiscardButton shop={shop} operation={operation} kind="secondary" />
+    <DiscardButton {...discarding} kind="secondary" />
   );
 }
 
-function RefusedActions({ shop, operation, onCompare }: ActionsProps & Pick<UnsentWorkProps, 'onCompare'>) {
+function RefusedActions(props: ActionsProps & Pick<UnsentWorkProps, 'onCompare'>) {
+  const { shop, operation, lock, onCompare } = props;
+  const about = { shop: shop.key, operationId: operation.id, lock };
+  const discarding = { ...about, ...discardingOf(operation) };
   const isConflict = operation.refusal !== null && actionOf(operation.refusal.code) === 'compareVersions';
   if (isConflict && operation.kind === 'editSellerCampaign')
     return (
@@ -103,10 +110,10 @@ function RefusedActions({ shop, operation, onCompare }: ActionsProps & Pick<Unse
         <Button size="small" kind="primary" icon={FileDiff} onPress={() => onCompare(operation)}>
           Compare versions
         </Button>
-        <DiscardButton shop={shop} operation={operation} />
+        <DiscardButton {...discarding} />
       </>
     );
-  if (isPast(operation)) return <DiscardButton shop={shop} operation={operation} />;
+  if (isPast(operation)) return <DiscardButton {...discarding} />;
   return (
     <>
       {isWritten(operation) && (
@@ -115,15 +122,14 @@ function RefusedActions({ shop, operation, onCompare }: ActionsProps & Pick<Unse
           // A published campaign has its own Edit, which is the first thing to do there.
           kind={operation.kind === 'publishSellerCampaign' ? 'primary' : 'secondary'}
           icon={Pencil}
+          isPending={lock.isHeld}
           onPress={() => openSellerForm(shop.key, { kind: 'mend', operation })}
         >
           {operation.kind === 'publishSellerCampaign' ? 'Edit' : 'Edit again'}
         </Button>
       )}
-      <Button size="small" icon={RotateCcw} onPress={() => void resend(shop.key, operation.id)}>
-        Send again
-      </Button>
-      <DiscardButton shop={shop} operation={operation} />
+      <ResendButton {...about} />
+      <DiscardButton {...discarding} />
     </>
   );
 }
@@ -144,37 +150,6 @@ function isWritten(
   operation: SellerOperation,
 ): operation is PublishSellerCampaignOperation | EditSellerCampaignOperation {
   return operation.kind === 'publishSellerCampaign' || operation.kind === 'editSellerCampaign';
-}
-
-interface DiscardButtonProps extends ActionsProps {
-  /** Secondary where it is the only thing to do. */
-  readonly kind?: 'secondary' | 'quiet';
-}
-
-/** Discarding cannot be taken back, so it is asked. */
-function DiscardButton({ shop, operation, kind = 'quiet' }: DiscardButtonProps) {
-  const [asks, setAsks] = useState(false);
-  const { title, meaning, yes = 'Discard', no = 'Keep' } = discardingOf(operation);
-  return (
-    <>
-      <Button size="small" kind={kind} onPress={() => setAsks(true)}>
-        Discard
-      </Button>
-      <ConfirmDialog
-        title={title}
-        confirmLabel={yes}
-        cancelLabel={no}
-        isOpen={asks}
-        onCancel={() => setAsks(false)}
-        onConfirm={() => {
-          setAsks(false);
-          void discard(shop.key, operation.id);
-        }}
-      >
-        {meaning}
-      </ConfirmDialog>
-    </>
-  );
 }
 
 interface Discarding {

@@ -7,6 +7,7 @@ import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
 import { deskCall } from '../../desk-client.ts';
 import { notify } from '../../state/notices.ts';
 import { notifyError } from '../../state/notify-error.ts';
+import { useSendLock } from '../../state/use-send-lock.ts';
 import { damageWords } from './sync-words.ts';
 
 interface DamagedWorkProps {
@@ -16,6 +17,7 @@ interface DamagedWorkProps {
 
 export function DamagedWork({ shop, unreadable }: DamagedWorkProps) {
   const [isOpen, setOpen] = useState(false);
+  const lock = useSendLock();
   const discard = async (): Promise<void> => {
     setOpen(false);
     const answer = await deskCall('discardUnreadable', { shop });
@@ -24,7 +26,7 @@ export function DamagedWork({ shop, unreadable }: DamagedWorkProps) {
   };
   return (
     <>
-      <Button size="small" onPress={() => setOpen(true)}>
+      <Button size="small" isPending={lock.isHeld} onPress={() => setOpen(true)}>
         What to do
       </Button>
       <ConfirmDialog
@@ -32,7 +34,7 @@ export function DamagedWork({ shop, unreadable }: DamagedWorkProps) {
         title="Unsent work is damaged"
         confirmLabel="Discard for good"
         cancelLabel="Keep for now"
-        onConfirm={() => void discard()}
+        onConfirm={() => lock.hold(discard)}
         onCancel={() => setOpen(false)}
       >
         {damageWords(unreadable)}
