@@ -213,7 +213,7 @@ export const SELLER_SORTS = ['newest', 'registrationEnd', 'participation'] as co
 
 /**
  * The seller's own campaigns under one tab. `newest` sorts by creation, `registrationEnd` puts the nearest end that is still to come
- * first, `participation` puts those by invitation first.
+ * first, `participation` puts those by invitation first. Under `past` those that go on stand before those that are over.
  */
 export const sellerCampaignQuery = z.strictObject({
   tab: z.enum(SELLER_TABS),
@@ -268,9 +268,9 @@ export type SellerCampaignRow = DeepReadonly<z.infer<typeof sellerCampaignRow>>;
 export const sellerCampaignPage = z.strictObject({
   rows: z.array(sellerCampaignRow),
   total: count,
-  /** Under each tab before the search. */
-  counts: z.strictObject({ active: count, past: count, drafts: count } satisfies Record<
-    SellerTab,
+  /** Under each tab before the search; and how many of `past` go on although their registration is over. */
+  counts: z.strictObject({ active: count, past: count, drafts: count, goingOn: count } satisfies Record<
+    SellerTab | 'goingOn',
     typeof count
   >),
 });

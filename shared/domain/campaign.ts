@@ -18,6 +18,12 @@ export interface Partner {
   readonly name: string;
 }
 
+/** What the clock makes of a campaign that is published and was not closed early. Both times in Unix seconds. */
+export function publishedStatus(campaignPeriod: Period, now: number): Exclude<CampaignStatus, 'READY'> {
+  if (now > campaignPeriod.endTime) return 'CLOSED';
+  return now < campaignPeriod.startTime ? 'UPCOMING' : 'ONGOING';
+}
+
 /** Everything a seller reads before joining. Name and description are untrusted plain text. */
 export interface Campaign {
   /** Up to 19 digits: never a number. */

@@ -185,6 +185,15 @@ export function startsEditable({ status }: Pick<SellerCampaign, 'status'>): bool
   return status === 'READY' || status === 'UPCOMING';
 }
 
+/** What can still be edited of a campaign in this state: of its periods the starts only until it is ONGOING. */
+export type EditableParts = 'everything' | 'periodsAndContact' | 'endsAndContact' | 'nothing';
+
+export function editableParts(campaign: Pick<SellerCampaign, 'status'>): EditableParts {
+  if (editingProblem(campaign, 'campaignPeriod') !== null) return 'nothing';
+  if (editingProblem(campaign, 'name') === null) return 'everything';
+  return startsEditable(campaign) ? 'periodsAndContact' : 'endsAndContact';
+}
+
 function at(field: SellerCampaignField, code: SellerCampaignProblemCode): SellerCampaignProblem {
   return { place: { at: 'field', field }, code };
 }

@@ -124,6 +124,17 @@ export function sellerTabOf(
   return isOver ? 'past' : 'active';
 }
 
+/**
+ * Whether a campaign goes on although its registration is over: partners promote it and orders come in. Tabs are the platform's and go by
+ * registration alone, so that it stands under `past`.
+ */
+export function outlastsRegistration(
+  campaign: Pick<SellerCampaign, 'status' | 'registrationPeriod'>,
+  now: number,
+): boolean {
+  return sellerTabOf(campaign, now) === 'past' && campaign.status !== 'CLOSED';
+}
+
 /** The content of a campaign as its seller entered it: where an edit or a copy begins. */
 export function contentOf(campaign: SellerCampaign): SellerCampaignContent {
   const { name, description, registrationPeriod, campaignPeriod, participation, invitedPartnerIds } =

@@ -18,7 +18,12 @@ import {
   type SellerOperation,
 } from '#shared/domain/outbox.ts';
 import type { Participant } from '#shared/domain/participant.ts';
-import { type SellerCampaign, type SellerTab, sellerTabOf } from '#shared/domain/seller-campaign.ts';
+import {
+  outlastsRegistration,
+  type SellerCampaign,
+  type SellerTab,
+  sellerTabOf,
+} from '#shared/domain/seller-campaign.ts';
 import type { SellerDraft } from '#shared/domain/seller-draft.ts';
 import { type RecordTable, recordAt, valueAt } from './record-table.ts';
 import { compareIds } from './sorted-order.ts';
@@ -42,6 +47,8 @@ interface Entry {
   readonly registrationEnd: number | null;
   readonly isByInvitation: boolean;
   readonly isFound: boolean;
+  /** It goes on under a tab of what is over: there it comes first, whatever the order. */
+  readonly goesOn: boolean;
   /** Undefined when its record is gone. */
   readonly row: () => SellerCampaignRow | undefined;
 }
@@ -53,8 +60,11 @@ export function querySellerCampaigns(
   now: number,
 ): SellerCampaignPage {
   const entries = entriesOf(sources, query.text, now);
-  const counts = { active: 0, past: 0, drafts: 0 };
-  for (const { tab } of entries) counts[tab] += 1;
+  const counts = { active: 0, past: 0, drafts: 0, goingOn: 0 };
+  for (const { tab, goesOn } of entries) {
+    counts[tab] += 1;
+    if (goesOn) counts.goingOn += 1;
+  }
   const matches = matchesInOrder(entries, query, now);
   return {
     rows: matches.slice(query.offset, query.offset + query.limit).flatMap(({ row }) => row() ?? []),
@@ -94,13 +104,16 @@ function matchesInOrder(entries: readonly Entry[], { tab, sort }: SellerCampaign
   const matches = entries
     .filter((entry) => entry.isFound && entry.tab === tab)
     .map((entry) => ({
+      over: entry.goesOn ? 0 : 1,
       rank: rank(entry, now),
       time: entry.time,
       id: entry.id,
       source: entry.source,
       row: entry.row,
     }));
-  return matches.sort((a, b) => a.rank - b.rank || b.time - a.time || compareIds(a.id, b.id));
+  return matches.sort(
+    (a, b) => a.over - b.over || a.rank - b.rank || b.time - a.time || compareIds(a.id, b.id),
+  );
 }
 
 /** More seconds than any time has. */
@@ -129,15 +142,18 @@ function campaignEntries(sources: SellerCampaignSources, words: readonly string[
     const registrationPeriod = valueAt(campaigns, slot, 'registrationPeriod');
     if (!status || !registrationPeriod) return [];
     const own = operations.get(id) ?? [];
+    const standing = { status, registrationPeriod };
+    const tab = isBeingPublished(own) ? 'active' : sellerTabOf(standing, now);
     return [
       {
         source: 'api',
-        tab: isBeingPublished(own) ? 'active' : sellerTabOf({ status, registrationPeriod }, now),
+        tab,
         id,
         time: valueAt(campaigns, slot, 'createdTime') ?? 0,
         registrationEnd: registrationPeriod.endTime,
         isByInvitation: valueAt(campaigns, slot, 'participation') === 'INVITED_PARTNERS',
         isFound: found?.has(slot) ?? true,
+        goesOn: tab === 'past' && outlastsRegistration(standing, now),
         row: () => {
           const campaign = recordAt(campaigns, slot);
           return campaign && campaignRow(campaign, own, participantsIn.get(id)?.values() ?? []);
@@ -220,6 +236,7 @@ function draftEntries(
         registrationEnd: draft.registrationEndTime,
         isByInvitation: draft.participation === 'INVITED_PARTNERS',
         isFound: hasWords(foldText(draft.name), words),
+        goesOn: false,
         row: () => draftRow(draft, isMending),
       },
     ];
@@ -257,6 +274,7 @@ function publishingEntries({ operations, drafts }: SellerCampaignSources, words:
         registrationEnd: content.registrationPeriod.endTime,
         isByInvitation: content.participation === 'INVITED_PARTNERS',
         isFound: hasWords(foldText(content.name), words),
+        goesOn: false,
         row: () => publishingRow(operation),
       },
     ];

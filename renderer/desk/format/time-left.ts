@@ -10,18 +10,23 @@ const DAY = 24 * HOUR;
 
 const words = new Intl.RelativeTimeFormat('en', { numeric: 'always' });
 
-/** Up to two of a unit are told in the next smaller one: "in 47 hours", then "in 2 days". */
+/** From a whole one of a unit on it is told in that unit, so that rows that are sorted by time read as sorted: "in 59 minutes", "in 1 hour". */
 export function formatDistance(time: number, now: number): string {
   const distance = Math.abs(time - now);
   if (distance < MINUTE) return time >= now ? 'in less than a minute' : 'just now';
   const [seconds, unit] =
-    distance >= 2 * DAY
+    distance >= DAY
       ? ([DAY, 'day'] as const)
-      : distance >= 2 * HOUR
+      : distance >= HOUR
         ? ([HOUR, 'hour'] as const)
         : ([MINUTE, 'minute'] as const);
   const amount = Math.floor(distance / seconds);
   return words.format(time >= now ? amount : -amount, unit);
+}
+
+/** How long ago something was: never ahead, also where the clock that it was told by is. */
+export function formatAge(time: number, now: number): string {
+  return formatDistance(Math.min(time, now - 1), now);
 }
 
 /** "opens in 5 hours", "closes in 2 days", "closed 3 days ago". */

@@ -1,5 +1,5 @@
 /** What the clock and the partner make of a campaign. Derived at every look, never stored. */
-import type { CampaignStatus } from '#shared/domain/campaign.ts';
+import { type CampaignStatus, publishedStatus } from '#shared/domain/campaign.ts';
 import type { Period } from '#shared/domain/period.ts';
 
 export interface CampaignStanding {
@@ -12,6 +12,5 @@ export interface CampaignStanding {
 /** READY until published; then UPCOMING, ONGOING and CLOSED as the campaign period passes, or CLOSED by the partner. */
 export function campaignStatus(campaign: CampaignStanding, now: number): CampaignStatus {
   if (!campaign.isPublished) return 'READY';
-  if (campaign.closedTime !== null || now > campaign.campaignPeriod.endTime) return 'CLOSED';
-  return now < campaign.campaignPeriod.startTime ? 'UPCOMING' : 'ONGOING';
+  return campaign.closedTime === null ? publishedStatus(campaign.campaignPeriod, now) : 'CLOSED';
 }

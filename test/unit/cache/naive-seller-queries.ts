@@ -102,7 +102,8 @@ function endRank(end: number | null, now: number): number {
 
 export function naiveSellerPage(known: KnownCampaigns, query: SellerCampaignQuery, now: number) {
   const rows = rowsOf(known, now);
-  const counts = { active: 0, past: 0, drafts: 0 };
+  const goesOn = ({ tab, status }: Row) => tab === 'past' && status !== 'CLOSED';
+  const counts = { active: 0, past: 0, drafts: 0, goingOn: rows.filter(goesOn).length };
   for (const { tab } of rows) counts[tab]++;
   const rank = (row: Row): number => {
     if (query.sort === 'registrationEnd') return endRank(row.registrationPeriod.endTime, now);
@@ -111,7 +112,13 @@ export function naiveSellerPage(known: KnownCampaigns, query: SellerCampaignQuer
   const idRank = (id: string) => id.padStart(40, ' ');
   const matches = rows
     .filter((row) => row.tab === query.tab && hasText(row.name, query.text))
-    .sort((a, b) => rank(a) - rank(b) || b.time - a.time || (idRank(a.key.id) < idRank(b.key.id) ? -1 : 1));
+    .sort(
+      (a, b) =>
+        Number(goesOn(b)) - Number(goesOn(a)) ||
+        rank(a) - rank(b) ||
+        b.time - a.time ||
+        (idRank(a.key.id) < idRank(b.key.id) ? -1 : 1),
+    );
   return {
     rows: matches.slice(query.offset, query.offset + query.limit).map(({ tab, ...row }) => row),
     total: matches.length,

@@ -32,7 +32,7 @@ describe('syncWords', () => {
     expect(words({})).toMatchObject({
       mood: 'fine',
       headline: 'Up to date',
-      lastSuccess: 'Updated 2 min ago',
+      lastSuccess: 'Updated 2 minutes ago',
     });
   });
 

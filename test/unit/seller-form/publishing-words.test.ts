@@ -45,7 +45,11 @@ describe('what publishing does', () => {
 
   it('says who sees it, from when, and what can be changed afterwards', () => {
     expect(consequenceOf(form, NOW, place, UP_TO_DATE)).toBe(
-      'Every partner of the market sees the campaign as soon as it is published. Partners can join at once. From then on only the periods and the contact can be changed.',
+      'Every partner of the market sees the campaign as soon as it is published. Partners can join at once. From then on only the ends of both periods and the contact can be edited.',
+    );
+    const begins = { ...form, campaignStartTime: NOW + DAY };
+    expect(consequenceOf(begins, NOW, place, UP_TO_DATE)).toContain(
+      'From then on only both periods and the contact can be edited.',
     );
     const later = { ...form, registrationStartTime: NOW + DAY };
     expect(consequenceOf(later, NOW, place, UP_TO_DATE)).toContain('Partners can join from ');

@@ -1,12 +1,16 @@
 // What can be done with a campaign, and what closing it early means: by its state and by what about it is unsent.
 import { describe, expect, it } from 'vitest';
+import { editableOncePublished } from '#desk/features/seller/editable-words.ts';
 import {
   begunEdit,
   closingConsequences,
   invitable,
   possibleActions,
 } from '#desk/features/seller/possible-actions.ts';
-import { NOW } from '#test/fixtures/records.ts';
+import { publishedStatus } from '#shared/domain/campaign.ts';
+import { marketOf } from '#shared/domain/market.ts';
+import { editableParts, editProblems } from '#shared/domain/seller-campaign-rules.ts';
+import { NOW, shopOf } from '#test/fixtures/records.ts';
 import { DAY, editOf, participantOf, promotedOf, sellerCampaignOf } from './examples.ts';
 
 const queued = { state: 'queued', refusal: null } as const;
@@ -36,6 +40,42 @@ describe('what can be done', () => {
     expect(can('UPCOMING')).toEqual({ edit: true, publish: false, close: true });
     expect(can('ONGOING')).toEqual({ edit: true, publish: false, close: true });
     expect(can('CLOSED')).toEqual({ edit: false, publish: false, close: false });
+  });
+
+  it('is said before publishing as it is said afterwards, by the state that the campaign then has', () => {
+    const period = { startTime: NOW, endTime: NOW + DAY };
+    expect(editableOncePublished(publishedStatus(period, NOW))).toBe(
+      'From then on only the ends of both periods and the contact can be edited.',
+    );
+    expect(possibleActions({ status: 'ONGOING' }, []).note).toBe(
+      'The ends of both periods and the contact can be edited. The rest stays: partners have read it.',
+    );
+    expect(editableOncePublished(publishedStatus(period, NOW - 1))).toBe(
+      'From then on only both periods and the contact can be edited.',
+    );
+    expect(possibleActions({ status: 'UPCOMING' }, []).note).toBe(
+      'Both periods and the contact can be edited. The rest stays: partners have read it.',
+    );
+  });
+
+  it('is what the rules of an edit let through', () => {
+    const market = marketOf('TH');
+    const policy = shopOf().registrationPolicy;
+    const circumstances = { now: NOW, market, policy, productOf: () => undefined, hasPartner: () => true };
+    const base = sellerCampaignOf({
+      registrationPeriod: { startTime: NOW - DAY, endTime: NOW + DAY },
+      campaignPeriod: { startTime: NOW - DAY, endTime: NOW + 9 * DAY },
+    });
+    const may = (status: 'UPCOMING' | 'ONGOING', changes: Parameters<typeof editProblems>[1]) =>
+      editProblems({ ...base, status }, changes, circumstances).length === 0;
+    const { registrationPeriod } = base;
+    const start = { registrationPeriod: { ...registrationPeriod, startTime: NOW - DAY + 60 } };
+    const end = { registrationPeriod: { ...registrationPeriod, endTime: NOW + DAY - 60 } };
+    for (const status of ['UPCOMING', 'ONGOING'] as const) {
+      expect(may(status, start)).toBe(editableParts({ status }) === 'periodsAndContact');
+      expect(may(status, end)).toBe(true);
+      expect(may(status, { name: 'Another name' })).toBe(false);
+    }
   });
 
   it('waits for what is queued, not for what was refused', () => {

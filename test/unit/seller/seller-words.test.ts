@@ -32,13 +32,19 @@ const rowOf = (changes: Partial<SellerCampaignRow>): SellerCampaignRow => ({
 
 describe('a row’s status', () => {
   it('says first what waits for a person, then what waits to be sent, then what the API said', () => {
-    expect(rowStatus(rowOf({ unsent: 'refused' })).name).toBe('Needs attention');
-    expect(rowStatus(rowOf({ unsent: 'queued' })).name).toBe('Ongoing');
-    expect(rowStatus(rowOf({ key: { source: 'outbox', id: ID }, status: null, unsent: 'queued' })).name).toBe(
-      'Queued',
-    );
-    expect(rowStatus(rowOf({ key: { source: 'draft', id: ID }, status: null })).name).toBe('Draft');
-    expect(rowStatus(rowOf({ status: 'READY' })).name).toBe('Not published');
+    expect(rowStatus(rowOf({ unsent: 'refused' }), NOW).name).toBe('Needs attention');
+    expect(rowStatus(rowOf({ unsent: 'queued' }), NOW).name).toBe('Ongoing');
+    expect(
+      rowStatus(rowOf({ key: { source: 'outbox', id: ID }, status: null, unsent: 'queued' }), NOW).name,
+    ).toBe('Queued');
+    expect(rowStatus(rowOf({ key: { source: 'draft', id: ID }, status: null }), NOW).name).toBe('Draft');
+    expect(rowStatus(rowOf({ status: 'READY' }), NOW).name).toBe('Not published');
+  });
+
+  it('tells a campaign that still runs from one that is over, when its registration has ended', () => {
+    expect(rowStatus(rowOf({}), NOW + 1).name).toBe('Ongoing');
+    expect(rowStatus(rowOf({}), NOW + 2).name).toBe('Still running');
+    expect(rowStatus(rowOf({ status: 'CLOSED' }), NOW + 2).name).toBe('Closed');
   });
 });
 

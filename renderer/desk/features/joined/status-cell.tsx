@@ -7,7 +7,7 @@ import type { Shop, ShopKey } from '#shared/domain/shop.ts';
 import { sentenceOf } from '#shared/errors.ts';
 import { Button } from '../../components/button.tsx';
 import { formatRate } from '../../format/rate.ts';
-import { formatDistance } from '../../format/time-left.ts';
+import { formatAge } from '../../format/time-left.ts';
 import { useNow } from '../../state/clock.ts';
 import { ProgressFacts } from './progress-facts.tsx';
 import { registeredStatus, STATUS_WORDS } from './registered-status.ts';
@@ -63,7 +63,7 @@ function KnownStatus({ row, ...props }: StatusCellProps & { row: KnownRow }) {
         <StatusBadge status={registeredStatus(row)} />
         <span className="muted">
           {splitInWords(registration, locale) ??
-            `${registration.reviewedTime === null ? 'Submitted' : 'Reviewed'} ${formatDistance(Math.min(when, now - 1), now)}`}
+            `${registration.reviewedTime === null ? 'Submitted' : 'Reviewed'} ${formatAge(when, now)}`}
         </span>
       </p>
       {reviewStatus === 'PENDING_CLOSED' && <p className="muted">{STATUS_WORDS.PENDING_CLOSED.meaning}</p>}

@@ -1,7 +1,7 @@
 /** Which shop a row is about, and moments in that shop's time zone: rows of many shops stand side by side. */
 import { marketOf } from '#shared/domain/market.ts';
 import { formatZonedMoment, placeOf } from '../../format/moment.ts';
-import { capitalised, formatDistance } from '../../format/time-left.ts';
+import { capitalised, formatAge, formatDistance } from '../../format/time-left.ts';
 import { useNow } from '../../state/clock.ts';
 import type { KnownShop } from '../../state/session.ts';
 
@@ -24,8 +24,7 @@ interface MomentProps {
 export function MomentCell({ shop, time, isDeadline }: MomentProps) {
   const now = useNow(shop.key);
   const moment = formatZonedMoment(time, placeOf(shop.record));
-  // The clock of the window ticks each minute: what has just happened is never ahead of it.
-  const distance = formatDistance(isDeadline ? time : Math.min(time, now - 1), now);
+  const distance = isDeadline ? formatDistance(time, now) : formatAge(time, now);
   return (
     <TwoLines title={moment} first={capitalised(distance)}>
       {moment}

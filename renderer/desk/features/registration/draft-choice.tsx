@@ -4,7 +4,7 @@ import type { RegistrationDraft } from '#shared/domain/outbox.ts';
 import { Button } from '../../components/button.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { countOf } from '../../format/number.ts';
-import { formatDistance } from '../../format/time-left.ts';
+import { formatAge } from '../../format/time-left.ts';
 
 interface DraftChoiceProps {
   readonly draft: RegistrationDraft;
@@ -15,7 +15,7 @@ interface DraftChoiceProps {
 }
 
 export function DraftChoice({ draft, now, onContinueDraft, onReplaceDraft }: DraftChoiceProps) {
-  const saved = formatDistance(draft.savedTime, now);
+  const saved = formatAge(draft.savedTime, now);
   return (
     <EmptyState
       icon={FilePenLine}

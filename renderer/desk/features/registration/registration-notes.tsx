@@ -2,7 +2,7 @@
 import type { ShopKey } from '#shared/domain/shop.ts';
 import { Button } from '../../components/button.tsx';
 import { deskCall } from '../../desk-client.ts';
-import { formatDistance } from '../../format/time-left.ts';
+import { formatAge } from '../../format/time-left.ts';
 import type { DraftKeeping } from '../../state/use-kept-draft.ts';
 import { RestoredNote, StartedOverNote, UnsavedNote, WholeProblemNote } from './form-note.tsx';
 import type { RegistrationInHand } from './use-registration.ts';
@@ -25,9 +25,7 @@ export function RegistrationNotes(props: RegistrationNotesProps) {
   return (
     <>
       {restored !== null && (
-        <RestoredNote onStartOver={onStartOver}>
-          Draft from {formatDistance(Math.min(restored, now - 1), now)} restored.
-        </RestoredNote>
+        <RestoredNote onStartOver={onStartOver}>Draft from {formatAge(restored, now)} restored.</RestoredNote>
       )}
       {onTakeBack && <StartedOverNote onTakeBack={onTakeBack} />}
       <UnsavedNote {...props.keeping} />

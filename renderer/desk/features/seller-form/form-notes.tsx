@@ -1,7 +1,7 @@
 /** What concerns the whole form, above every step: a draft that was taken up, what an edit may change, why the whole was refused. */
 import { Lock } from 'lucide-react';
 import { sentenceOf } from '#shared/errors.ts';
-import { formatDistance } from '../../format/time-left.ts';
+import { formatAge } from '../../format/time-left.ts';
 import type { DraftKeeping } from '../../state/use-kept-draft.ts';
 import { RestoredNote, StartedOverNote, UnsavedNote, WholeProblemNote } from '../registration/form-note.tsx';
 import { errorSentence } from '../registration/problem-sentences.ts';
@@ -23,7 +23,7 @@ export function FormNotes({ hand, restored, onStartOver, onTakeBack, keeping }: 
     <>
       {restored !== null && (
         <RestoredNote onStartOver={onStartOver}>
-          This is your draft, saved {formatDistance(Math.min(restored, context.now - 1), context.now)}.
+          This is your draft, saved {formatAge(restored, context.now)}.
         </RestoredNote>
       )}
       {onTakeBack && <StartedOverNote onTakeBack={onTakeBack} />}

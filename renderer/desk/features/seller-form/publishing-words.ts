@@ -1,14 +1,22 @@
 /** What publishing a campaign, or saving an edit of it, does: who sees it, when, and until when it can be taken back. Pure. */
 import type { SyncStatus } from '#shared/contract/sync-status.ts';
+import { type CampaignStatus, publishedStatus } from '#shared/domain/campaign.ts';
+import { wholePeriod } from '#shared/domain/period.ts';
 import { formatMoment, type Place } from '../../format/moment.ts';
 import { countOf } from '../../format/number.ts';
+import { editableOncePublished } from '../seller/editable-words.ts';
 import { sentWhen } from '../sync/sent-when.ts';
 import { type DraftPurpose, purposeOf } from './draft-problems.ts';
 import type { CampaignForm } from './form-value.ts';
 
 type Published = Pick<
   CampaignForm,
-  'edits' | 'participation' | 'invitedPartnerIds' | 'registrationStartTime'
+  | 'edits'
+  | 'participation'
+  | 'invitedPartnerIds'
+  | 'registrationStartTime'
+  | 'campaignStartTime'
+  | 'campaignEndTime'
 >;
 
 export function consequenceOf(form: Published, now: number, place: Place, status: SyncStatus | null): string {
@@ -26,7 +34,13 @@ function whatHappens(form: Published, now: number, place: Place): string {
     start !== null && start > now
       ? `Partners can join from ${formatMoment(start, place)}.`
       : 'Partners can join at once.';
-  return `${who}. ${when} From then on only the periods and the contact can be changed.`;
+  return `${who}. ${when} ${editableOncePublished(statusOncePublished(form, now))}`;
+}
+
+/** A campaign whose times are not chosen yet begins later. */
+function statusOncePublished({ campaignStartTime, campaignEndTime }: Published, now: number): CampaignStatus {
+  const period = wholePeriod({ startTime: campaignStartTime, endTime: campaignEndTime });
+  return period ? publishedStatus(period, now) : 'UPCOMING';
 }
 
 function whenSent(form: Published, status: SyncStatus | null): string {

@@ -6,7 +6,7 @@ import { useCallback, useMemo, useReducer, useState } from 'react';
 import type { ProductRow } from '#shared/contract/query.ts';
 import { marketOf } from '#shared/domain/market.ts';
 import type { Product } from '#shared/domain/product.ts';
-import { editingProblem, startsEditable } from '#shared/domain/seller-campaign-rules.ts';
+import { editableParts } from '#shared/domain/seller-campaign-rules.ts';
 import { SELLER_STEPS, type SellerStep } from '#shared/domain/seller-draft.ts';
 import type { Shop, ShopKey } from '#shared/domain/shop.ts';
 import type { AppError } from '#shared/errors.ts';
@@ -113,7 +113,7 @@ export function useCampaignForm(shop: ShopKey, shopRecord: Shop, opening: Openin
     ),
     problemOf,
     /** What may still be changed: everything, or only what an edit of a published campaign may. */
-    editable: editableParts(form),
+    editable: editableIn(form),
   };
 }
 
@@ -129,13 +129,14 @@ function problemOf(row: ProductRow): ProductRow['problem'] {
 /** There is one form at a time. */
 const FIXED_NOTE_ID = 'seller-form-fixed';
 
-function editableParts({ edits }: Pick<CampaignForm, 'edits'>) {
-  const content = edits === null || editingProblem(edits, 'name') === null;
+function editableIn({ edits }: Pick<CampaignForm, 'edits'>) {
+  const parts = edits === null ? 'everything' : editableParts(edits);
+  const content = parts === 'everything';
   return {
     /** Name, detail, partners, products and preferences. */
     content,
-    starts: edits === null || startsEditable(edits),
-    ends: edits === null || editingProblem(edits, 'campaignPeriod') === null,
+    starts: content || parts === 'periodsAndContact',
+    ends: parts !== 'nothing',
     /** The id of the note that says why the rest is fixed; undefined while nothing is. */
     whyFixed: content ? undefined : FIXED_NOTE_ID,
   };
@@ -143,7 +144,7 @@ function editableParts({ edits }: Pick<CampaignForm, 'edits'>) {
 
 /** The first field of the terms that can be changed. */
 function firstEditable(form: CampaignForm): string {
-  const { content, starts, ends } = editableParts(form);
+  const { content, starts, ends } = editableIn(form);
   if (content) return 'name';
   if (starts) return 'registrationStartTime';
   return ends ? 'registrationEndTime' : 'step';

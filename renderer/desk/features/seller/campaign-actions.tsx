@@ -1,15 +1,18 @@
 /** The foot of a campaign's details: edit, duplicate, publish, close early, with what stands in the way said beside them. */
 import { useId, useState } from 'react';
+import { publishedStatus } from '#shared/domain/campaign.ts';
 import type { Participant } from '#shared/domain/participant.ts';
 import type { SellerCampaign } from '#shared/domain/seller-campaign.ts';
 import type { ShopKey } from '#shared/domain/shop.ts';
 import { Button } from '../../components/button.tsx';
 import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
 import { countOf } from '../../format/number.ts';
+import { useNow } from '../../state/clock.ts';
 import { notify } from '../../state/notices.ts';
 import type { KnownShop } from '../../state/session.ts';
 import { useSendLock } from '../../state/use-send-lock.ts';
 import { openSellerForm, type SellerFormOpening } from '../seller-form/open-form.ts';
+import { editableOncePublished } from './editable-words.ts';
 import { closeEarly, publishReady, type Step } from './operation-actions.ts';
 import { closingConsequences, type PossibleActions } from './possible-actions.ts';
 
@@ -24,6 +27,7 @@ interface CampaignActionsProps {
 
 export function CampaignActions({ shop, campaign, participants, possible, begun }: CampaignActionsProps) {
   const noteId = useId();
+  const now = useNow(shop.key);
   const [asks, setAsks] = useState<'close' | 'publish' | null>(null);
   const lock = useSendLock();
   const [step, setStep] = useState<Step>(() => newStep(shop.key, campaign.id));
@@ -107,7 +111,7 @@ export function CampaignActions({ shop, campaign, participants, possible, begun 
         onCancel={() => setAsks(null)}
         onConfirm={() => lock.hold(publish)}
       >
-        {whatPublishingMeans(campaign)}
+        {whatPublishingMeans(campaign, now)}
       </ConfirmDialog>
     </footer>
   );
@@ -118,10 +122,13 @@ function newStep(shop: ShopKey, sellerCampaignId: string): Step {
   return { shop, operationId: crypto.randomUUID(), sellerCampaignId };
 }
 
-function whatPublishingMeans({ participation, invitedPartnerIds }: SellerCampaign): string {
+function whatPublishingMeans(
+  { participation, invitedPartnerIds, campaignPeriod }: SellerCampaign,
+  now: number,
+): string {
   const who =
     participation === 'ALL_PARTNERS'
       ? 'Every partner of the market sees it.'
       : `${countOf(invitedPartnerIds.length, 'partner')} ${invitedPartnerIds.length === 1 ? 'is' : 'are'} invited.`;
-  return `${who} From then on only its periods and the contact can be edited.`;
+  return `${who} ${editableOncePublished(publishedStatus(campaignPeriod, now))}`;
 }

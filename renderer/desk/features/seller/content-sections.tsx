@@ -8,7 +8,7 @@ import { type OpenPeriod, type Period, periodState, wholePeriod } from '#shared/
 import { MOST_INVITED_PARTNERS } from '#shared/domain/seller-campaign-rules.ts';
 import { formatMoment, type Place, placeOf } from '../../format/moment.ts';
 import { formatCount } from '../../format/number.ts';
-import { campaignTimeLeft, formatDistance, registrationTimeLeft } from '../../format/time-left.ts';
+import { campaignTimeLeft, formatAge, registrationTimeLeft } from '../../format/time-left.ts';
 import { useNow } from '../../state/clock.ts';
 import type { KnownShop } from '../../state/session.ts';
 import { Fact, Section, Times } from '../details/details-parts.tsx';
@@ -36,7 +36,7 @@ export function PeriodSections({ shop, content, isLive, closedTime = null }: Per
   const { registrationPeriod, campaignPeriod } = content;
   const leftIn = (timeLeft: (period: Period, now: number) => string) => (period: Period) =>
     closedTime !== null && closedTime < period.endTime
-      ? `closed early ${formatDistance(closedTime, now)}`
+      ? `closed early ${formatAge(closedTime, now)}`
       : timeLeft(period, now);
   return (
     <>

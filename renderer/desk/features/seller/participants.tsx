@@ -17,8 +17,9 @@ import { describedBy } from '../../components/field-parts.tsx';
 import { SendButton } from '../../components/send-button.tsx';
 import type { GridColumn } from '../../components/virtual-grid/column.ts';
 import { GONE } from '../../format/gone.ts';
-import { formatShortMoment, type Place, placeOf } from '../../format/moment.ts';
+import { formatMoment, type Place, placeOf } from '../../format/moment.ts';
 import { countOf } from '../../format/number.ts';
+import { formatAge } from '../../format/time-left.ts';
 import { useNow } from '../../state/clock.ts';
 import type { KnownShop } from '../../state/session.ts';
 import { useSendLock } from '../../state/use-send-lock.ts';
@@ -99,7 +100,9 @@ function PartnerCell({ participant, now, place }: PartnerCellProps) {
         <Badge tone={tone} icon={icon}>
           {name}
         </Badge>
-        <span className="muted">{formatShortMoment(changedTime, now, place)}</span>
+        <span className="muted" title={formatMoment(changedTime, place)}>
+          {formatAge(changedTime, now)}
+        </span>
       </span>
     </div>
   );

@@ -8,6 +8,7 @@ import type { SellerCampaign } from '#shared/domain/seller-campaign.ts';
 import { MOST_INVITED_PARTNERS } from '#shared/domain/seller-campaign-rules.ts';
 import { countOf } from '../../format/number.ts';
 import type { SellerFormOpening } from '../seller-form/open-form.ts';
+import { editableInWords } from './editable-words.ts';
 
 export interface PossibleActions {
   readonly edit: boolean;
@@ -47,10 +48,7 @@ export function possibleActions(
     edit: true,
     publish: false,
     close: true,
-    note:
-      status === 'ONGOING'
-        ? 'The ends of both periods and the contact can be edited. The rest stays: partners have read it.'
-        : 'Both periods and the contact can be edited. The rest stays: partners have read it.',
+    note: `${editableInWords(status)} The rest stays: partners have read it.`,
   };
 }
 

@@ -78,7 +78,7 @@ function everyColumn(now: number, place: Place, isCompact: boolean): GridColumn<
       id: 'status',
       header: 'Status',
       track: track('status'),
-      cell: (row) => <Status row={row} />,
+      cell: (row) => <Status row={row} now={now} />,
     },
   ];
 }
@@ -145,8 +145,8 @@ function Partners({ row: { status, participants, participation } }: { row: Selle
   );
 }
 
-function Status({ row }: { row: SellerCampaignRow }) {
-  const { icon, name, tone } = rowStatus(row);
+function Status({ row, now }: { row: SellerCampaignRow; now: number }) {
+  const { icon, name, tone } = rowStatus(row, now);
   return (
     <>
       <Badge tone={tone} icon={icon}>

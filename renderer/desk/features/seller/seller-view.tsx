@@ -1,5 +1,6 @@
 /** The seller's own campaigns: those that run, that are over and that are not published, and the details of the chosen one. */
 import { Plus } from 'lucide-react';
+import type { SellerCampaignPage } from '#shared/contract/query.ts';
 import type { SyncStatus } from '#shared/contract/sync-status.ts';
 import type { SellerTab } from '#shared/domain/seller-campaign.ts';
 import { Button } from '../../components/button.tsx';
@@ -79,6 +80,12 @@ export function SellerView({ shop, status }: SellerViewProps) {
   );
 }
 
+/** "12", and under Past "12 · 3 running": those are not over. */
+function countInWords(tab: SellerTab, counts: SellerCampaignPage['counts']): string {
+  const all = formatCount(counts[tab]);
+  return tab === 'past' && counts.goingOn > 0 ? `${all} · ${formatCount(counts.goingOn)} running` : all;
+}
+
 /** The tabs with how many campaigns are under each, whatever is searched for. */
 function useCountedTabs({ key: shop }: KnownShop) {
   const { data } = useDeskQuery(
@@ -89,6 +96,6 @@ function useCountedTabs({ key: shop }: KnownShop) {
   return TAB_NAMES.map(({ id, name }) => ({
     id,
     name,
-    count: data ? formatCount(data.counts[id]) : null,
+    count: data ? countInWords(id, data.counts) : null,
   }));
 }

@@ -12,19 +12,22 @@ import {
   type LucideIcon,
   Mail,
   MailOpen,
+  Play,
   TriangleAlert,
   UserPlus,
   X,
 } from 'lucide-react';
 import type { SellerCampaignQuery, SellerCampaignRow } from '#shared/contract/query.ts';
 import type { ParticipantStatus } from '#shared/domain/participant.ts';
+import { wholePeriod } from '#shared/domain/period.ts';
 import { isBlank } from '#shared/domain/plain-text.ts';
-import type {
-  ContentFormat,
-  ContentStyle,
-  CreatorPreferences,
-  NumberRange,
-  Participation,
+import {
+  type ContentFormat,
+  type ContentStyle,
+  type CreatorPreferences,
+  type NumberRange,
+  outlastsRegistration,
+  type Participation,
 } from '#shared/domain/seller-campaign.ts';
 import { formatCount } from '../../format/number.ts';
 import { CAMPAIGN_STATUS_WORDS, type StatusWords } from '../agency/status-words.ts';
@@ -62,10 +65,16 @@ export const QUEUED: StatusWords = { name: 'Queued', tone: 'accent', icon: Cloud
 export const NEEDS_ATTENTION: StatusWords = { name: 'Needs attention', tone: 'danger', icon: TriangleAlert };
 const DRAFT: StatusWords = { name: 'Draft', tone: 'neutral', icon: FilePenLine };
 
+const STILL_RUNNING: StatusWords = { name: 'Still running', tone: 'positive', icon: Play };
+
 /** How a row stands: what waits for a person says so first, and a campaign that waits to be created is queued. */
-export function rowStatus({ key, status, unsent }: SellerCampaignRow): StatusWords {
+export function rowStatus(row: SellerCampaignRow, now: number): StatusWords {
+  const { key, status, unsent } = row;
   if (unsent === 'refused') return NEEDS_ATTENTION;
   if (key.source === 'outbox') return QUEUED;
+  const registrationPeriod = wholePeriod(row.registrationPeriod);
+  if (status === 'ONGOING' && registrationPeriod && outlastsRegistration({ status, registrationPeriod }, now))
+    return STILL_RUNNING;
   return status === null ? DRAFT : CAMPAIGN_STATUS_WORDS[status];
 }
 

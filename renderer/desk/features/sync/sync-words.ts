@@ -7,7 +7,7 @@ import type { UnsentCounts } from '#shared/domain/outbox.ts';
 import { sentenceOf } from '#shared/errors.ts';
 import { formatShortMoment, type Place } from '../../format/moment.ts';
 import { countOf } from '../../format/number.ts';
-import { formatDistance } from '../../format/time-left.ts';
+import { formatAge } from '../../format/time-left.ts';
 
 export type SyncMood = 'busy' | 'fine' | 'waiting' | 'trouble';
 
@@ -16,7 +16,7 @@ export interface SyncWords {
   readonly headline: string;
   /** A sentence where the headline does not say enough. */
   readonly explanation: string | null;
-  /** "Updated 2 min ago"; null before the first complete pull. */
+  /** "Updated 2 minutes ago"; null before the first complete pull. */
   readonly lastSuccess: string | null;
   readonly queued: string | null;
   readonly parked: string | null;
@@ -35,7 +35,7 @@ export function syncWords(status: SyncStatus, now: number, place: Place): SyncWo
   const damaged = countOfAll(unreadable);
   return {
     ...phaseWords(status, now, place),
-    lastSuccess: lastSuccessTime === null ? null : `Updated ${shortDistance(lastSuccessTime, now)}`,
+    lastSuccess: lastSuccessTime === null ? null : `Updated ${formatAge(lastSuccessTime, now)}`,
     queued: queued === 0 ? null : `${countOf(queued, 'change')} to be sent`,
     parked: parked === 0 ? null : `${countOf(parked, 'change')} ${parked === 1 ? 'needs' : 'need'} attention`,
     unreadable:
@@ -114,10 +114,4 @@ function phaseWords({ phase, lastSuccessTime }: SyncStatus, now: number, place: 
     case 'failed':
       return say('trouble', 'Sync failed', 'retry', sentenceOf(phase.error.code));
   }
-}
-
-/** "just now", "2 min ago", "3 hours ago": short enough for the side bar. */
-function shortDistance(time: number, now: number): string {
-  // A clock that runs ahead of the API's must not tell of the future.
-  return formatDistance(Math.min(time, now - 1), now).replace(/ minutes?/, ' min');
 }
