@@ -71,7 +71,7 @@ it('comes from records and unsent work together, and is there again after the pa
   expect((await attentionIn(again, shop)).map(({ kind }) => kind)).toEqual(['closingSoon', 'rejected']);
 });
 
-it('is answered within 50 ms in a shop of 10,000 campaigns', async () => {
+it('makes a tenth of the records of a shop of 10,000 campaigns, once', async () => {
   const shop = freshShop();
   const driver = cacheDriver();
   const campaigns = Array.from({ length: 10_000 }, (_, index) =>
@@ -106,12 +106,13 @@ it('is answered within 50 ms in a shop of 10,000 campaigns', async () => {
   expect(first.filter(({ kind }) => kind === 'closingSoon')).toHaveLength(1_000);
   expect(first.filter(({ kind }) => kind === 'rejected')).toHaveLength(1_667);
 
-  // The best of a few: a machine that does other things at the same time says nothing about the answer.
-  const times: number[] = [];
-  for (let round = 0; round < 7; round += 1) {
-    const start = performance.now();
-    await driver.send('readAttention', { shop, policy, now: NOW + round });
-    times.push(performance.now() - start);
-  }
-  expect(Math.min(...times)).toBeLessThan(50);
+  const made = () =>
+    driver.shops.reading(shop, ({ collections }) =>
+      collections.campaign.read.filter((one) => one !== undefined),
+    );
+  const madeFirst = await made();
+  // Those that were joined, and those that close soon.
+  expect(madeFirst).toHaveLength(500 + 1_000);
+  await driver.send('readAttention', { shop, policy, now: NOW + 1 });
+  expect(await made()).toEqual(madeFirst);
 });

@@ -92,7 +92,7 @@ export async function openWholeDesk(
     void work.finally(() => {
       isOver = true;
     });
-    const limit = performance.now() + 30_000;
+    const limit = performance.now() + 90_000;
     while (!isOver) {
       if (performance.now() > limit) throw new Error('something never ends');
       await setImmediate();

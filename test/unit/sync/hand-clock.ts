@@ -46,9 +46,9 @@ export function createHandClock(start = 1_800_000_000_000): HandClock {
   };
 }
 
-/** Waits until a condition holds, however many turns of the event loop that takes. */
+/** Waits until a condition holds, however many turns of the event loop that takes; one that never holds says what was waited for. */
 export async function until(condition: () => boolean, what = 'the condition'): Promise<void> {
-  const limit = performance.now() + 15_000;
+  const limit = performance.now() + 90_000;
   while (!condition()) {
     if (performance.now() > limit) throw new Error(`waited in vain for ${what}`);
     await setImmediate();
