@@ -10,6 +10,8 @@ import { chromiumLaunchOptions } from './build/chromium.ts';
 import { lacksDisplay } from './build/display.ts';
 
 const ONE_SEED = 'build/test-setup/one-seed.ts';
+const RUN_FOLDER = 'build/test-setup/run-folder.ts';
+const BUILT_APP = 'build/test-setup/built-app.ts';
 
 const testsIn = (name: string): { name: string; include: string[]; setupFiles: string[] } => ({
   name,
@@ -17,12 +19,15 @@ const testsIn = (name: string): { name: string; include: string[]; setupFiles: s
   setupFiles: [ONE_SEED],
 });
 
+// The limits of time below only end what hangs: a machine that is slow, and busy with other things, passes.
+
 /** Every core works: by itself Vitest would leave one idle. Property tests and real servers take their time on two busy ones. */
 const withoutWindows = {
   environment: 'node',
   maxWorkers: availableParallelism(),
-  testTimeout: 60_000,
-  hookTimeout: 60_000,
+  globalSetup: RUN_FOLDER,
+  testTimeout: 120_000,
+  hookTimeout: 120_000,
 } as const;
 
 /**
@@ -37,7 +42,6 @@ const withWindows: { environment: 'node'; setupFiles: string[]; maxWorkers: numb
 
 export default defineConfig({
   test: {
-    passWithNoTests: true,
     projects: [
       { test: { ...testsIn('unit'), ...withoutWindows } },
       { test: { ...testsIn('contract'), ...withoutWindows } },
@@ -45,10 +49,10 @@ export default defineConfig({
         test: {
           ...testsIn('host'),
           ...withWindows,
-          testTimeout: 60_000,
-          expect: { poll: { timeout: 30_000 } },
-          hookTimeout: 60_000,
-          globalSetup: 'build/test-setup/built-app.ts',
+          testTimeout: 180_000,
+          expect: { poll: { timeout: 60_000 } },
+          hookTimeout: 180_000,
+          globalSetup: [RUN_FOLDER, BUILT_APP],
         },
       },
       {
@@ -56,7 +60,8 @@ export default defineConfig({
         optimizeDeps: { include: ['dexie', 'zod', 'fast-check'] },
         test: {
           ...testsIn('db'),
-          testTimeout: 30_000,
+          testTimeout: 120_000,
+          globalSetup: RUN_FOLDER,
           browser: {
             enabled: true,
             headless: true,
@@ -74,19 +79,17 @@ export default defineConfig({
           environment: 'node',
           maxWorkers: availableParallelism(),
           testTimeout: 300_000,
-          hookTimeout: 60_000,
-          globalSetup: ['build/test-setup/built-app.ts', 'build/test-setup/one-chromium.ts'],
+          hookTimeout: 120_000,
+          globalSetup: [RUN_FOLDER, BUILT_APP, 'build/test-setup/one-chromium.ts'],
         },
       },
       {
         test: {
           ...testsIn('e2e'),
           ...withWindows,
-          testTimeout: 120_000,
-          // A whole app, a browser and a server share two cores: one more try tells a race from a fault. The end of the report names it.
-          retry: 1,
+          testTimeout: 300_000,
           hookTimeout: 120_000,
-          globalSetup: 'build/test-setup/built-app.ts',
+          globalSetup: [RUN_FOLDER, BUILT_APP],
         },
       },
       {
@@ -95,7 +98,7 @@ export default defineConfig({
           ...testsIn('chaos'),
           ...withWindows,
           maxWorkers: 1,
-          globalSetup: 'build/test-setup/built-app.ts',
+          globalSetup: [RUN_FOLDER, BUILT_APP],
         },
       },
     ],

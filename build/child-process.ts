@@ -1,6 +1,6 @@
 // Child processes that cannot outlive the script that started them.
 // Each leads a process group of its own: Ctrl-C in the terminal reaches only the script, which then ends its children
-// in the right order, and ending a child ends whatever the child had started.
+// in the right order, and ending a child ends whatever the child had started. A script that is killed ends them too, by its guardian.
 
 import {
   type ChildProcess,
@@ -11,6 +11,7 @@ import {
 } from 'node:child_process';
 import { once } from 'node:events';
 import type { Readable } from 'node:stream';
+import { guardGroup } from './guarding.ts';
 
 /** How long a child may take to end by itself before it is killed, in milliseconds. */
 const GRACE = 10_000;
@@ -24,7 +25,7 @@ process.on('exit', () => {
   for (const child of children) killGroup(child);
 });
 
-/** Starts a child process that is killed, with its descendants, when this process exits. */
+/** Starts a child process that is killed, with its descendants, when this process exits or is killed. */
 export function startChild(
   command: string,
   args: readonly string[],
@@ -39,8 +40,10 @@ export function startChild(command: string, args: readonly string[], options: Sp
 export function startChild(command: string, args: readonly string[], options: SpawnOptions): ChildProcess {
   const child = spawn(command, args, { ...options, detached: hasGroups });
   children.add(child);
+  const spare = hasGroups && child.pid !== undefined ? guardGroup(child.pid) : () => undefined;
   child.once('exit', () => {
     children.delete(child);
+    spare();
     // What it left behind has nobody to wait for any more.
     killGroup(child);
   });

@@ -8,6 +8,7 @@ import { endAllChildren, exitCodeOf, startChild } from './child-process.ts';
 import { lacksDisplay, startDisplay } from './display.ts';
 import { electronCommand } from './electron-command.ts';
 import { REPOSITORY } from './repository.ts';
+import { useRunFolder } from './run-folder.ts';
 import { portOrAny, startSandboxApi } from './sandbox-api.ts';
 import { stopRequest } from './stop-request.ts';
 
@@ -99,6 +100,7 @@ const options = optionsOrExit();
 if (options.help) {
   console.log(USAGE);
 } else {
+  await useRunFolder();
   const code = await Promise.race([stopRequest(), run(options)]).catch((error: unknown) => {
     console.error(error instanceof Error ? error.message : error);
     return 1;

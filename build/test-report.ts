@@ -1,5 +1,6 @@
 // Reads Vitest's JSON report: how many tests passed and failed, counting what broke before any test could run.
 
+import { basename } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { z } from 'zod';
 
@@ -8,8 +9,13 @@ export interface Count {
   readonly failed: number;
   /** What failed and why, in a few lines each: a long run is often read from its end. */
   readonly failures: readonly string[];
-  /** What passed at a second try only, and why the first failed: it counts as passed, and wants looking into. */
-  readonly secondTries: readonly string[];
+  /** How long each test took, in milliseconds. */
+  readonly times: readonly TestTime[];
+}
+
+export interface TestTime {
+  readonly test: string;
+  readonly milliseconds: number;
 }
 
 const reportSchema = z.object({
@@ -25,6 +31,7 @@ const reportSchema = z.object({
           status: z.string(),
           fullName: z.string(),
           failureMessages: z.array(z.string()).nullish(),
+          duration: z.number().nullish(),
         }),
       ),
     }),
@@ -40,7 +47,7 @@ const reportSchema = z.object({
 export function countOf(json: string | undefined, exitCode: number): Count {
   if (json === undefined) {
     const failures = exitCode === 0 ? [] : ['The run ended without a report.'];
-    return { passed: 0, failed: failures.length, failures, secondTries: [] };
+    return { passed: 0, failed: failures.length, failures, times: [] };
   }
   const report = reportSchema.parse(JSON.parse(json));
   const brokenFiles = report.testResults.filter(
@@ -48,10 +55,12 @@ export function countOf(json: string | undefined, exitCode: number): Count {
       status === 'failed' && !assertionResults.some((assertion) => assertion.status === 'failed'),
   );
   const tests = report.testResults.flatMap(({ name, assertionResults }) =>
-    assertionResults.map(({ status, fullName, failureMessages }) => {
-      const message = failureMessages?.join('\n') ?? '';
-      return { status, message, description: described(name, fullName, message) };
-    }),
+    assertionResults.map(({ status, fullName, failureMessages, duration }) => ({
+      status,
+      description: described(name, fullName, failureMessages?.join('\n') ?? ''),
+      test: `${basename(name)}: ${fullName}`,
+      milliseconds: duration ?? null,
+    })),
   );
   const failures = [
     ...tests.filter(({ status }) => status === 'failed').map(({ description }) => description),
@@ -59,10 +68,18 @@ export function countOf(json: string | undefined, exitCode: number): Count {
   ];
   const failed = report.numFailedTests + brokenFiles.length;
   if (failed === 0 && exitCode !== 0) failures.push(`Every test passed, and the run ended with ${exitCode}.`);
-  const secondTries = tests
-    .filter(({ status, message }) => status === 'passed' && message !== '')
-    .map(({ description }) => description);
-  return { passed: report.numPassedTests, failed: Math.max(failed, failures.length), failures, secondTries };
+  const times = tests.flatMap(({ test, milliseconds }) =>
+    milliseconds === null ? [] : { test, milliseconds },
+  );
+  return { passed: report.numPassedTests, failed: Math.max(failed, failures.length), failures, times };
+}
+
+/** The slowest tests, the slowest first, each in a line with its seconds. */
+export function slowest(times: readonly TestTime[], most = 20): string[] {
+  return [...times]
+    .sort((left, right) => right.milliseconds - left.milliseconds)
+    .slice(0, most)
+    .map(({ test, milliseconds }) => `${(milliseconds / 1_000).toFixed(1).padStart(6)} s  ${test}`);
 }
 
 /** How much of a failure's message is said again at the end. */

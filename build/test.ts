@@ -3,8 +3,9 @@
 import { parseArgs } from 'node:util';
 import { endAllChildren } from './child-process.ts';
 import { lacksDisplay } from './display.ts';
+import { useRunFolder } from './run-folder.ts';
 import { stopRequest } from './stop-request.ts';
-import type { Count } from './test-report.ts';
+import { type Count, slowest } from './test-report.ts';
 import { CHECK_NAMES, PROJECT_NAMES, runCheck, runProject } from './test-steps.ts';
 
 const STEP_NAMES: readonly string[] = [...CHECK_NAMES, ...PROJECT_NAMES];
@@ -41,13 +42,14 @@ async function run({ steps, filters }: Selection): Promise<number> {
   const counts = [...(await runChecks(steps)), ...(await runProjects(steps, filters))];
   const passed = counts.reduce((sum, count) => sum + count.passed, 0);
   const failed = counts.reduce((sum, count) => sum + count.failed, 0);
-  const secondTries = counts.flatMap((count) => count.secondTries);
-  if (secondTries.length > 0) heading(`what passed at a second try only\n${secondTries.join('\n\n')}`);
+  const slow = slowest(counts.flatMap((count) => count.times));
+  if (slow.length > 0) heading(`the slowest tests\n${slow.join('\n')}`);
   const failures = counts.flatMap((count) => count.failures);
+  if (passed + failed === 0) failures.push('No test file has this in its path.');
   if (failures.length > 0) heading(`what failed\n${failures.join('\n\n')}`);
   heading(`all of it, in ${seconds(begin)}`);
   console.log(`${passed} passed, ${failed} failed`);
-  return failed > 0 ? 1 : 0;
+  return failures.length > 0 ? 1 : 0;
 }
 
 /** The checks only read, so they run beside each other; what they say comes in order. */
@@ -106,6 +108,7 @@ const selected = selectionOrExit();
 if (selected === undefined) {
   console.log(USAGE);
 } else {
+  await useRunFolder();
   const code = await Promise.race([stopRequest(), run(selected)]);
   await endAllChildren();
   process.exit(code);

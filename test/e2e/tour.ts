@@ -11,6 +11,7 @@ import { endAllChildren } from '#build/child-process.ts';
 import { lacksDisplay, startDisplay } from '#build/display.ts';
 import { electronCommand } from '#build/electron-command.ts';
 import { REPOSITORY } from '#build/repository.ts';
+import { useRunFolder } from '#build/run-folder.ts';
 import { startSandboxApi } from '#build/sandbox-api.ts';
 import { GUIDE_STEPS, walkGuide } from './support/guide.ts';
 import { startDesk } from './support/running-desk.ts';
@@ -45,6 +46,7 @@ async function tour(userDataDir: string): Promise<number> {
   });
 }
 
+await useRunFolder();
 await buildAppIfStale();
 if (lacksDisplay()) {
   process.env['DISPLAY'] = (await startDisplay()).name;

@@ -128,7 +128,7 @@ function commandOf(pid: string): string {
 
 /** Waits for a condition that no event tells of; throws after 30 s. */
 export async function waitUntil(condition: () => boolean, what: string): Promise<void> {
-  const until = Date.now() + 30_000;
+  const until = Date.now() + 120_000;
   while (!condition()) {
     if (Date.now() > until) throw new Error(`Waited in vain for ${what}`);
     await new Promise((resolve) => setTimeout(resolve, 20));

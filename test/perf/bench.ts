@@ -6,6 +6,7 @@
 import { availableParallelism, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { endAllChildren } from '#build/child-process.ts';
+import { useRunFolder } from '#build/run-folder.ts';
 import { stopRequest } from '#build/stop-request.ts';
 import { aimsOf } from './aims.ts';
 import { MEASUREMENTS, measure } from './measurements.ts';
@@ -51,6 +52,7 @@ async function run(): Promise<number> {
   return 0;
 }
 
+await useRunFolder();
 const code = await Promise.race([stopRequest(), run()]);
 await endAllChildren();
 process.exit(code);

@@ -32,6 +32,18 @@ async function released(output: Readable): Promise<void> {
   await finished(output.resume(), { writable: false });
 }
 
+/** A script that starts a child which starts another, on the same output, and goes on with `more`. */
+function runScript(more: string) {
+  const module = JSON.stringify(pathToFileURL(join(REPOSITORY, 'build', 'child-process.ts')).href);
+  const script = `
+    const { startChild } = await import(${module});
+    startChild(process.execPath, ['-e', ${JSON.stringify(PARENT)}], { stdio: ['ignore', 'inherit', 'ignore'] });
+    ${more}
+  `;
+  const args = ['--input-type=module', '-e', script];
+  return spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'ignore'] });
+}
+
 it('ends a child with all that it had started', async () => {
   const child = startParent();
   await ready(child.stdout);
@@ -51,18 +63,18 @@ it('ends the latest child first', async () => {
 });
 
 it('leaves nothing behind when the script exits', async () => {
-  const module = JSON.stringify(pathToFileURL(join(REPOSITORY, 'build', 'child-process.ts')).href);
-  const script = `
-    const { startChild } = await import(${module});
-    startChild(process.execPath, ['-e', ${JSON.stringify(PARENT)}], { stdio: ['ignore', 'inherit', 'ignore'] });
-    process.stdin.once('data', () => process.exit(3));
-  `;
-  const args = ['--input-type=module', '-e', script];
-  const running = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'ignore'] });
+  const running = runScript("process.stdin.once('data', () => process.exit(3))");
   await ready(running.stdout);
   const exit = once(running, 'exit');
   running.stdin.write('now\n');
   expect(await exit).toEqual([3, null]);
+  await released(running.stdout);
+});
+
+it('leaves nothing behind when the script is killed', async () => {
+  const running = runScript('');
+  await ready(running.stdout);
+  running.kill('SIGKILL');
   await released(running.stdout);
 });
 

@@ -1,7 +1,7 @@
 // The count at the end of `npm test` may never call a failure a success.
 
 import { expect, it } from 'vitest';
-import { countOf } from '#build/test-report.ts';
+import { countOf, slowest } from '#build/test-report.ts';
 
 const file = (status: string, ...assertions: string[]) => ({
   name: 'test/unit/one.test.ts',
@@ -42,7 +42,7 @@ it('counts a run that left no report', () => {
 });
 
 it('counts nothing for a project without tests', () => {
-  expect(countOf(undefined, 0)).toEqual({ passed: 0, failed: 0, failures: [], secondTries: [] });
+  expect(countOf(undefined, 0)).toEqual({ passed: 0, failed: 0, failures: [], times: [] });
 });
 
 it('refuses a report that it does not understand', () => {
@@ -57,13 +57,17 @@ it('says what failed and why, without colours', () => {
   ]);
 });
 
-it('says what passed at a second try only, and counts it as passed', () => {
-  const flaky = file('passed', 'passed');
-  for (const assertion of flaky.assertionResults) assertion.failureMessages.push('no window came');
-  expect(countOf(report(1, 0, flaky), 0)).toEqual({
-    passed: 1,
-    failed: 0,
-    failures: [],
-    secondTries: ['test/unit/one.test.ts: does what it should\n    no window came'],
-  });
+it('tells how long each test took, the slowest first', () => {
+  const timed = file('passed', 'passed', 'failed', 'skipped');
+  const durations = [1_240, 61_000, undefined];
+  const assertionResults = timed.assertionResults.map((one, index) => ({
+    ...one,
+    duration: durations[index],
+  }));
+  const { times } = countOf(report(1, 1, { ...timed, assertionResults }), 1);
+  expect(slowest(times)).toEqual([
+    '  61.0 s  one.test.ts: does what it should',
+    '   1.2 s  one.test.ts: does what it should',
+  ]);
+  expect(slowest(times, 1)).toEqual(['  61.0 s  one.test.ts: does what it should']);
 });

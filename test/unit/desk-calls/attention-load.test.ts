@@ -19,14 +19,6 @@ import { createHandClock } from '../sync/hand-clock.ts';
 const SHOPS = 20;
 const CAMPAIGNS = 10_000;
 
-const closing = (campaignId: string): AttentionItem => ({
-  kind: 'closingSoon',
-  campaignId,
-  campaignName: 'Invited',
-  time: NOW,
-  reason: 'invited',
-});
-
 /** A shop in which one campaign of ten was joined with five products, and one of a hundred is an invitation that closes soon. */
 function largeShop(): AttentionSources {
   const campaigns = emptyTable<Campaign>();
@@ -73,12 +65,13 @@ test(`of ${SHOPS} shops two are asked at a time: everything else that the page i
   );
   const clock = createHandClock();
   let told = 0;
-  const asked: { shopId: string; answer: (items: AttentionItem[]) => void }[] = [];
+  const items = attentionOf(largeShop()).slice(0, 1);
+  const asked: ((items: AttentionItem[]) => void)[] = [];
   const attention = createAttention({
     shops: () => shops,
-    ask: async ({ shopId }) => {
+    ask: async () => {
       const { promise, resolve } = Promise.withResolvers<AttentionItem[]>();
-      asked.push({ shopId, answer: resolve });
+      asked.push(resolve);
       return success({ items: await promise });
     },
     onChange: () => {
@@ -91,7 +84,7 @@ test(`of ${SHOPS} shops two are asked at a time: everything else that the page i
   for (let answered = 0; answered < SHOPS; answered += 1) {
     await setImmediate();
     expect(asked).toHaveLength(Math.min(answered + 2, SHOPS));
-    asked[answered]?.answer([closing(String(answered))]);
+    asked[answered]?.(items);
   }
   await setImmediate();
   attention.stop();
