@@ -403,6 +403,12 @@ const MEANINGS = {
     retryable: false,
     action: 'reportProblem',
   },
+  START_FAILED: {
+    sentence:
+      'Campaign Desk could not start all of its parts. What is on this computer is kept. Quit and start it again; if that does not help, send the details to whoever supports you.',
+    retryable: false,
+    action: 'reportProblem',
+  },
   INTERNAL: {
     sentence: 'Something went wrong inside Campaign Desk. Nothing that you entered is lost.',
     retryable: true,

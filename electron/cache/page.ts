@@ -4,6 +4,7 @@
  */
 import { BrowserWindow, MessageChannelMain, type MessagePortMain, type Session } from 'electron';
 import { CACHE_PORT_CHANNEL } from '#shared/contract/channels.ts';
+import { WALLED } from '../security/web-preferences.ts';
 
 export interface CachePage {
   /** The port of the page that is there now; resolves when the page has loaded. Of a page that is lost while it loads it may never settle. */
@@ -34,9 +35,7 @@ function openWindow({ session, preload }: CachePageOptions): BrowserWindow {
     webPreferences: {
       session,
       preload,
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
+      ...WALLED,
       // A hidden page is otherwise throttled to a timer a minute.
       backgroundThrottling: false,
     },

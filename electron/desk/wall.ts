@@ -63,7 +63,8 @@ export async function answerCall(
 
 /**
  * Answers the window from now on; calls that come before the handlers are there wait for them. Where the start waits for something itself,
- * `heldUp` settles with what that is, and calls are answered with it meanwhile.
+ * `heldUp` settles with what that is, and calls are answered with it meanwhile. When the handlers never come, each call is START_FAILED
+ * with the one id under which the cause is logged.
  */
 export function answerDeskCalls(
   ipcMain: Pick<IpcMain, 'handle'>,
@@ -71,14 +72,14 @@ export function answerDeskCalls(
   heldUp: Promise<ErrorCode>,
   log: Log,
 ): void {
+  const started = handlers.then(success, (error: unknown) =>
+    failure('START_FAILED', undefined, log.exception('start', error)),
+  );
+  const waiting = heldUp.then((code) => failure(code));
   ipcMain.handle(DESK_CALL_CHANNEL, async (event, message: unknown) => {
     if (!isDeskPage(event)) return failure('INVALID_INPUT', 'not from the desk window');
-    try {
-      const ready = await Promise.race([handlers, heldUp]);
-      return typeof ready === 'string' ? failure(ready) : await answerCall(ready, message, log);
-    } catch (error) {
-      return failure('INTERNAL', 'the app did not start whole', log.exception('desk handlers', error));
-    }
+    const outcome = await Promise.race([started, waiting]);
+    return outcome.ok ? answerCall(outcome.data, message, log) : outcome;
   });
 }
 

@@ -25,9 +25,13 @@ export function redact(text: string): string {
 
 export function createLog(folder: string): Log {
   const file = join(folder, 'campaign-desk.log');
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  closeToOthers(folder, 0o700);
-  closeToOthers(file, 0o600);
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    closeToOthers(folder, 0o700);
+    closeToOthers(file, 0o600);
+  } catch {
+    // As below.
+  }
 
   function line(text: string): void {
     try {
@@ -35,7 +39,7 @@ export function createLog(folder: string): Log {
         renameSync(file, `${file}.1`);
       appendFileSync(file, `${new Date().toISOString()} ${redact(text)}\n`, { mode: 0o600 });
     } catch {
-      // A full disk must not take the app with it: what cannot be logged is lost.
+      // A full disk, or a folder that takes nothing, must not take the app with it: what cannot be logged is lost.
     }
   }
 

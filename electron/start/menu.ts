@@ -19,6 +19,11 @@ function appMenu(name: string): MenuItemConstructorOptions {
   };
 }
 
+/** The role's own key is Ctrl and the plus that needs Shift on most keyboards; people press the key as it is, or the one of the number pad. */
+const OTHER_ZOOM_KEYS: readonly MenuItemConstructorOptions[] = ['CmdOrCtrl+=', 'CmdOrCtrl+numadd'].map(
+  (accelerator) => ({ role: 'zoomIn', accelerator, visible: false, acceleratorWorksWhenHidden: true }),
+);
+
 export function setMenu(app: App): void {
   const mac = process.platform === 'darwin';
   const template: MenuItemConstructorOptions[] = [
@@ -30,7 +35,14 @@ export function setMenu(app: App): void {
       submenu: [
         { role: 'resetZoom' },
         { role: 'zoomIn' },
+        ...OTHER_ZOOM_KEYS,
         { role: 'zoomOut' },
+        {
+          role: 'zoomOut',
+          accelerator: 'CmdOrCtrl+numsub',
+          visible: false,
+          acceleratorWorksWhenHidden: true,
+        },
         { type: 'separator' },
         { role: 'togglefullscreen' },
       ],

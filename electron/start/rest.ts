@@ -3,7 +3,7 @@
  * desk contract on top of them. The only place that makes the parts; none of them knows another but through here.
  */
 import { join } from 'node:path';
-import { app, type BrowserWindow, nativeTheme, powerMonitor, safeStorage, session, shell } from 'electron';
+import { app, nativeTheme, powerMonitor, safeStorage, session, shell } from 'electron';
 import type { ErrorCode } from '#shared/errors.ts';
 import { type Accounts, createAccounts } from '../accounts/accounts.ts';
 import { createOpenBrowser } from '../accounts/open-browser.ts';
@@ -19,7 +19,8 @@ import { createImages, type Images } from '../desk/images.ts';
 import { closeToOthers } from '../disk/close-to-others.ts';
 import { fetchImage } from '../remote/image.ts';
 import { pageUrl } from '../security/page-address.ts';
-import { denyPermissions } from '../security/permissions.ts';
+import { wallOff } from '../security/page-session.ts';
+import type { DeskWindow } from './desk-window.ts';
 import type { Log } from './log.ts';
 import type { StartOptions } from './options.ts';
 import { servePage } from './pages.ts';
@@ -45,12 +46,12 @@ async function openAccounts(options: StartOptions, log: Log, onUnreadable: () =>
   });
 }
 
-function openCache(
+async function openCache(
   hasAccount: (accountId: string) => boolean,
   log: Log,
-): { page: CachePage; cache: CacheClient } {
+): Promise<{ page: CachePage; cache: CacheClient }> {
   const cacheSession = session.fromPartition('persist:cache');
-  denyPermissions(cacheSession);
+  await wallOff(cacheSession);
   servePage(cacheSession.protocol, 'cache', rendererFolder());
   const page = openCachePage({
     session: cacheSession,
@@ -75,11 +76,11 @@ function openImages(accounts: Accounts, cache: CacheClient): Images {
   });
 }
 
-async function openParts(options: StartOptions, window: BrowserWindow, log: Log, onUnreadable: () => void) {
+async function openParts(options: StartOptions, window: DeskWindow, log: Log, onUnreadable: () => void) {
   for (const name of ['accounts', 'unsent', 'images'] as const) closeToOthers(userFolder(name), 0o700);
   const accounts = await openAccounts(options, log, onUnreadable);
   nativeTheme.themeSource = accounts.readPreferences().appearance;
-  const { page, cache } = openCache((accountId) => accounts.baseUrlOf(accountId) !== null, log);
+  const { page, cache } = await openCache((accountId) => accounts.baseUrlOf(accountId) !== null, log);
   const views = await openViewStore(join(app.getPath('userData'), 'views.json'), { log: log.info });
   const images = openImages(accounts, cache);
   const wanted = createWantedApi(options.api);
@@ -92,7 +93,7 @@ async function openParts(options: StartOptions, window: BrowserWindow, log: Log,
 /** `holdUp` hears that the start waits, and for what. */
 export async function startRest(
   options: StartOptions,
-  window: BrowserWindow,
+  window: DeskWindow,
   log: Log,
   holdUp: (why: ErrorCode) => void,
 ): Promise<Running> {

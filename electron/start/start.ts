@@ -2,11 +2,13 @@
  * The start, in order: walls first, then the window, then what the window asks. The rest of the app is
  * imported only when the window is on its way. Knows the order and nothing of the parts.
  */
-import { app, type BrowserWindow, ipcMain, session } from 'electron';
+import { app, type BrowserWindow, dialog, ipcMain, session } from 'electron';
 import type { ErrorCode } from '#shared/errors.ts';
 import { answerDeskCalls, tellWindow } from '../desk/wall.ts';
-import { denyPermissions } from '../security/permissions.ts';
-import { openDeskWindow } from './desk-window.ts';
+import { wallOff } from '../security/page-session.ts';
+import { cannotStart } from './cannot-start.ts';
+import { showContextMenu } from './context-menu.ts';
+import { type DeskWindow, openDeskWindow } from './desk-window.ts';
 import { createLog, type Log } from './log.ts';
 import { setMenu } from './menu.ts';
 import type { StartOptions } from './options.ts';
@@ -14,13 +16,14 @@ import { servePage } from './pages.ts';
 import { rendererFolder, userFolder } from './places.ts';
 import { stopBeforeQuit } from './quit.ts';
 import type { Running } from './rest.ts';
+import { recoverPage } from './window-recovery.ts';
 
 export function startApp(options: StartOptions): void {
   const log = createLog(userFolder('logs'));
   log.info(`start ${app.getVersion()} on ${process.platform}`);
   logCrashes(log);
   setMenu(app);
-  denyPermissions(session.defaultSession);
+  const walled = wallOff(session.defaultSession);
 
   const { promise: running, resolve, reject } = Promise.withResolvers<Running>();
   servePage(session.defaultSession.protocol, 'desk', rendererFolder(), (path) =>
@@ -36,8 +39,7 @@ export function startApp(options: StartOptions): void {
     log,
   );
 
-  const window = openDeskWindow();
-  keepOneWindow(window);
+  const window = openWindow(log);
   // What was answered meanwhile is asked again.
   void heldUp
     .then(() => running)
@@ -45,28 +47,36 @@ export function startApp(options: StartOptions): void {
       () => tellWindow(window, 'session', {}),
       () => undefined,
     );
-  import('./rest.ts')
-    .then(({ startRest }) => startRest(options, window, log, holdUp))
-    .then(resolve, (error: unknown) => {
-      log.exception('start', error);
-      reject(error);
-    });
+  // The window gets nothing that is worth to be sent away before its walls stand.
+  Promise.all([import('./rest.ts'), walled])
+    .then(([{ startRest }]) => startRest(options, window, log, holdUp))
+    .then(resolve, reject);
   const stopping = { stop: async () => (await Promise.race([running, heldUp.then(() => null)]))?.stop() };
   stopBeforeQuit(app, Promise.resolve(stopping), (error) => log.exception('stop', error));
 }
 
-/** A second start, and a click on the dock, bring this window to the front. */
-function keepOneWindow(window: BrowserWindow): void {
-  const raise = () => {
-    if (window.isDestroyed()) return;
-    if (window.isMinimized()) window.restore();
-    window.show();
-    window.focus();
+/** Opens the desk window. A second start, and a click on the dock, bring it to the front. */
+function openWindow(log: Log): DeskWindow {
+  const watch = (window: BrowserWindow): void => {
+    recoverPage(window.webContents, {
+      ask: async (question) => (await dialog.showMessageBox(window, question)).response,
+      quit: () => app.quit(),
+      log: log.info,
+      now: () => performance.now(),
+    });
+    showContextMenu(window);
+    // The hidden cache page is a window too: without this the app would outlive the last one that a person sees.
+    window.once('closed', () => {
+      if (process.platform !== 'darwin') app.quit();
+    });
   };
-  app.on('second-instance', raise);
-  app.on('activate', raise);
-  // The hidden cache page is a window too: without this the app would outlive the last one that a person sees.
-  window.once('closed', () => app.quit());
+  const window = openDeskWindow(watch, (error) => {
+    log.exception('desk window', error);
+    void cannotStart(`Its window could not be loaded. Install Campaign Desk again. (${String(error)})`);
+  });
+  app.on('second-instance', window.raise);
+  app.on('activate', window.raise);
+  return window;
 }
 
 function logCrashes(log: Log): void {
@@ -74,5 +84,8 @@ function logCrashes(log: Log): void {
   process.on('unhandledRejection', (reason) => log.exception('unhandled rejection', reason));
   app.on('render-process-gone', (_event, contents, details) => {
     log.info(`render process gone: ${details.reason} at ${contents.getURL()}`);
+  });
+  app.on('child-process-gone', (_event, { type, reason, name }) => {
+    log.info(`${type} process gone: ${reason} ${name ?? ''}`);
   });
 }

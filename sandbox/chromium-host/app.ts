@@ -12,6 +12,7 @@ import type { Settings } from './chromium-flags.ts';
 import { createCommandLine, forChromium, readSwitches } from './command-line.ts';
 import { createInstanceLock } from './instance-lock.ts';
 import { forgetTemporaryPartitions } from './session.ts';
+import { flagsAtStart } from './start-choices.ts';
 import { createEvent, notSupported, wholeEmitter } from './whole.ts';
 
 /** Within the host: windows tell the app of their end and beginning here; `app` itself is what the app hears. */
@@ -102,14 +103,25 @@ for (const event of [
 ]) {
   appEvents.on(event, (...args: unknown[]) => app.emit(event, ...args));
 }
-appEvents.on('host-window-closed', () => {
+// A message box is a window here only: its end is not that of the last window.
+let boxesOpen = 0;
+appEvents.on('host-box-opened', () => {
+  boxesOpen += 1;
+});
+appEvents.on('host-box-closed', () => {
+  boxesOpen -= 1;
+  if (quitting) lookForLastWindow();
+});
+appEvents.on('host-window-closed', () => lookForLastWindow());
+
+function lookForLastWindow(): void {
   // In a turn of its own, so that the listeners of 'closed' may open another window.
   setImmediate(() => {
-    if (windowsOpen.list().length > 0 || exiting) return;
+    if (windowsOpen.list().length > 0 || boxesOpen > 0 || exiting) return;
     if (quitting) quitNow();
     else if (!app.emit('window-all-closed')) quit();
   });
-});
+}
 
 function quit(): void {
   if (exiting) return;
@@ -166,7 +178,7 @@ function end(exitCode: number): Promise<void> {
 export function browserSettings(): Settings {
   return {
     profile: join(paths.get('sessionData'), 'Chromium'),
-    switches: forChromium(switches),
+    switches: [...forChromium(switches), ...flagsAtStart()],
     onLost() {
       console.error('Chromium has ended unasked');
       void end(1);

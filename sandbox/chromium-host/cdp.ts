@@ -28,6 +28,7 @@ type Command<Params extends object, Result extends object = object> = { params: 
 /** Command → its parameters and its answer. */
 export interface Commands {
   'Browser.close': Command<object>;
+  'Browser.setDownloadBehavior': Command<{ behavior: 'deny'; eventsEnabled: boolean }>;
   'Browser.getWindowForTarget': Command<{ targetId: string }, { windowId: number; bounds: Bounds }>;
   'Browser.setWindowBounds': Command<{ windowId: number; bounds: Bounds }>;
   'Browser.getVersion': Command<object, { product: string }>;
@@ -46,9 +47,11 @@ export interface Commands {
     responseHeaders: HeaderEntry[];
     body: string;
   }>;
+  'Input.dispatchKeyEvent': Command<{ type: 'rawKeyDown' | 'keyUp'; commands?: string[] }>;
   'Network.clearBrowserCache': Command<object>;
   'Page.addScriptToEvaluateOnNewDocument': Command<{ source: string; worldName?: string }>;
   'Page.bringToFront': Command<object>;
+  'Page.crash': Command<object>;
   'Page.captureScreenshot': Command<
     { format: 'png'; clip?: { x: number; y: number; width: number; height: number; scale: number } },
     { data: string }
@@ -106,6 +109,7 @@ export interface Events {
   'Fetch.requestPaused': PausedRequest;
   'Inspector.targetCrashed': object;
   'Page.domContentEventFired': object;
+  'Page.downloadWillBegin': { frameId: string; guid: string; url: string; suggestedFilename: string };
   'Page.frameNavigated': { frame: { id: string; parentId?: string; url: string; unreachableUrl?: string } };
   'Page.frameStartedLoading': { frameId: string };
   'Page.frameStartedNavigating': { frameId: string; url: string; navigationType: string };

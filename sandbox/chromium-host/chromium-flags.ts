@@ -30,6 +30,11 @@ export function flags(settings: Settings): string[] {
     '--password-store=basic',
     '--use-mock-keychain',
     '--disable-features=Translate,MediaRouter,OptimizationHints,LocalNetworkAccessChecks',
+    // Devices and the screen are chosen in dialogs of Chromium's, which Electron has not: nothing is offered.
+    '--disable-blink-features=WebUSB,WebHID,Serial,WebBluetooth,GetDisplayMedia',
+    // The app is told of a page that hangs, not the person.
+    '--disable-hang-monitor',
+    '--hide-crash-restore-bubble',
     // It asks no server of anyone's.
     '--disable-background-networking',
     '--disable-component-update',

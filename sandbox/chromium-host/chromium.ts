@@ -1,7 +1,8 @@
 // Starts Chromium, opens pages in it, and sees it end. It knows targets and windows, and nothing of Electron's API.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { mkdirSync, readlinkSync } from 'node:fs';
+import { accessSync, constants, mkdirSync, mkdtempSync, readlinkSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Bounds, type Connection, connect, type Session } from './cdp.ts';
 import { type FirstLook, firstAddress, firstPage, flags, type Settings } from './chromium-flags.ts';
@@ -44,6 +45,19 @@ export function startedChromium(): Promise<Chromium> | undefined {
   return running;
 }
 
+/** The folder of the profile. Where nothing can be made Chromium still shows windows, as Electron does, from a folder that goes with it. */
+function profileFolder(wanted: string): string {
+  try {
+    mkdirSync(wanted, { recursive: true });
+    accessSync(wanted, constants.W_OK);
+    return wanted;
+  } catch {
+    const folder = mkdtempSync(join(tmpdir(), 'chromium-host-profile-'));
+    process.once('exit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }));
+    return folder;
+  }
+}
+
 /** Chromium's lock of a profile names the process that holds it; one that was killed takes a moment to go. */
 async function profileIsFree(profile: string): Promise<void> {
   const until = Date.now() + 10_000;
@@ -69,11 +83,13 @@ async function start(settings: Settings): Promise<Chromium> {
   if (!command) {
     throw new Error('No Chromium was found: install one (Debian: apt install chromium) or set CHROMIUM_PATH');
   }
-  mkdirSync(settings.profile, { recursive: true });
-  await profileIsFree(settings.profile);
+  const profile = profileFolder(settings.profile);
+  await profileIsFree(profile);
   const firstToken = randomUUID();
   const launch = (errors: 'pipe' | 'ignore', ...page: string[]) =>
-    spawn(command, [...flags(settings), ...page], { stdio: ['ignore', 'ignore', errors, 'pipe', 'pipe'] });
+    spawn(command, [...flags({ ...settings, profile }), ...page], {
+      stdio: ['ignore', 'ignore', errors, 'pipe', 'pipe'],
+    });
   const away = `--window-position=${offScreen.left},${offScreen.top}`;
   const child = launch('pipe', away, '--window-size=800,600', firstPage(blank, firstToken));
   const connection = connectTo(child);
@@ -86,6 +102,7 @@ async function start(settings: Settings): Promise<Chromium> {
   await connection.send('Target.setDiscoverTargets', { discover: true }).catch((error: unknown) => {
     throw new Error(`Chromium did not start (${error}):\n${errorsOf(child)}`);
   });
+  await connection.send('Browser.setDownloadBehavior', { behavior: 'deny', eventsEnabled: false });
   let spare: Promise<Page> | undefined = targets
     .arrival(firstToken)
     .then((target) => attach(connection, targets, target.targetId, true));

@@ -39,5 +39,7 @@ export interface ContentsState {
   isLoading: boolean;
   /** Whether the window shows Chromium's page about a load that failed. */
   failed: boolean;
+  /** Whether the process of the page has died, and nothing has been loaded since. */
+  isCrashed: boolean;
   openHandler: Parameters<Electron.WebContents['setWindowOpenHandler']>[0] | undefined;
 }

@@ -1,6 +1,6 @@
 // dialog: message boxes, each a small window of the host. Lacking: file dialogs and all that block.
 import type * as Electron from 'electron';
-import { app } from './app.ts';
+import { app, appEvents } from './app.ts';
 import { BrowserWindow } from './browser-window.ts';
 import { whole } from './whole.ts';
 
@@ -60,7 +60,11 @@ async function ask(options: Electron.MessageBoxOptions): Promise<Electron.Messag
     height: Math.min(height, 600),
     title: options.title ?? app.getName(),
   });
+  appEvents.emit('host-box-opened');
+  const takeBack = (): void => window.destroy();
+  options.signal?.addEventListener('abort', takeBack);
   try {
+    if (options.signal?.aborted) return { response: cancelId, checkboxChecked: false };
     await window.loadURL(pageOf(options, buttons));
     const answer: unknown = await window.webContents.executeJavaScript(untilAnswered(cancelId));
     const [response, checkboxChecked] = Array.isArray(answer) ? answer : [];
@@ -69,7 +73,9 @@ async function ask(options: Electron.MessageBoxOptions): Promise<Electron.Messag
     // The box was closed by the window's own button.
     return { response: cancelId, checkboxChecked: options.checkboxChecked ?? false };
   } finally {
+    options.signal?.removeEventListener('abort', takeBack);
     window.destroy();
+    appEvents.emit('host-box-closed');
   }
 }
 

@@ -1,4 +1,5 @@
-// The roles of menu items: those that make sense for a window without a menu bar. Editing roles are Chromium's own.
+// The roles of menu items: those that make sense for a window without a menu bar. The keys of the editing roles are
+// Chromium's own.
 import type * as Electron from 'electron';
 import { app } from './app.ts';
 import { notSupported } from './whole.ts';
@@ -31,7 +32,7 @@ export const roleLabels: Record<string, string> = {
 
 /** Does what the role says. Throws by name for a role that the host does not have. */
 export function performRole(role: string, window: Electron.BaseWindow | undefined): void {
-  const contents = window && 'webContents' in window ? contentsOf(window) : undefined;
+  const contents = window && contentsOf(window);
   const actions: Record<string, () => void> = {
     quit: () => app.quit(),
     close: () => window?.close(),
@@ -39,14 +40,22 @@ export function performRole(role: string, window: Electron.BaseWindow | undefine
     reload: () => contents?.reload(),
     forcereload: () => contents?.reloadIgnoringCache(),
     togglefullscreen: () => window?.setFullScreen(!window.isFullScreen()),
+    undo: () => contents?.undo(),
+    redo: () => contents?.redo(),
+    cut: () => contents?.cut(),
+    copy: () => contents?.copy(),
+    paste: () => contents?.paste(),
+    delete: () => contents?.delete(),
+    selectall: () => contents?.selectAll(),
   };
   const action = actions[role.toLowerCase()];
   if (!action) throw notSupported(`The menu role ${role}`);
   action();
 }
 
-function contentsOf(window: { webContents: unknown }): Electron.WebContents | undefined {
-  return isContents(window.webContents) ? window.webContents : undefined;
+/** The contents of a window that has some. */
+export function contentsOf(window: object): Electron.WebContents | undefined {
+  return 'webContents' in window && isContents(window.webContents) ? window.webContents : undefined;
 }
 
 function isContents(value: unknown): value is Electron.WebContents {

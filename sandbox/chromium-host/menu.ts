@@ -1,6 +1,8 @@
-// Menu and MenuItem: the application menu as key bindings of the windows, for a window of Chromium has no menu bar.
+// Menu and MenuItem: the application menu as key bindings of the windows, for a window of Chromium has no menu bar, and
+// menus that pop up as the page's own world draws them.
 import type * as Electron from 'electron';
 import { acceleratorKey } from './accelerators.ts';
+import { popUp } from './context-menu.ts';
 import { performRole, roleAccelerators, roleLabels } from './menu-roles.ts';
 import { notSupported, type Part, whole } from './whole.ts';
 
@@ -72,6 +74,10 @@ function createMenu(): Electron.Menu {
   const items: Electron.MenuItem[] = [];
   return whole<Electron.Menu>('Menu', {
     items,
+    popup(options) {
+      if (!options?.window) throw notSupported('Menu.popup without a window');
+      popUp(items, options.window, options);
+    },
     append(item) {
       items.push(item);
     },

@@ -1,10 +1,11 @@
 // What Chromium reports of a page, as the events of Electron's webContents.
+import type * as Electron from 'electron';
 import { fromChromium, toChromium } from './address.ts';
 import type { Page } from './chromium.ts';
 import { consoleEvent, exceptionEvent } from './console-message.ts';
 import type { ContentsState } from './contents-state.ts';
 import { mayLeaveFor, openWindow } from './navigation.ts';
-import { createEvent } from './whole.ts';
+import { createEvent, notSupported, whole } from './whole.ts';
 
 /** Makes the contents emit what happens in the page. */
 export function watchPage(state: ContentsState, page: Page): void {
@@ -44,8 +45,10 @@ function watchNavigation(state: ContentsState, page: Page): void {
   const { contents, loading } = state;
   const isMain = (frameId: string) => frameId === page.targetId;
   page.on('Page.frameNavigated', ({ frame: { id, url, unreachableUrl } }) => {
-    // What is there before the app has loaded anything is the host's own, and no news.
-    if (!isMain(id) || (state.address === '' && url === 'about:blank' && !loading.awaits(url))) return;
+    // What is there before the app has loaded anything, or after a crash, is the host's own, and no news.
+    const isOwn = (state.address === '' || state.isCrashed) && url === 'about:blank' && !loading.awaits(url);
+    if (!isMain(id) || isOwn) return;
+    state.isCrashed = false;
     state.address = unreachableUrl ?? url;
     state.failed = unreachableUrl !== undefined;
     loading.committed();
@@ -75,6 +78,13 @@ function watchNavigation(state: ContentsState, page: Page): void {
 
 function watchTroubles(state: ContentsState, page: Page): void {
   const { contents } = state;
+  page.on('Page.downloadWillBegin', ({ url }) => {
+    // Chromium is told to refuse every download (chromium.ts): one that the app lets pass would be one that is lost.
+    const event = createEvent({});
+    const item = whole<Electron.DownloadItem>('DownloadItem', { getURL: () => fromChromium(url) });
+    contents.session.emit('will-download', event, item, contents);
+    if (!event.defaultPrevented) console.error(notSupported(`The download of ${url}`).message);
+  });
   page.on('Page.javascriptDialogOpening', ({ type }) => {
     // A page that does not want to be left: as in Electron it is the app, not the person, who is asked.
     if (type !== 'beforeunload') return;
@@ -83,6 +93,9 @@ function watchTroubles(state: ContentsState, page: Page): void {
     void page.send('Page.handleJavaScriptDialog', { accept: event.defaultPrevented });
   });
   page.on('Inspector.targetCrashed', () => {
+    state.isCrashed = true;
+    // Electron shows nothing then; Chromium would show its own page about it, with a button that reloads.
+    void page.send('Page.navigate', { url: 'about:blank' }).catch(() => undefined);
     const details = { reason: 'crashed' as const, exitCode: 5 };
     contents.emit('render-process-gone', createEvent({}), details);
     state.owner.crashed(contents, details);

@@ -1,6 +1,7 @@
 // What a page's preload world says, on its way to the app: calls, messages, ports, keys and titles.
 import type * as Electron from 'electron';
 import type { ContentsState } from './contents-state.ts';
+import { askForMenu, menuChosen } from './context-menu.ts';
 import { type AppMessage, codec, type PreloadDocument } from './documents.ts';
 import { callHandler, emitMessage, ipcMain } from './ipc-main.ts';
 import { createPort } from './message-ports.ts';
@@ -32,6 +33,12 @@ export function receiveMessage(
     }
     case 'open':
       openWindow(state, head.url, head.name, head.features);
+      return;
+    case 'contextMenu':
+      if (document === state.document) askForMenu(state, sender, head.place);
+      return;
+    case 'menuChosen':
+      menuChosen(head.id, head.index);
       return;
     case 'key':
       state.owner.pressed(head.accelerator);

@@ -3,6 +3,7 @@ import type * as Electron from 'electron';
 import { originsOf, toChromium } from './address.ts';
 import { type Page, startedChromium } from './chromium.ts';
 import { createProtocol, type ProtocolHandler } from './protocol.ts';
+import { chooseAtStart } from './start-choices.ts';
 import { createWebRequest, type WebRequestListeners } from './web-request.ts';
 import { notSupported, whole, wholeEmitter } from './whole.ts';
 
@@ -68,6 +69,16 @@ function createSession(partition: string): Electron.Session {
     },
     setPermissionCheckHandler(handler) {
       state.permissionCheck = handler;
+    },
+    // Chromium is told to offer no device at all (chromium-flags.ts), so there is none to ask about.
+    setDevicePermissionHandler() {},
+    async setProxy({ mode, proxyRules, proxyBypassRules, pacScript }) {
+      if (mode !== 'fixed_servers' || !proxyRules || pacScript)
+        throw notSupported(`session.setProxy with ${mode ?? 'no mode'}`);
+      chooseAtStart('session.setProxy', [
+        `--proxy-server=${proxyRules}`,
+        ...(proxyBypassRules ? [`--proxy-bypass-list=${proxyBypassRules}`] : []),
+      ]);
     },
     async clearStorageData(options = {}) {
       const origins = options.origin

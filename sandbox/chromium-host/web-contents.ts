@@ -10,7 +10,9 @@ import { pageScript, preloadScript, worldName } from './bridge/script.ts';
 import type { Session as CdpSession, ExceptionDetails } from './cdp.ts';
 import type { Page } from './chromium.ts';
 import type { ContentsOwner, ContentsState } from './contents-state.ts';
+import { drawMenusIn } from './context-menu.ts';
 import { type PreloadDocument, watchDocuments } from './documents.ts';
+import { watchForHang } from './hang-watch.ts';
 import { createIpc } from './ipc-main.ts';
 import { createLoading } from './loading.ts';
 import { createNativeImage } from './native-image.ts';
@@ -21,6 +23,7 @@ import { receiveMessage } from './page-messages.ts';
 import { applyPermissions } from './permissions.ts';
 import { watchRequests } from './requests.ts';
 import { sessionOf, stateOf } from './session.ts';
+import { chooseAtStart } from './start-choices.ts';
 import { preloadVersions } from './versions.ts';
 import { createFrame } from './web-frame-main.ts';
 import { whole, wholeEmitter } from './whole.ts';
@@ -85,7 +88,10 @@ export function createContents(options: ContentsOptions): Electron.WebContents {
     isDestroyed: () => isDestroyed,
     isLoading: () => state.isLoading,
     isLoadingMainFrame: () => state.isLoading,
-    isCrashed: () => false,
+    isCrashed: () => state.isCrashed,
+    forcefullyCrashRenderer: () => withPage((own) => own.send('Page.crash', {})),
+    setWebRTCIPHandlingPolicy: (policy) =>
+      chooseAtStart('webContents.setWebRTCIPHandlingPolicy', [`--webrtc-ip-handling-policy=${policy}`]),
     isFocused: () => owner.isFocused(),
     isDevToolsOpened: () => false,
     getBackgroundThrottling: () => false,
@@ -100,8 +106,15 @@ export function createContents(options: ContentsOptions): Electron.WebContents {
     postMessage: (channel: string, message: unknown, transfer?: Electron.MessagePortMain[]) =>
       state.frame.postMessage(channel, message, transfer),
     executeJavaScript: (code, userGesture = false) => execute(code, userGesture),
-    reload: () => withPage((own) => own.send('Page.reload', {})),
-    reloadIgnoringCache: () => withPage((own) => own.send('Page.reload', { ignoreCache: true })),
+    reload: () => reload(false),
+    reloadIgnoringCache: () => reload(true),
+    undo: () => edit('Undo'),
+    redo: () => edit('Redo'),
+    cut: () => edit('Cut'),
+    copy: () => edit('Copy'),
+    paste: () => edit('Paste'),
+    delete: () => edit('Delete'),
+    selectAll: () => edit('SelectAll'),
     stop: () => withPage((own) => own.send('Page.stopLoading', {})),
     focus: () => withPage((own) => own.send('Page.bringToFront', {})),
     async capturePage(rect?: Electron.Rectangle) {
@@ -123,9 +136,11 @@ export function createContents(options: ContentsOptions): Electron.WebContents {
     title: '',
     isLoading: false,
     failed: false,
+    isCrashed: false,
     openHandler: undefined,
   };
   all.set(id, contents);
+  drawMenusIn(state);
   options.keys.onChange(sendKeys);
   page.then(
     ({ gone }) => gone.then(destroyed),
@@ -141,8 +156,24 @@ export function createContents(options: ContentsOptions): Electron.WebContents {
     contents.emit('destroyed');
   }
 
+  /** Of a page whose process has died there is nothing to reload: it is loaded anew. */
+  function reload(ignoreCache: boolean): void {
+    if (state.isCrashed) void load(fromChromium(state.address)).catch(() => undefined);
+    else withPage((own) => own.send('Page.reload', { ignoreCache }));
+  }
+
+  /** One of Chromium's own editing commands, as its key or menu would give it. */
+  function edit(command: string): void {
+    withPage((own) => own.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', commands: [command] }));
+  }
+
   async function prepare(own: Page): Promise<Page> {
     watchPage(state, own);
+    const hang = watchForHang({
+      ask: () => own.send('Runtime.evaluate', { expression: '0', returnByValue: true, awaitPromise: false }),
+      changed: (isHanging) => contents.emit(isHanging ? 'unresponsive' : 'responsive'),
+    });
+    void own.gone.then(hang.stop);
     await Promise.all([
       watchMessages(own),
       watchTraffic(own),
@@ -175,6 +206,8 @@ export function createContents(options: ContentsOptions): Electron.WebContents {
     const frames = new WeakMap<PreloadDocument, Electron.WebFrameMain>();
     return watchDocuments(own, {
       begun(document) {
+        // The empty page after a crash is the host's own.
+        if (state.isCrashed && document.address() === 'about:blank') return;
         state.document = document;
         state.address = document.address();
         state.frame = createFrame(frameOwner, document);

@@ -1,6 +1,7 @@
 // What a preload finds in its isolated world: `require('electron')` with contextBridge and ipcRenderer, and no Node.
 // The factory runs in pages as its own source text: everything it uses is an argument or what a page has.
 import type { Codec } from '../clone.ts';
+import type { createContextMenus, MenuLine, MenuPlace } from './context-menu.ts';
 import type { World } from './worlds.ts';
 
 /** What main tells the preload world about itself. */
@@ -25,7 +26,9 @@ export type ToMain =
       kind: 'view';
       view: { hasFocus: boolean; bounds: { x: number; y: number; width: number; height: number } };
     }
-  | { kind: 'key'; accelerator: string };
+  | { kind: 'key'; accelerator: string }
+  | { kind: 'contextMenu'; place: MenuPlace }
+  | { kind: 'menuChosen'; id: number; index: number };
 
 /** The heads of the messages from main to the page. */
 export type ToPage =
@@ -33,7 +36,8 @@ export type ToPage =
   | { kind: 'reply'; id: number; failed: boolean }
   | { kind: 'portMessage'; port: string; ports: string[] }
   | { kind: 'portClose'; port: string }
-  | { kind: 'keys'; accelerators: string[] };
+  | { kind: 'keys'; accelerators: string[] }
+  | { kind: 'menu'; id: number; lines: MenuLine[]; x: number; y: number };
 
 interface Binding {
   /** Sends to main. */
@@ -43,7 +47,13 @@ interface Binding {
 }
 
 /** Builds the world and returns what the preload's function wrapper is called with. */
-export function createPreloadWorld(codec: Codec, world: World, binding: Binding, setting: PreloadSetting) {
+export function createPreloadWorld(
+  codec: Codec,
+  world: World,
+  binding: Binding,
+  setting: PreloadSetting,
+  contextMenus: typeof createContextMenus,
+) {
   type Listener = (event: object, ...args: unknown[]) => void;
   const replies = new Map<number, { resolve(value: unknown): void; reject(error: Error): void }>();
   const ports = new Map<string, MessagePort>();
@@ -189,10 +199,17 @@ export function createPreloadWorld(codec: Codec, world: World, binding: Binding,
       case 'keys':
         accelerators = new Set(head.accelerators);
         return;
+      case 'menu': {
+        const { id, lines, x, y } = head;
+        menus.show(lines, x, y, (index) => binding.post({ kind: 'menuChosen', id, index }, ''));
+        return;
+      }
     }
   });
 
   world.setOpener((url, name, features) => binding.post({ kind: 'open', url, name, features }, ''));
+
+  const menus = contextMenus((place) => binding.post({ kind: 'contextMenu', place }, ''));
 
   let accelerators = new Set<string>();
   window.addEventListener('keydown', (event) => {

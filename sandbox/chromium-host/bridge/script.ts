@@ -1,6 +1,7 @@
 // Puts the source texts together that Chromium runs before the scripts of a page: one for the page's own world, one
 // for the preload's. It must not know who sends or receives.
 import { createCodec } from '../clone.ts';
+import { createContextMenus } from './context-menu.ts';
 import { createPreloadWorld, type PreloadSetting } from './preload-world.ts';
 import { createWorld } from './worlds.ts';
 
@@ -37,7 +38,7 @@ export function preloadScript(name: string, setting: PreloadSetting, preload: st
     const { require, process } = (${createPreloadWorld.toString()})(codec, world, {
       post: (head, body) => post(JSON.stringify(head) + '\\n' + body),
       receive: (receiver) => receivers.push(receiver),
-    }, ${JSON.stringify(setting)});
+    }, ${JSON.stringify(setting)}, ${createContextMenus.toString()});
     const module = { exports: {} };
     (function (exports, require, module, process, global) {
 ${preload}

@@ -38,3 +38,21 @@ test.runIf(process.platform !== 'win32')(
     await rm(folder, { recursive: true });
   },
 );
+
+test('only the person can read the file', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'campaign-desk-log-'));
+  createLog(join(folder, 'logs')).info('started');
+  const { mode } = await stat(join(folder, 'logs', 'campaign-desk.log'));
+  const { mode: folderMode } = await stat(join(folder, 'logs'));
+  expect([mode & 0o777, folderMode & 0o777]).toEqual([0o600, 0o700]);
+  await rm(folder, { recursive: true });
+});
+
+test('a folder that cannot be made stops nothing: what would be logged is lost', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'campaign-desk-log-'));
+  await writeFile(join(folder, 'logs'), 'in the way');
+  const log = createLog(join(folder, 'logs'));
+  log.info('started');
+  expect(log.exception('start', new Error('no'))).toMatch(/^[0-9a-f]{8}$/);
+  await rm(folder, { recursive: true });
+});
