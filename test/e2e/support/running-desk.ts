@@ -28,6 +28,15 @@ export interface RunningDesk {
   close(): Promise<void>;
   /** SIGKILL: no chance to save anything. */
   kill(): Promise<void>;
+  /**
+   * The page of the app that `isIt` says is it, as soon as there is one; over a connection of its own, since one that has seen a page die
+   * does not learn that it has come back.
+   */
+  find(what: string, isIt: (page: Page) => Promise<boolean>): Promise<Page>;
+  /** Where its pages can be debugged. */
+  readonly endpoint: string;
+  /** The exit code, when the app has ended. */
+  readonly ended: Promise<number | null>;
 }
 
 const DESK_TITLE = 'Campaign Desk';
@@ -64,6 +73,12 @@ async function until<Value>(
   }
 }
 
+async function pageOf(browser: Browser, isIt: (page: Page) => Promise<boolean>): Promise<Page | null> {
+  for (const page of browser.contexts().flatMap((context) => context.pages()))
+    if (await isIt(page)) return page;
+  return null;
+}
+
 interface Connection {
   readonly browser: Browser;
   readonly page: Page;
@@ -83,12 +98,8 @@ async function connectTo(endpoint: string | null): Promise<Connection | null> {
   return null;
 }
 
-async function deskPage(browser: Browser): Promise<Page | null> {
-  for (const page of browser.contexts().flatMap((context) => context.pages())) {
-    if ((await page.title()) === DESK_TITLE) return page;
-  }
-  return null;
-}
+const deskPage = (browser: Browser): Promise<Page | null> =>
+  pageOf(browser, async (page) => (await page.title()) === DESK_TITLE);
 
 export async function startDesk(asked: DeskOptions): Promise<RunningDesk> {
   const { api, userDataDir, signIn = true, program = electronCommand() } = asked;
@@ -113,8 +124,25 @@ export async function startDesk(asked: DeskOptions): Promise<RunningDesk> {
     app.exitCode === null && app.signalCode === null ? null : `the app ended early:\n${output}`;
   const { browser, page } = await until('the desk window', () => connectTo(announced(output)), ended);
 
+  const connections = [browser];
+  const exited = new Promise<number | null>((resolve) => app.once('exit', (code) => resolve(code)));
+
+  async function find(what: string, isIt: (page: Page) => Promise<boolean>): Promise<Page> {
+    return until(
+      what,
+      async () => {
+        const other = await chromium.connectOverCDP(announced(output) ?? '', { timeout: CONNECT_TIMEOUT });
+        const found = await pageOf(other, isIt).catch(() => null);
+        if (found) connections.push(other);
+        else await other.close();
+        return found;
+      },
+      ended,
+    );
+  }
+
   async function gone(): Promise<void> {
-    await browser.close().catch(() => undefined);
+    for (const connection of connections) await connection.close().catch(() => undefined);
     if (app.exitCode === null && app.signalCode === null) await once(app, 'exit');
   }
 
@@ -122,6 +150,9 @@ export async function startDesk(asked: DeskOptions): Promise<RunningDesk> {
     page,
     pid: app.pid ?? 0,
     output: () => output,
+    find,
+    endpoint: announced(output) ?? '',
+    ended: exited,
     close: async () => {
       await endChild(app);
       await gone();

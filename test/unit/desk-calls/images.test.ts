@@ -48,3 +48,11 @@ test('a picture that the disk does not take is shown all the same', async () => 
   const { answer } = await setUp(folder);
   expect(await (await answer())?.text()).toBe('<svg/>');
 });
+
+test('a picture may do nothing when it is opened by itself: an SVG can hold scripts', async () => {
+  const { answer } = await setUp(await makePlace());
+  for (const from of ['the network', 'the disk'])
+    expect((await answer())?.headers.get('content-security-policy'), from).toBe(
+      "default-src 'none'; style-src 'unsafe-inline'; sandbox",
+    );
+});

@@ -1,7 +1,8 @@
 // The wall answers only what the contract has, in its form, and says nothing of what went wrong inside.
+import type { IpcMain } from 'electron';
 import { expect, test, vi } from 'vitest';
 import type { DeskHandlers } from '#electron/desk/handlers.ts';
-import { answerCall } from '#electron/desk/wall.ts';
+import { answerCall, answerDeskCalls } from '#electron/desk/wall.ts';
 import { failure, success } from '#shared/errors.ts';
 import { shopKey } from '../../fixtures/records.ts';
 
@@ -54,4 +55,56 @@ test('an exception, and an answer against the contract, become INTERNAL with the
   expect(await call(lying, { name: 'readLastContact', input: { shop: shopKey } })).toEqual(
     failure('INTERNAL', undefined, 'log-id'),
   );
+});
+
+/** What the wall answers to a call that comes from a frame. */
+async function answerFrom(frame: { url: string; parent: unknown } | null, handlers: Promise<DeskHandlers>) {
+  let handle: ((event: unknown, message: unknown) => unknown) | undefined;
+  const ipcMain = {
+    handle: (_channel: string, given: typeof handle) => {
+      handle = given;
+    },
+  };
+  const logged: unknown[] = [];
+  const counting = {
+    info: () => undefined,
+    exception: (_where: string, error: unknown) => {
+      logged.push(error);
+      return 'log-id';
+    },
+  };
+  answerDeskCalls(ipcMain as unknown as IpcMain, handlers, counting);
+  const ask = () => handle?.({ senderFrame: frame }, { name: 'syncNow', input: { shop: shopKey } });
+  return { answers: [await ask(), await ask()], logged };
+}
+
+const DESK = { url: 'app://desk/', parent: null };
+
+test.each([
+  { url: 'app://cache/', parent: null },
+  { url: 'https://evil.example/', parent: null },
+  { url: 'app://desk/', parent: {} },
+  null,
+])('a call from %j reaches no handler', async (frame) => {
+  const syncNow = vi.fn(async () => success({}));
+  const { answers } = await answerFrom(frame, Promise.resolve(handlersWith({ syncNow })));
+  expect(answers[0]).toMatchObject({ ok: false, error: { code: 'INVALID_INPUT' } });
+  expect(syncNow).not.toHaveBeenCalled();
+});
+
+test('the desk page is answered', async () => {
+  const { answers } = await answerFrom(
+    DESK,
+    Promise.resolve(handlersWith({ syncNow: async () => success({}) })),
+  );
+  expect(answers[0]).toEqual(success({}));
+});
+
+test('a start that failed is said to every call, and logged once', async () => {
+  const { answers, logged } = await answerFrom(DESK, Promise.reject(new Error('no settings')));
+  expect(answers).toEqual([
+    failure('START_FAILED', undefined, 'log-id'),
+    failure('START_FAILED', undefined, 'log-id'),
+  ]);
+  expect(logged).toHaveLength(1);
 });

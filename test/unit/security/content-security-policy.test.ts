@@ -24,3 +24,11 @@ test('the desk page reaches no network, and shows pictures of its own origin', (
   expect(directives('desk').get('connect-src')).toBeUndefined();
   expect(directives('desk').get('img-src')).toEqual(["'self'", 'data:']);
 });
+
+test('the desk page turns no text into code or markup, and is in no frame', () => {
+  expect(directives('desk').get('require-trusted-types-for')).toEqual(["'script'"]);
+  expect(directives('desk').get('trusted-types')).toEqual(["'none'"]);
+  for (const page of ['desk', 'cache'] as const)
+    for (const name of ['base-uri', 'form-action', 'frame-ancestors'])
+      expect(directives(page).get(name)).toEqual(["'none'"]);
+});
