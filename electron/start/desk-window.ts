@@ -14,6 +14,8 @@ const GROUND = { light: '#ffffff', dark: '#1a1b1e' } as const;
 export interface DeskWindow extends ToldWindow {
   /** Puts the window in front of the person: restored, opened again when it is closed, loaded again when its page has died. */
   raise(): void;
+  /** Loads its page anew. */
+  reload(): void;
 }
 
 function createWindow(): BrowserWindow {
@@ -56,6 +58,9 @@ export function openDeskWindow(
     isDestroyed: () => window.isDestroyed(),
     get webContents() {
       return window.webContents;
+    },
+    reload() {
+      if (!window.isDestroyed()) window.webContents.reload();
     },
     raise() {
       if (window.isDestroyed()) {

@@ -14,6 +14,7 @@ import { createMirror } from '../cache/mirror.ts';
 import { createMirroredClient } from '../cache/mirrored-client.ts';
 import { type CachePage, openCachePage } from '../cache/page.ts';
 import { createPortClient } from '../cache/port-client.ts';
+import { faultHandlers } from '../desk/faults.ts';
 import type { DeskHandlers } from '../desk/handlers.ts';
 import { createImages, type Images } from '../desk/images.ts';
 import { closeToOthers } from '../disk/close-to-others.ts';
@@ -107,7 +108,7 @@ export async function startRest(
   if (options.signIn && wantedApi && !wantedApi.problem) void signIn(parts, wantedApi.url);
 
   return {
-    handlers: handlersOf(parts),
+    handlers: { ...handlersOf(parts), ...faultHandlers({ log, reloadWindow: window.reload }) },
     images: images.answer,
     stop: async () => {
       attention.stop();

@@ -107,8 +107,8 @@ function servicesOf(parts: Parts): DeskServices {
   };
 }
 
-/** Every handler of the desk contract. */
-export function handlersOf(parts: Parts): DeskHandlers {
+/** Every handler of the desk contract but those about the window itself, which the parts do not know. */
+export function handlersOf(parts: Parts): Omit<DeskHandlers, 'reportFault' | 'reloadWindow'> {
   const services = servicesOf(parts);
   return {
     ...sessionHandlers(services),

@@ -1,15 +1,31 @@
-/** The desk window's entry: styles first, then the app. */
+/** The desk window's entry: styles first, then the app, and around it what is left when it fails. */
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import './styles/tokens.css';
 import './styles/base.css';
 import './styles/screen.css';
 import { App } from './app.tsx';
+import { CopyFault, ErrorBoundary } from './components/fault-boundary.tsx';
+import { copyFault, reportFault, reportFaultsOf, showPlainly } from './features/faults/faults.ts';
+import { WINDOW_FAILED, WindowFault } from './features/faults/window-fault.tsx';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('The page has no root element.');
-createRoot(root).render(
+
+reportFaultsOf(window);
+createRoot(root, {
+  onCaughtError: reportFault,
+  // Not even the words in place of the window could be drawn: React has emptied it.
+  onUncaughtError: (fault) => {
+    reportFault(fault);
+    queueMicrotask(() => showPlainly(document.body, WINDOW_FAILED));
+  },
+}).render(
   <StrictMode>
-    <App />
+    <ErrorBoundary fallback={(fault) => <WindowFault fault={fault} />}>
+      <CopyFault value={copyFault}>
+        <App />
+      </CopyFault>
+    </ErrorBoundary>
   </StrictMode>,
 );

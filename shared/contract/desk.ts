@@ -328,6 +328,10 @@ export const deskContract = {
     output: nothing,
   },
   copyText: { input: z.strictObject({ text: z.string().max(2_000) }), output: nothing },
+  /** Tells the log of a fault in the window itself. */
+  reportFault: { input: z.strictObject({ text: z.string().min(1).max(2_000) }), output: nothing },
+  /** Loads the window anew. */
+  reloadWindow: { input: z.strictObject({}), output: nothing },
 } as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>;
 
 export type DeskContract = typeof deskContract;

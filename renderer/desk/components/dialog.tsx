@@ -8,6 +8,7 @@ import { Heading } from 'react-aria-components/Heading';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import { IconButton } from './button.tsx';
 import { classNames } from './class-names.ts';
+import { FaultBoundary } from './fault-boundary.tsx';
 import './dialog.css';
 
 interface DialogProps {
@@ -42,7 +43,9 @@ export function Dialog(props: DialogProps) {
             </div>
             <IconButton label="Close" icon={X} onPress={onClose} />
           </header>
-          <div className={classNames('dialog-body', isFlush && 'dialog-body-flush')}>{children}</div>
+          <div className={classNames('dialog-body', isFlush && 'dialog-body-flush')}>
+            <FaultBoundary part="This dialog">{children}</FaultBoundary>
+          </div>
           {footer && <footer className="dialog-footer">{footer}</footer>}
         </AriaDialog>
       </Modal>

@@ -29,6 +29,7 @@ import { openViewStore } from '#electron/accounts/views.ts';
 import { createMirror } from '#electron/cache/mirror.ts';
 import { createMirroredClient } from '#electron/cache/mirrored-client.ts';
 import { createPortClient } from '#electron/cache/port-client.ts';
+import { faultHandlers } from '#electron/desk/faults.ts';
 import type { DeskHandlers } from '#electron/desk/handlers.ts';
 import { createImages } from '#electron/desk/images.ts';
 import { answerCall, tellWindow } from '#electron/desk/wall.ts';
@@ -50,6 +51,8 @@ export interface Screen {
   readonly sandbox: Sandbox;
   /** What is behind the window. */
   readonly parts: Parts;
+  /** The faults of the window that the log was told of. */
+  readonly logged: readonly unknown[];
   /** Tells the window something that the main process would tell it. */
   tell<Name extends DeskEventName>(name: Name, payload: DeskEvent<Name>): void;
   /** Goes through the sign-in page that the app has opened last, as the owner of an account of the sandbox. */
@@ -163,7 +166,10 @@ async function openOn(sandbox: Sandbox, options: Omit<ScreenOptions, 'api'>): Pr
     await Promise.all([views.settled(), accounts.settled()]);
     expect(problems).toEqual([]);
   });
-  handlers.resolve({ ...handlersOf(parts), ...answers });
+  const logged: unknown[] = [];
+  const log = { exception: (_where: string, error: unknown) => String(logged.push(error)) };
+  const faults = faultHandlers({ log, reloadWindow: () => void desk.page.reload() });
+  handlers.resolve({ ...handlersOf(parts), ...faults, ...answers });
   const signIn = async (credentials: Credentials) => {
     await expect.poll(() => opened.length).toBeGreaterThan(0);
     await signInAtSandbox(opened.splice(0).at(-1) ?? '', credentials);
@@ -172,6 +178,7 @@ async function openOn(sandbox: Sandbox, options: Omit<ScreenOptions, 'api'>): Pr
   await desk.load();
   return {
     page: desk.page,
+    logged,
     sandbox,
     parts,
     signIn,

@@ -73,7 +73,7 @@ async function answerFrom(frame: { url: string; parent: unknown } | null, handle
       return 'log-id';
     },
   };
-  answerDeskCalls(ipcMain as unknown as IpcMain, handlers, counting);
+  answerDeskCalls(ipcMain as unknown as IpcMain, handlers, new Promise(() => undefined), counting);
   const ask = () => handle?.({ senderFrame: frame }, { name: 'syncNow', input: { shop: shopKey } });
   return { answers: [await ask(), await ask()], logged };
 }

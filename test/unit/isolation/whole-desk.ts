@@ -10,6 +10,7 @@ import { createAccounts } from '#electron/accounts/accounts.ts';
 import { openViewStore } from '#electron/accounts/views.ts';
 import { createMirror } from '#electron/cache/mirror.ts';
 import { createMirroredClient } from '#electron/cache/mirrored-client.ts';
+import { faultHandlers } from '#electron/desk/faults.ts';
 import { answerCall } from '#electron/desk/wall.ts';
 import { tieParts } from '#electron/start/parts.ts';
 import { handlersOf } from '#electron/start/services.ts';
@@ -79,11 +80,11 @@ export async function openWholeDesk(
     { accounts, cache, views, images, wanted: createWantedApi(null), window },
     { clock, version: '1.0.0', fetch: api.fetch, onException: (error) => problems.push(error) },
   );
-  const handlers = handlersOf(parts);
   const log = {
     info: () => {},
     exception: (where: string, error: unknown) => `${problems.push([where, error])}`,
   };
+  const handlers = { ...handlersOf(parts), ...faultHandlers({ log, reloadWindow: () => {} }) };
   parts.sync.start();
   parts.attention.start();
 

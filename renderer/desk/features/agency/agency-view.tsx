@@ -37,6 +37,7 @@ export function AgencyView({ shop, status }: AgencyViewProps) {
     <ListAndDetails
       isOpen={selectedCampaignId !== null}
       bounds={DETAILS_WIDTH}
+      shown={`${shopText(shop.key)} ${agencyTab}`}
       onClose={() => changeList(shop.key, agencyTab, { selectedCampaignId: null })}
       list={(width) => (
         <Tabs

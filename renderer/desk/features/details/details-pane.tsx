@@ -6,6 +6,7 @@ import { ArrowLeft, X } from 'lucide-react';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { Button, IconButton } from '../../components/button.tsx';
 import { classNames } from '../../components/class-names.ts';
+import { FaultBoundary } from '../../components/fault-boundary.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
 import './campaign-details.css';
 
@@ -41,7 +42,7 @@ export function DetailsPane({ lies, onClose, children }: DetailsPaneProps) {
         </div>
       )}
       {isDrawer && <IconButton label="Close details" icon={X} className="details-close" onPress={onClose} />}
-      {children}
+      <FaultBoundary part="This campaign">{children}</FaultBoundary>
     </section>
   );
 }

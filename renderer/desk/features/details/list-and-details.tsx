@@ -3,6 +3,7 @@
  * lie, and gives the keyboard back to the list when they are left. Knows neither what is listed nor what its details are.
  */
 import { type ReactNode, useRef } from 'react';
+import { FaultBoundary } from '../../components/fault-boundary.tsx';
 import type { PaneBounds } from '../../components/pane-width.ts';
 import { Splitter, usePaneWidth } from '../../components/splitter.tsx';
 import { useMediaQuery } from '../../components/use-media-query.ts';
@@ -23,11 +24,13 @@ interface ListAndDetailsProps {
   readonly details: (place: Omit<DetailsPaneProps, 'children'>) => ReactNode;
   /** How wide the details are beside the list. */
   readonly bounds: PaneBounds;
+  /** Which list it is, where several take turns: a fault in one is none of another. */
+  readonly shown: string;
   /** Nothing is to be chosen any more. */
   readonly onClose: () => void;
 }
 
-export function ListAndDetails({ list, isOpen, details, bounds, onClose }: ListAndDetailsProps) {
+export function ListAndDetails({ list, isOpen, details, bounds, shown, onClose }: ListAndDetailsProps) {
   const isNarrow = useMediaQuery(NARROW);
   const isMedium = useMediaQuery(MEDIUM) && !isNarrow;
   const [width, setWidth] = usePaneWidth(bounds);
@@ -55,7 +58,9 @@ export function ListAndDetails({ list, isOpen, details, bounds, onClose }: ListA
           if (isMedium && isOpen && key === 'Escape' && isRow && !defaultPrevented) close();
         }}
       >
-        {list(listWidth)}
+        <FaultBoundary part="The list" shown={shown}>
+          {list(listWidth)}
+        </FaultBoundary>
       </div>
       {isBeside && <Splitter label="Width of the details" width={width} onWidth={setWidth} bounds={bounds} />}
       {(isBeside || isOpen) &&

@@ -41,6 +41,7 @@ export function SellerView({ shop, status }: SellerViewProps) {
     <ListAndDetails
       isOpen={selected !== null}
       bounds={DETAILS_WIDTH}
+      shown={`${shopText(shop.key)} ${tab}`}
       onClose={() => changeSeller(shop.key, { selected: null })}
       list={() => (
         <Tabs

@@ -6,6 +6,7 @@
 import { memo, useEffect, useMemo, useRef } from 'react';
 import type { Session } from '#shared/contract/desk.ts';
 import type { SyncStatus } from '#shared/contract/sync-status.ts';
+import { FaultBoundary } from '../../components/fault-boundary.tsx';
 import { Tabs } from '../../components/tabs.tsx';
 import { type KnownShop, shopsOf } from '../../state/session.ts';
 import { shopText } from '../../state/shop-key.ts';
@@ -40,25 +41,30 @@ export function Shell({ session, shop, isReady }: ShellProps) {
   const main = useRef<HTMLElement>(null);
   useRegionKeys();
   useShortcuts(useMemo(() => shopsOf(session), [session]));
-  useFocusThatStays(main, `${place} ${shopText(shop.key)}`);
+  const shown = `${place} ${shopText(shop.key)}`;
+  useFocusThatStays(main, shown);
   const isOverview = place === 'allShops';
   return (
     <div className="shell">
-      <SideBar session={session} shop={shop} status={status} place={place} />
+      <FaultBoundary part="The side bar">
+        <SideBar session={session} shop={shop} status={status} place={place} />
+      </FaultBoundary>
       <main ref={main} className="shell-main" id="campaigns" tabIndex={-1}>
-        <SignInBanner session={session} accountId={isOverview ? null : shop.key.accountId} />
-        {isOverview ? (
-          <OverviewView
-            session={session}
-            onOpen={(key, to) =>
-              void (to.tab === 'seller'
-                ? showSellerCampaign(key, to.key)
-                : showCampaign(key, to.tab, to.campaignId, to.product))
-            }
-          />
-        ) : (
-          isReady && <ShopDesk shop={shop} status={status} />
-        )}
+        <FaultBoundary part="This part of the window" shown={shown}>
+          <SignInBanner session={session} accountId={isOverview ? null : shop.key.accountId} />
+          {isOverview ? (
+            <OverviewView
+              session={session}
+              onOpen={(key, to) =>
+                void (to.tab === 'seller'
+                  ? showSellerCampaign(key, to.key)
+                  : showCampaign(key, to.tab, to.campaignId, to.product))
+              }
+            />
+          ) : (
+            isReady && <ShopDesk shop={shop} status={status} />
+          )}
+        </FaultBoundary>
       </main>
     </div>
   );
