@@ -63,7 +63,47 @@ const MEANINGS = {
     retryable: true,
     action: 'retry',
   },
+  TRY_LATER: {
+    sentence: 'The API cannot take this at the moment. It is tried again.',
+    retryable: true,
+    action: 'retry',
+  },
+  REQUEST_TOO_LARGE: {
+    sentence:
+      'This was too large for the API, or for the network on the way to it, so it was turned away. Send less at once: fewer products, or a shorter text.',
+    retryable: false,
+    action: 'none',
+  },
   REQUEST_REFUSED: { sentence: 'The API refused the request.', retryable: false, action: 'reportProblem' },
+  // What became of what was sent
+  ANSWER_UNRELATED: {
+    sentence: 'The API answered about something other than what was sent. It is sent again.',
+    retryable: true,
+    action: 'retry',
+  },
+  MAY_HAVE_ARRIVED: {
+    sentence: 'This has been sent and may have arrived: the API has not confirmed it yet.',
+    retryable: false,
+    action: 'none',
+  },
+  IDEMPOTENCY_KEY_REUSED: {
+    sentence:
+      'The API already has another version of this. It may have been done: look whether it is there, then discard this or send it once more.',
+    retryable: false,
+    action: 'none',
+  },
+  SENT_TOO_LONG_AGO: {
+    sentence:
+      'This was sent over 30 days ago and never confirmed. It may have been done: look whether it is there, then discard this or send it once more.',
+    retryable: false,
+    action: 'none',
+  },
+  REFUSED_ON_THE_WAY: {
+    sentence:
+      'Something between this computer and the API keeps refusing this, while everything else gets through. It may have arrived. Ask whoever runs your network, then send it once more.',
+    retryable: false,
+    action: 'none',
+  },
   // Signing in
   SIGN_IN_REQUIRED: {
     sentence: 'Your sign-in has ended. Sign in again; what is queued is kept and sent afterwards.',
@@ -135,7 +175,7 @@ const MEANINGS = {
   },
   TERMS_CHANGED: {
     sentence:
-      'The partner changed the terms after you read them. Nothing was sent: compare old and new, then decide.',
+      'The partner changed the terms after you read them. Nothing was registered: compare old and new, then decide.',
     retryable: false,
     action: 'reviewTerms',
   },
@@ -343,7 +383,7 @@ const MEANINGS = {
   },
   EDIT_CONFLICT: {
     sentence:
-      'The campaign was changed somewhere else after you read it. Nothing was sent: compare both versions, then decide.',
+      'The campaign was changed somewhere else after you read it. Your edit was not made: compare both versions, then decide.',
     retryable: false,
     action: 'compareVersions',
   },

@@ -5,7 +5,7 @@
 import { readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { unsentWork } from '#shared/contract/record.ts';
-import type { UnsentWork } from '#shared/domain/outbox.ts';
+import { type UnsentWork, withFirstAttempt } from '#shared/domain/outbox.ts';
 import type { ShopKey } from '#shared/domain/shop.ts';
 import { type NewestFile, newestFile } from '../disk/newest-file.ts';
 
@@ -43,7 +43,7 @@ export function createMirror(folder: string, log: (message: string) => void): Mi
     const text = await readFile(file, 'utf8').catch(() => null);
     if (text === null) return NOTHING;
     try {
-      return unsentWork.parse(JSON.parse(text));
+      return unsentWork.parse(JSON.parse(text, withMarks));
     } catch {
       log(`a copy of unsent work could not be read and was put aside: ${shop.shopId}`);
       await rename(file, `${file}.broken-${Date.now()}`);
@@ -63,6 +63,11 @@ export function createMirror(folder: string, log: (message: string) => void): Mi
       await rm(place, { recursive: true, force: true });
     },
   };
+}
+
+/** Reads what versions before the mark of a first attempt have written. */
+function withMarks(key: string, value: unknown): unknown {
+  return key === 'operations' && Array.isArray(value) ? value.map(withFirstAttempt) : value;
 }
 
 function copyAt(path: string): Copy {

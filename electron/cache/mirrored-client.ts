@@ -17,6 +17,7 @@ import { createUnderWay } from './under-way.ts';
 /** Calls that change unsent work; each answers all of it. */
 const CHANGES_UNSENT: ReadonlySet<CacheCallName> = new Set([
   'addOperation',
+  'markSending',
   'settleOperation',
   'discardOperation',
   'saveDraft',

@@ -9,6 +9,7 @@ export function newOperation(id: string, now: number) {
     id,
     createdTime: now,
     attempts: 0,
+    firstAttempt: null,
     state: 'queued',
     refusal: null,
   } as const;

@@ -1,10 +1,10 @@
 /**
- * Drafts of the seller's own campaigns for the window, and the way back from the outbox: what was not sent becomes a draft again.
+ * Drafts of the seller's own campaigns for the window, and the way back from the outbox: what was not sent becomes a draft again. What may have arrived does not.
  */
 import { randomUUID } from 'node:crypto';
 import type { DeskInput, DeskOutput } from '#shared/contract/desk.ts';
 import { type Market, marketOf } from '#shared/domain/market.ts';
-import type { Operation } from '#shared/domain/outbox.ts';
+import { mayHaveArrived, type Operation } from '#shared/domain/outbox.ts';
 import {
   editedContent,
   type SellerCampaign,
@@ -52,6 +52,7 @@ async function takeBack(
   if (!unsent.ok) return unsent;
   const operation = unsent.data.operations.find(({ id }) => id === operationId);
   if (!operation) return success({ draftId: null });
+  if (mayHaveArrived(operation)) return failure('MAY_HAVE_ARRIVED');
   const draft = draftOfOperation(operation, marketOf(region), now);
   if (!draft) return failure('INVALID_INPUT', 'this is no campaign that waits to be sent');
   const isEdited = unsent.data.sellerDrafts.some(({ edits }) => edits && edits.id === draft.edits?.id);

@@ -12,9 +12,16 @@ import { cleanText, codeOf, codeOfStatus, fieldRefusals, LONGEST_DETAIL } from '
 import { retryAfterSeconds } from './retry-after.ts';
 import { sellerCampaignFromWire } from './seller-records.ts';
 
+/**
+ * What a failure says about a request that changes something: `none`, nothing of it arrived (it never left, or was turned away at the door);
+ * `refused`, the API itself has refused it, and has not done it; `unknown`, it may have been done.
+ */
+export type Arrival = 'none' | 'refused' | 'unknown';
+
 export interface RemoteFailure {
   readonly ok: false;
   readonly error: AppError;
+  readonly arrival: Arrival;
   /** The API's own name for the refusal, when it gave one that is known. */
   readonly apiCode: ApiCodeName | null;
   /** Seconds that the API asks to wait at least, or null. */
@@ -47,10 +54,10 @@ export function remoteFailure(
     Omit<RemoteFailure, 'ok' | 'error'>
   > = {},
 ): RemoteFailure {
-  const { detail, reference, apiCode = null, retryAfter = null } = more;
+  const { detail, reference, apiCode = null, retryAfter = null, arrival = 'unknown' } = more;
   const { currentCampaign = null, currentSellerCampaign = null, problems = [] } = more;
   const error = { code, detail, reference };
-  return { ok: false, error, apiCode, retryAfter, currentCampaign, currentSellerCampaign, problems };
+  return { ok: false, error, arrival, apiCode, retryAfter, currentCampaign, currentSellerCampaign, problems };
 }
 
 /**
@@ -65,7 +72,10 @@ export function readAnswer<Data>(
   const retryAfter = raw.status === 429 || raw.status === 503 ? retryAfterSeconds(raw.headers, now) : null;
   const body = parseJson(raw, secret);
   const base = anyEnvelope.safeParse(body.json);
-  if (!base.success) return remoteFailure(codeWithoutEnvelope(raw.status, body.truncated), { retryAfter });
+  if (!base.success) {
+    const arrival = isTurnedAway(raw.status) ? 'none' : 'unknown';
+    return remoteFailure(codeWithoutEnvelope(raw.status, body.truncated), { retryAfter, arrival });
+  }
 
   const reference = cleanText(base.data.request_id, secret, LONGEST_REFERENCE);
   if (base.data.code === API_CODES.OK && raw.status < 300) {
@@ -78,15 +88,32 @@ export function readAnswer<Data>(
   return remoteFailure(codeOf(apiCode, raw.status), {
     detail,
     reference,
+    arrival: arrivalOf(apiCode, raw.status),
     apiCode,
     retryAfter,
     ...whatComesWith(body.json, secret),
   });
 }
 
+/** Statuses that mean the same from whoever sends them: the API, or a proxy or a gateway before it. */
+const OF_ANYBODY: ReadonlySet<number> = new Set([401, 408, 413, 414, 423, 425, 429, 431]);
+
 function codeWithoutEnvelope(status: number, truncated: boolean): ErrorCode {
-  if (status === 401 || status === 429 || status >= 500) return codeOfStatus(status);
+  // 511 is a network that wants a sign-in of its own.
+  if (OF_ANYBODY.has(status) || (status >= 500 && status !== 511)) return codeOfStatus(status);
   return truncated ? 'ANSWER_MALFORMED' : 'NOT_AN_API';
+}
+
+/** Statuses with which a request is sent back unread. 408 and 5xx may hide that it was done. */
+function isTurnedAway(status: number): boolean {
+  return OF_ANYBODY.has(status) && status !== 408;
+}
+
+/** The same key with another body was taken before: what that came to, nobody knows here. */
+function arrivalOf(apiCode: ApiCodeName | null, status: number): Arrival {
+  if (isTurnedAway(status)) return 'none';
+  const isRefusal = status < 500 && status !== 408;
+  return isRefusal && apiCode !== 'IDEMPOTENCY_KEY_REUSED' ? 'refused' : 'unknown';
 }
 
 /** The body as JSON, without the secret in any text of it. It is `truncated` when it says that it is JSON and then is not. */

@@ -46,10 +46,19 @@ export async function exchange(
   }
 }
 
+/**
+ * Faults that end a request before anything of it leaves: no name, no route, no connection, no trust. Node's names and Chromium's. A fault that
+ * is not here may have come after the API had read everything.
+ */
+const BEFORE_SENDING =
+  /^(?:ENOTFOUND|EAI_[A-Z]+|ECONNREFUSED|ENETUNREACH|ENETDOWN|EHOSTUNREACH|EHOSTDOWN|EADDRNOTAVAIL|UND_ERR_CONNECT_TIMEOUT|CERT_[A-Z_]+|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_[A-Z_]+|ERR_TLS_CERT_ALTNAME_INVALID|ERR_(?:NAME_NOT_RESOLVED|NAME_RESOLUTION_FAILED|INTERNET_DISCONNECTED|ADDRESS_UNREACHABLE|ADDRESS_INVALID|CONNECTION_REFUSED|CONNECTION_FAILED|CONNECTION_TIMED_OUT|PROXY_CONNECTION_FAILED|TUNNEL_CONNECTION_FAILED|CERT_[A-Z_]+))$/;
+
 /** What a request that got no answer came to. A caller that gave up itself looks at its own signal. */
 export function networkFailure(error: unknown, timeout?: AbortSignal): RemoteFailure {
   if (timeout?.aborted) return remoteFailure('TIMED_OUT');
-  return remoteFailure('OFFLINE', { detail: faultName(error) });
+  const detail = faultName(error);
+  const arrival = detail !== undefined && BEFORE_SENDING.test(detail) ? 'none' : 'unknown';
+  return remoteFailure('OFFLINE', { detail, arrival });
 }
 
 /** The body, or null when it is larger than `largest` bytes. Throws when the connection breaks. */
@@ -78,9 +87,12 @@ export function isRedirect(response: Response): boolean {
   return response.type === 'opaqueredirect' || (response.status >= 300 && response.status < 400);
 }
 
-/** The system's name of a network fault (ECONNREFUSED, CERT_HAS_EXPIRED), never its message: that may hold a URL. */
+/** A fault's name as Node (ECONNREFUSED) or Chromium (ERR_CONNECTION_REFUSED) gives it, never its message: that may hold a URL. */
 function faultName(error: unknown): string | undefined {
   const cause = error instanceof Error ? (error.cause ?? error) : null;
-  if (typeof cause !== 'object' || cause === null || !('code' in cause)) return undefined;
-  return typeof cause.code === 'string' && /^[A-Z0-9_]{3,60}$/.test(cause.code) ? cause.code : undefined;
+  if (typeof cause !== 'object' || cause === null) return undefined;
+  const code = 'code' in cause && typeof cause.code === 'string' ? cause.code : undefined;
+  const text = code ?? ('message' in cause ? String(cause.message) : '');
+  const chromiums = /^net::(ERR_[A-Z0-9_]{3,60})\b/.exec(text)?.[1];
+  return chromiums ?? (code !== undefined && /^[A-Z0-9_]{3,60}$/.test(code) ? code : undefined);
 }

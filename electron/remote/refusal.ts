@@ -22,6 +22,8 @@ export function codeOfStatus(status: number): ErrorCode {
   if (status === 403) return 'OPERATION_DENIED';
   if (status === 404) return 'NOT_FOUND';
   if (status === 408) return 'TIMED_OUT';
+  if (status === 413 || status === 414 || status === 431) return 'REQUEST_TOO_LARGE';
+  if (status === 423 || status === 425) return 'TRY_LATER';
   if (status === 429) return 'RATE_LIMITED';
   return status >= 500 ? 'SERVER_ERROR' : 'REQUEST_REFUSED';
 }

@@ -3,8 +3,8 @@
  * token and turns whatever comes back into an outcome. It must not know why it is asked, nor that answers are kept.
  */
 import { type EndpointName, IDEMPOTENCY_KEY_HEADER } from '#shared/contract/api/endpoints.ts';
-import { failure, type Outcome } from '#shared/errors.ts';
-import { type RemoteAnswer, readAnswer, remoteFailure } from './answer.ts';
+import { type AppError, failure, type Outcome } from '#shared/errors.ts';
+import { type RemoteAnswer, type RemoteFailure, readAnswer, remoteFailure } from './answer.ts';
 import { type EventStreamListener, listenToEvents } from './event-stream.ts';
 import { exchange, type Fetch, LARGEST_ANSWER, REQUEST_TIMEOUT } from './exchange.ts';
 import { type AnswerData, buildRequest, dataOf, type EndpointRequest } from './request.ts';
@@ -57,13 +57,13 @@ export function createRemote(options: RemoteOptions): Remote {
     attempt: (apiUrl: string, token: string) => Promise<RemoteAnswer<Data>>,
   ): Promise<RemoteAnswer<Data>> {
     const apiUrl = baseUrlOf(accountId);
-    if (apiUrl === null) return remoteFailure('SIGN_IN_REQUIRED');
+    if (apiUrl === null) return notSent({ code: 'SIGN_IN_REQUIRED' });
     const token = await unlessAborted(accessToken(accountId), signal);
-    if (!token.ok) return remoteFailure(token.error.code, token.error);
+    if (!token.ok) return notSent(token.error);
     const answer = await attempt(apiUrl, token.data);
     if (!isRefused(answer)) return answer;
     const fresh = await unlessAborted(accessToken(accountId, { rejected: token.data }), signal);
-    if (!fresh.ok) return remoteFailure(fresh.error.code, fresh.error);
+    if (!fresh.ok) return notSent(fresh.error);
     const again = await attempt(apiUrl, fresh.data);
     if (isRefused(again)) await onRefused?.(accountId, fresh.data);
     return again;
@@ -76,7 +76,9 @@ export function createRemote(options: RemoteOptions): Remote {
   ): Promise<RemoteAnswer<AnswerData[Name]>> {
     return withToken(accountId, request.signal, async (apiUrl, token) => {
       const built = buildRequest(apiUrl, name, request);
-      if (!built.ok) return remoteFailure(built.error.code, built.error);
+      if (!built.ok) return notSent(built.error);
+      const ready = await request.beforeSending?.(built.data.body);
+      if (ready?.ok === false) return notSent(ready.error);
       const headers = headersOf(token, built.data.body, request.idempotencyKey);
       const raw = await exchange(
         fetch,
@@ -105,6 +107,11 @@ export function createRemote(options: RemoteOptions): Remote {
         listenToEvents({ fetch, apiUrl, token, now, timeout }, listener),
       ),
   };
+}
+
+/** It failed here, before anything left. */
+function notSent(error: AppError): RemoteFailure {
+  return remoteFailure(error.code, { ...error, arrival: 'none' });
 }
 
 function isRefused(answer: RemoteAnswer<unknown>): boolean {

@@ -21,8 +21,12 @@ export interface EndpointRequest<Name extends EndpointName> {
   readonly params: Part<Name, 'params'>;
   readonly query?: Partial<Part<Name, 'query'>>;
   readonly body?: Part<Name, 'body'>;
+  /** The body as it was sent before, byte for byte: it goes in the place of `body`. */
+  readonly bodyText?: string | undefined;
   /** The operation's id, where the endpoint changes something. */
   readonly idempotencyKey?: string;
+  /** Called when all is ready, before the first byte leaves, with the body: unless it succeeds, nothing leaves. */
+  readonly beforeSending?: ((body: string | null) => Promise<Outcome<unknown>>) | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -62,15 +66,20 @@ export function buildRequest<Name extends EndpointName>(
   const { method, path, params, query, body } = endpoints[name];
   const parsedParams = asFields.safeParse(params.safeParse(request.params).data);
   const parsedQuery = asFields.safeParse(query.safeParse(request.query ?? {}).data);
-  const parsedBody = method === 'GET' ? null : body.safeParse(request.body ?? {});
-  if (!parsedParams.success || !parsedQuery.success || parsedBody?.success === false) {
+  const bodyText = method === 'GET' ? null : (request.bodyText ?? textOf(body, request.body));
+  if (!parsedParams.success || !parsedQuery.success || bodyText === undefined)
     return failure('INVALID_INPUT');
-  }
   const url = new URL(`${apiUrl}${fillPath(path, parsedParams.data)}`);
   for (const [key, value] of Object.entries(parsedQuery.data)) {
     if (value !== undefined) url.searchParams.set(key, String(value));
   }
-  return success({ method, url: url.href, body: parsedBody ? JSON.stringify(parsedBody.data) : null });
+  return success({ method, url: url.href, body: bodyText });
+}
+
+/** The body as it is sent; undefined when the contract does not allow it. */
+function textOf(schema: z.ZodType, body: unknown): string | undefined {
+  const parsed = schema.safeParse(body ?? {});
+  return parsed.success ? JSON.stringify(parsed.data) : undefined;
 }
 
 const asFields = z.record(z.string(), z.union([z.string(), z.number(), z.undefined()]));

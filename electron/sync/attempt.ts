@@ -1,19 +1,21 @@
 /**
- * One operation, one request: which endpoint it is sent to, under its own key, and what the answer makes of it. The same
- * operation always makes the same request. When it is sent, and what a refusal comes to, is for push.ts.
+ * One operation, one request: which endpoint it is sent to, under its own key, and what the answer makes of it. What was sent before is sent
+ * again byte for byte. When it is sent, and what a refusal comes to, is for push.ts.
  */
 import type { EndpointName } from '#shared/contract/api/endpoints.ts';
 import type { ShopKey } from '#shared/domain/shop.ts';
+import type { Outcome } from '#shared/errors.ts';
 import type { RemoteAnswer } from '../remote/answer.ts';
 import { registrationBody, sampleQuotaBody } from '../remote/records.ts';
 import type { Remote } from '../remote/remote.ts';
 import type { AnswerData, EndpointRequest } from '../remote/request.ts';
 import { editBody, publishingBody } from '../remote/seller-records.ts';
 import {
+  settleClosing,
+  settleEdit,
   settleInvitations,
   settleJoinRequest,
   settlePublishing,
-  settleSellerCampaign,
 } from './seller-settlement.ts';
 import { type Operation, type Settlement, settleRegistration, settleSampleEdit } from './settlement.ts';
 
@@ -21,6 +23,8 @@ interface Sender {
   readonly remote: Remote;
   readonly shop: ShopKey;
   readonly signal: AbortSignal;
+  /** Called before the first byte leaves, with the body; unless it succeeds, nothing leaves. */
+  readonly beforeSending: (body: string | null) => Promise<Outcome<unknown>>;
 }
 
 /** Sends one operation. `data` is null when the API's answer is about something else. */
@@ -41,7 +45,9 @@ export function attempt(sender: Sender, operation: Operation): Promise<RemoteAns
     }
     case 'publishSellerCampaign': {
       const request = { params: inShop, body: publishingBody(operation) };
-      return send(sender, operation, 'createSellerCampaign', request, settlePublishing);
+      return send(sender, operation, 'createSellerCampaign', request, (data) =>
+        settlePublishing(operation, data),
+      );
     }
     default:
       return attemptInSellerCampaign(sender, operation);
@@ -57,13 +63,11 @@ function attemptInSellerCampaign(
   switch (operation.kind) {
     case 'editSellerCampaign': {
       const request = { params, body: editBody(operation) };
-      return send(sender, operation, 'editSellerCampaign', request, (data) =>
-        settleSellerCampaign(operation, data),
-      );
+      return send(sender, operation, 'editSellerCampaign', request, (data) => settleEdit(operation, data));
     }
     case 'closeSellerCampaign':
       return send(sender, operation, 'closeSellerCampaign', { params }, (data) =>
-        settleSellerCampaign(operation, data),
+        settleClosing(operation, data),
       );
     case 'invitePartners': {
       const request = { params, body: { partner_ids: operation.partners.map(({ id }) => id) } };
@@ -82,12 +86,18 @@ function attemptInSellerCampaign(
 }
 
 async function send<Name extends EndpointName>(
-  { remote, shop, signal }: Sender,
-  { id }: Operation,
+  { remote, shop, signal, beforeSending }: Sender,
+  { id, firstAttempt }: Operation,
   name: Name,
   request: Pick<EndpointRequest<Name>, 'params' | 'body'>,
   settle: (data: AnswerData[Name]) => Settlement | null,
 ): Promise<RemoteAnswer<Settlement | null>> {
-  const answer = await remote.call(shop.accountId, name, { ...request, idempotencyKey: id, signal });
+  const answer = await remote.call(shop.accountId, name, {
+    ...request,
+    bodyText: firstAttempt?.body ?? undefined,
+    idempotencyKey: id,
+    signal,
+    beforeSending,
+  });
   return answer.ok ? { ok: true, data: settle(answer.data) } : answer;
 }

@@ -2,11 +2,13 @@
  * What an answer makes of an operation: accepted products are registrations, refused ones stay with their reason
  * for a person. Pure. Nothing that was submitted is dropped without the API having accepted it.
  */
-import type { EndpointData } from '#shared/contract/api/endpoints.ts';
+import { type EndpointData, IDEMPOTENCY_KEY_KEPT } from '#shared/contract/api/endpoints.ts';
 import type { CacheInput, CacheOutput } from '#shared/contract/cache.ts';
-import { isAgencyOperation } from '#shared/domain/outbox.ts';
+import { type FirstAttempt, isAgencyOperation } from '#shared/domain/outbox.ts';
+import type { ProductOffer, Registration } from '#shared/domain/registration.ts';
+import { sameValue } from '#shared/domain/same-value.ts';
 import { type ErrorCode, isRetryable } from '#shared/errors.ts';
-import type { RemoteFailure } from '../remote/answer.ts';
+import type { Arrival, RemoteFailure } from '../remote/answer.ts';
 import { isAccepted, type ProductResult, registrationFromWire } from '../remote/records.ts';
 import { partRefusal } from '../remote/refusal.ts';
 
@@ -32,7 +34,7 @@ export function staysQueued(code: ErrorCode): boolean {
   return isRetryable(code) || code === 'SIGN_IN_REQUIRED';
 }
 
-/** The API answered for each product; null when the answer does not fit what was sent. */
+/** The API answered for each product; null when the answer does not fit what was sent: other products, numbers, or another contact. */
 export function settleRegistration(
   operation: Registering,
   results: readonly ProductResult[],
@@ -41,6 +43,7 @@ export function settleRegistration(
     offer,
     result: results.find((result) => result.product_id === offer.productId),
   }));
+  if (results.length !== operation.offers.length) return null;
   const registrations: Settlement['registrations'][number][] = [];
   const refused: Registering['offers'][number][] = [];
   for (const { offer, result } of answers) {
@@ -49,34 +52,53 @@ export function settleRegistration(
       refused.push({ ...offer, refusal: partRefusal(result) });
       continue;
     }
-    const { registration } = result;
-    const fits =
-      registration?.campaign_id === operation.campaignId && registration.product_id === offer.productId;
-    if (!registration || !fits) return null;
-    registrations.push(registrationFromWire(registration));
+    const registration = result.registration && registrationFromWire(result.registration);
+    if (!registration || !isRegistered(registration, operation, offer)) return null;
+    registrations.push(registration);
   }
-  const rest = refused.length === 0 ? null : ({ ...operation, state: 'parked', offers: refused } as const);
+  if (refused.length === 0) return { ...DONE, registrations };
+  const rest = { ...operation, state: 'parked', firstAttempt: null, offers: refused } as const;
   return { ...DONE, operation: rest, registrations };
 }
 
-/** The edit was accepted; null when the answer is about another registration. */
+function isRegistered(
+  registration: Registration,
+  { campaignId, sellerContact }: Registering,
+  offer: ProductOffer,
+): boolean {
+  return (
+    registration.campaignId === campaignId &&
+    registration.productId === offer.productId &&
+    registration.totalCommissionRate === offer.totalCommissionRate &&
+    registration.sampleQuantity === offer.sampleQuantity &&
+    sameValue(registration.sellerContact, sellerContact)
+  );
+}
+
+/** The edit was accepted; null when the answer is about another registration or quantity. */
 export function settleSampleEdit(
   operation: EditingSamples,
-  { registration }: EndpointData<'editSampleQuota'>,
+  { registration: wire }: EndpointData<'editSampleQuota'>,
 ): Settlement | null {
-  if (registration.id !== operation.registrationId) return null;
-  return { ...DONE, registrations: [registrationFromWire(registration)] };
+  const registration = registrationFromWire(wire);
+  const fits =
+    registration.id === operation.registrationId &&
+    registration.campaignId === operation.campaignId &&
+    registration.productId === operation.productId &&
+    registration.sampleQuantity === operation.sampleQuantity;
+  return fits ? { ...DONE, registrations: [registration] } : null;
 }
+
+/** Why an operation waits for a person: the API's refusal and what came with it, or a reason of the app's own. */
+export type Refusal = Pick<RemoteFailure, 'error'> &
+  Partial<Pick<RemoteFailure, 'currentCampaign' | 'currentSellerCampaign' | 'problems'>>;
 
 /**
  * The whole was refused: it waits for a person, with the reason and every field that is wrong; and with the campaign as it now is when the
- * terms changed, or when somebody else edited it.
+ * terms changed, or when somebody else edited it. The mark of its first attempt stays as it is in `operation`.
  */
-export function park(
-  operation: Operation,
-  refusal: Pick<RemoteFailure, 'error' | 'currentCampaign' | 'currentSellerCampaign' | 'problems'>,
-): Settlement {
-  const { currentCampaign, currentSellerCampaign, error, problems } = refusal;
+export function park(operation: Operation, refusal: Refusal): Settlement {
+  const { currentCampaign = null, currentSellerCampaign = null, error, problems = [] } = refusal;
   const parked = { state: 'parked', refusal: error } as const;
   if (isAgencyOperation(operation)) {
     const isSame = currentCampaign?.id === operation.campaignId;
@@ -98,4 +120,15 @@ export function park(
 /** It was sent and not answered: it stays where it is. */
 export function countAttempt(operation: Operation): Settlement {
   return { ...DONE, operation: { ...operation, attempts: operation.attempts + 1 } };
+}
+
+/** What an attempt that failed leaves of the mark: as it was before, when nothing arrived; none, when the API itself has refused. */
+export function markAfter(arrival: Arrival, before: Operation, during: Operation): FirstAttempt | null {
+  if (arrival === 'refused') return null;
+  return arrival === 'none' ? before.firstAttempt : during.firstAttempt;
+}
+
+/** Whether the API may have forgotten the key by now (Unix seconds): sent again, it would be done again. */
+export function isKeyForgotten({ firstAttempt }: Operation, now: number): boolean {
+  return firstAttempt !== null && now - firstAttempt.time >= IDEMPOTENCY_KEY_KEPT;
 }

@@ -6,7 +6,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { CacheOutput, PullState } from '#shared/contract/cache.ts';
 import type { Collection } from '#shared/contract/record.ts';
 import type { SyncStatus } from '#shared/contract/sync-status.ts';
-import { lineOf } from '#shared/domain/outbox.ts';
+import { lineOf, mayHaveArrived } from '#shared/domain/outbox.ts';
 import type { ShopKey } from '#shared/domain/shop.ts';
 import type { Outcome } from '#shared/errors.ts';
 import type { CacheClient } from '../cache/client.ts';
@@ -15,7 +15,7 @@ import { POLL_OF_OTHER_SHOPS, POLL_OF_VISIBLE_SHOP, pollDelay } from './backoff.
 import { type Clock, createDating } from './clock.ts';
 import { createHolds } from './holds.ts';
 import { createPaging } from './paging.ts';
-import { pullPage } from './pull.ts';
+import { type PulledPage, pullPage } from './pull.ts';
 import { type Outbox, pushOperations } from './push.ts';
 import { createSending, type Sending } from './sending.ts';
 import type { Operation, Settlement } from './settlement.ts';
@@ -37,6 +37,13 @@ export interface ShopSyncOptions {
   readonly onStatus: (shop: ShopKey, status: SyncStatus) => void;
   /** Whether the API of the account answered, whatever it answered. */
   readonly onReached: (accountId: string, isReached: boolean) => void;
+  /** A fault that is to be logged. */
+  readonly onException: (error: unknown) => void;
+}
+
+/** The API answered about something else than the operation that is named. */
+class UnrelatedAnswerError extends Error {
+  override readonly name = 'UnrelatedAnswerError';
 }
 
 /** When a lane's next turn is due, in milliseconds of `elapsed`; null when nothing is to be done. */
@@ -105,6 +112,9 @@ export function createShopSync(key: ShopKey, options: ShopSyncOptions): ShopSync
 
   const poll = () => (options.isVisible(key) ? POLL_OF_VISIBLE_SHOP : POLL_OF_OTHER_SHOPS);
   const circumstances = () => ({ now: clock.elapsed(), chance: random(), poll: poll() });
+  /** The API's clock as its last answer showed it, and when that was. The clock of this machine may be set meanwhile. */
+  let apiClock: { readonly time: number; readonly at: number } | null = null;
+  const apiTime = () => apiClock && apiClock.time + Math.floor((clock.elapsed() - apiClock.at) / 1000);
   const apiNow = () => Math.max(0, Math.floor(clock.now() / 1000) + remote.clockOffset(key.accountId));
 
   function status(): SyncStatus {
@@ -124,10 +134,25 @@ export function createShopSync(key: ShopKey, options: ShopSyncOptions): ShopSync
     });
   }
 
+  /** What has been sent is sent again only when it is known how long ago that was: an API forgets its key in the end. */
+  function waitsForApiClock(line: string): boolean {
+    if (apiClock) return false;
+    return operations.some((one) => lineOf(one) === line && one.state === 'queued' && mayHaveArrived(one));
+  }
+
   /** When something can be sent; who takes something back wakes the shop afterwards. */
   function pushDue(): number | null {
-    const sendable = operations.filter(({ id }) => !sending.isHeld(id));
+    const sendable = operations.filter((one) => !sending.isHeld(one.id) && !waitsForApiClock(lineOf(one)));
     return holds.due(sendable, clock.elapsed());
+  }
+
+  /** Right after an answer of the API's own, its clock is known. */
+  function readApiClock(page: PulledPage): void {
+    const isAnswer = page.kind !== 'failed' || page.error.reference !== undefined;
+    if (!isAnswer) return;
+    const isFirst = apiClock === null;
+    apiClock = { time: apiNow(), at: clock.elapsed() };
+    if (isFirst) lanes.push.due = earliest(lanes.push.due, pushDue());
   }
 
   function tell(): void {
@@ -214,6 +239,7 @@ export function createShopSync(key: ShopKey, options: ShopSyncOptions): ShopSync
     tell();
     const page = await pullPage({ remote, cache, apiNow, signal, paging, version }, key, pull);
     if (page.kind === 'aborted') return;
+    readApiClock(page);
     options.onReached(key.accountId, page.kind !== 'failed' || !isUnreachable(page.error.code));
     if (page.kind === 'failed') return pullFailed(page);
     if (page.kind === 'expired') return cursorExpired(page);
@@ -232,8 +258,13 @@ export function createShopSync(key: ShopKey, options: ShopSyncOptions): ShopSync
     cache,
     signal,
     unsettled,
+    refusedOnTheWay: new Map(),
+    now: () => apiTime() ?? apiNow(),
     operations: () => operations,
-    isHeld: (line) => holds.isHeld(line, clock.elapsed()),
+    isReached: () => pullTrouble === null,
+    onMarked: know,
+    onUnrelated: ({ id, kind }) => options.onException(new UnrelatedAnswerError(`${kind} ${id}`)),
+    isHeld: (line) => holds.isHeld(line, clock.elapsed()) || waitsForApiClock(line),
     whileSending: sending.whileSending,
     // Whether the API can be reached is for pulls to say: one request that never gets through must not end its own wait.
     onFault: (operation, fault) => {

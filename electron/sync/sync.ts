@@ -178,18 +178,9 @@ export function createSync(options: SyncOptions): Sync {
 
   function shopSync(key: ShopKey): ShopSync {
     const isVisible = (shop: ShopKey) => idOf(shop) === visible;
-    const { onChanged, onStatus } = options;
-    return createShopSync(key, {
-      remote,
-      cache,
-      version,
-      clock,
-      random,
-      isVisible,
-      onChanged,
-      onStatus,
-      onReached,
-    });
+    const { onChanged, onStatus, onException } = options;
+    const parts = { remote, cache, version, clock, random, isVisible };
+    return createShopSync(key, { ...parts, onChanged, onStatus, onReached, onException });
   }
 
   return {

@@ -39,6 +39,7 @@ import {
   deleteDraft,
   discardOperation,
   discardUnreadable,
+  markSending,
   restoreUnsent,
   saveDraft,
   settleOperation,
@@ -185,8 +186,11 @@ function callsOf(shops: ShopHolder): Record<CacheCallName, Call> {
     settleOperation: call(contract.settleOperation, ({ shop: key, ...answer }) =>
       changing(key, (shop) => settleOperation(shop, answer)),
     ),
-    discardOperation: call(contract.discardOperation, ({ shop: key, operationId }) =>
-      changing(key, (shop) => discardOperation(shop, operationId)),
+    markSending: call(contract.markSending, ({ shop: key, ...mark }) =>
+      changing(key, (shop) => markSending(shop, mark)),
+    ),
+    discardOperation: call(contract.discardOperation, ({ shop: key, ...which }) =>
+      changing(key, (shop) => discardOperation(shop, which)),
     ),
     saveDraft: call(contract.saveDraft, ({ shop: key, draft }) =>
       changing(key, (shop) => saveDraft(shop, draft)),

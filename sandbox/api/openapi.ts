@@ -8,6 +8,7 @@ import {
   apiContract,
   envelope,
   IDEMPOTENCY_KEY_HEADER,
+  IDEMPOTENCY_KEY_KEPT,
   IDEMPOTENT_ENDPOINTS,
   refusalEnvelope,
 } from '#shared/contract/api/endpoints.ts';
@@ -132,8 +133,12 @@ function idempotencyKey(): Json {
     name: IDEMPOTENCY_KEY_HEADER,
     in: 'header',
     required: true,
-    description:
-      'A key of the client’s making, one an operation. The same key with the same body answers the same again; a refused whole is not kept.',
+    description: [
+      'A key of the client’s making, one an operation. The same key with the same body answers the same again;',
+      'with another body it is refused (IDEMPOTENCY_KEY_REUSED); a refused whole is not kept.',
+      `An API keeps a key for at least ${IDEMPOTENCY_KEY_KEPT / 86_400} days after its first use.`,
+      'A client sends nothing again under an older key.',
+    ].join(' '),
     schema: { type: 'string', minLength: 1, maxLength: 128 },
   };
 }

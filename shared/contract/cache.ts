@@ -26,6 +26,7 @@ import {
   campaignRecord,
   count,
   draftRecord,
+  firstAttempt,
   operationId,
   operationRecord,
   participantRecord,
@@ -184,8 +185,16 @@ export const cacheContract = {
     }),
     output: unsentWork,
   },
-  /** Takes an operation back. */
-  discardOperation: { input: z.strictObject({ ...shop, operationId }), output: unsentWork },
+  /**
+   * Marks an operation before the first byte of it leaves (strict durability). One that has a mark keeps it, and one that is no longer there is
+   * not brought back: the answer shows which.
+   */
+  markSending: { input: z.strictObject({ ...shop, operationId, firstAttempt }), output: unsentWork },
+  /** Discards an operation. One that may have arrived is discarded only `knowingly`; otherwise it is still there in the answer. */
+  discardOperation: {
+    input: z.strictObject({ ...shop, operationId, knowingly: z.boolean() }),
+    output: unsentWork,
+  },
   saveDraft: { input: z.strictObject({ ...shop, draft: draftRecord }), output: unsentWork },
   deleteDraft: { input: z.strictObject({ ...shop, campaignId: recordId }), output: unsentWork },
   querySellerCampaigns: {
@@ -201,7 +210,7 @@ export const cacheContract = {
   deleteSellerDraft: { input: z.strictObject({ ...shop, draftId: operationId }), output: unsentWork },
   /**
    * Takes a campaign that was not sent yet back out of the queue and leaves `draft` in its place, in one transaction. Nothing changes when
-   * the operation is no longer there: then it has been answered, and `isTakenBack` is false.
+   * the operation is no longer there (it has been answered), or may have arrived: then `isTakenBack` is false.
    */
   takeBackOperation: {
     input: z.strictObject({ ...shop, operationId, draft: sellerDraftRecord }),

@@ -285,7 +285,10 @@ export const deskContract = {
     }),
     output: queuedOrNot,
   },
-  /** Takes a campaign that waits to be published back; its draft's id, or null when it has been sent meanwhile. */
+  /**
+   * Takes a campaign that waits to be published back; its draft's id, or null when it has been sent meanwhile. MAY_HAVE_ARRIVED, and it stays
+   * queued under its key, when it was sent without an answer: published from a draft it could be there twice.
+   */
   takeBackSellerCampaign: {
     input: z.strictObject({ ...shop, operationId }),
     output: z.strictObject({ draftId: operationId.nullable() }),
@@ -306,10 +309,22 @@ export const deskContract = {
     input: z.strictObject(shop),
     output: z.strictObject({ operations: z.array(operationRecord) }),
   },
-  /** Sends a parked operation again as it is, under a key that follows from its own: asking twice is asking once. ALREADY_DONE when it is gone. */
-  resendOperation: { input: z.strictObject({ ...shop, operationId }), output: nothing },
-  /** ALREADY_SENT, and nothing is discarded, when it is being sent or has been answered. */
-  discardOperation: { input: z.strictObject({ ...shop, operationId }), output: nothing },
+  /**
+   * Sends a parked operation again as it is, under a key that follows from its own: asking twice is asking once. ALREADY_DONE when it is gone; MAY_HAVE_ARRIVED, and nothing is done, when the earlier attempt may have arrived and
+   * the person has not been told so: `knowingly`.
+   */
+  resendOperation: {
+    input: z.strictObject({ ...shop, operationId, knowingly: z.boolean() }),
+    output: nothing,
+  },
+  /**
+   * ALREADY_SENT, and nothing is discarded, when it is being sent or has been answered; MAY_HAVE_ARRIVED, when it may have arrived and the person
+   * has not been told so: `knowingly`.
+   */
+  discardOperation: {
+    input: z.strictObject({ ...shop, operationId, knowingly: z.boolean() }),
+    output: nothing,
+  },
   /** Gives up for good what the sync status counts as `unreadable`. */
   discardUnreadable: { input: z.strictObject(shop), output: nothing },
 

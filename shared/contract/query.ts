@@ -182,6 +182,8 @@ export const registeredProduct = z.discriminatedUnion('source', [
         operationId,
         sampleQuantity: count,
         state: z.enum(['queued', 'parked']),
+        /** It was sent, and the API has not answered. */
+        mayHaveArrived: z.boolean(),
         refusal: appError.nullable(),
       })
       .nullable(),
@@ -190,6 +192,8 @@ export const registeredProduct = z.discriminatedUnion('source', [
     source: z.literal('outbox'),
     operationId,
     state: z.enum(['queued', 'parked']),
+    /** It was sent, and the API has not answered. */
+    mayHaveArrived: z.boolean(),
     productId: recordId,
     productName: z.string(),
     mainImageUrl: z.string(),

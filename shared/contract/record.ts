@@ -10,6 +10,7 @@ import { MESSENGERS } from '#shared/domain/market.ts';
 import type { Money } from '#shared/domain/money.ts';
 import {
   type FieldRefusal,
+  type FirstAttempt,
   type Operation,
   REGISTRATION_STEPS,
   type RegistrationDraft,
@@ -274,10 +275,16 @@ export const fieldRefusal = z.strictObject({
   error: appError,
 }) satisfies z.ZodType<FieldRefusal>;
 
+export const firstAttempt = z.strictObject({
+  time,
+  body: z.string().nullable(),
+}) satisfies z.ZodType<FirstAttempt>;
+
 const operationBase = {
   id: operationId,
   createdTime: time,
   attempts: count,
+  firstAttempt: firstAttempt.nullable(),
   state: z.enum(['queued', 'parked']),
   refusal: appError.nullable(),
 };

@@ -3,7 +3,7 @@
  * asked. Pure: whoever asks reads what is unsent and adds to it in one transaction.
  */
 import type { ErrorCode } from '#shared/errors.ts';
-import type { Operation, UnsentWork } from './outbox.ts';
+import { mayHaveArrived, type Operation, type UnsentWork } from './outbox.ts';
 import { sameValue } from './same-value.ts';
 
 /** An operation to add, and what ends with it. */
@@ -18,13 +18,18 @@ export interface Addition {
 }
 
 /** `new` is added; `known` is there already, so that adding it again changes nothing; anything else says why it is refused. */
-export type AdditionVerdict = 'new' | 'known' | Extract<ErrorCode, 'ALREADY_QUEUED' | 'ALREADY_DONE'>;
+export type AdditionVerdict =
+  | 'new'
+  | 'known'
+  | Extract<ErrorCode, 'ALREADY_QUEUED' | 'ALREADY_DONE' | 'MAY_HAVE_ARRIVED'>;
 
 export function judgeAddition(work: UnsentWork, addition: Addition): AdditionVerdict {
   const { operation, replaces } = addition;
   const same = work.operations.find(({ id }) => id === operation.id);
   if (same) return asksTheSame(same, operation) ? 'known' : 'ALREADY_QUEUED';
-  if (replaces !== null && !work.operations.some(({ id }) => id === replaces)) return 'ALREADY_DONE';
+  const replaced = work.operations.find(({ id }) => id === replaces);
+  if (replaces !== null && !replaced) return 'ALREADY_DONE';
+  if (replaced && changesWhatMayBePublished(replaced, operation)) return 'MAY_HAVE_ARRIVED';
   if (!hasDrafts(work, addition)) return 'ALREADY_DONE';
   const others = work.operations.filter(({ id }) => id !== replaces);
   return others.some((other) => duplicates(other, operation)) ? 'ALREADY_QUEUED' : 'new';
@@ -39,13 +44,29 @@ function hasDrafts(work: UnsentWork, { operation, endsDraft, endsSellerDraft }: 
   );
 }
 
+/**
+ * A campaign that may be published already is sent once more as it was, when a person says so; changed, it would be another campaign beside it.
+ * Everything else the API knows again by itself.
+ */
+function changesWhatMayBePublished(replaced: Operation, operation: Operation): boolean {
+  if (replaced.kind !== 'publishSellerCampaign' || !mayHaveArrived(replaced)) return false;
+  return !asksTheSame({ ...replaced, id: operation.id }, operation);
+}
+
 /** Whether two operations ask for the same, whenever they were made and whatever came of them since. */
 function asksTheSame(a: Operation, b: Operation): boolean {
   return sameValue(asAsked(a), asAsked(b));
 }
 
 function asAsked(operation: Operation): Record<string, unknown> {
-  const { createdTime: _, attempts: __, state: ___, refusal: ____, ...asked } = operation;
+  const {
+    createdTime: _,
+    attempts: __,
+    firstAttempt: ___,
+    state: ____,
+    refusal: _____,
+    ...asked
+  } = operation;
   return { ...asked, ...('problems' in asked && { problems: [] }) };
 }
 

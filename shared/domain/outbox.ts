@@ -26,6 +26,17 @@ export interface FieldRefusal {
   readonly error: AppError;
 }
 
+/** The request of an operation as it left this machine for the first time, or may have left. */
+export interface FirstAttempt {
+  /** Unix seconds, by the API's clock. */
+  readonly time: number;
+  /**
+   * The body, byte for byte: it is sent again as it is, so that an update of the app in between cannot change what belongs to the key. Null when
+   * it was not kept, which versions before the mark did not.
+   */
+  readonly body: string | null;
+}
+
 interface OperationBase {
   /** A UUID: the idempotency key too. */
   readonly id: string;
@@ -33,6 +44,11 @@ interface OperationBase {
   readonly createdTime: number;
   /** How often it has been sent without an answer. */
   readonly attempts: number;
+  /**
+   * Written before the first byte leaves; null again once the API has answered, or when it is certain that nothing left. While it is there, the
+   * API may have done what was asked.
+   */
+  readonly firstAttempt: FirstAttempt | null;
   /** Queued operations are sent in order; a parked one waits for a person, with its reason. */
   readonly state: 'queued' | 'parked';
   /** Why the whole was refused; null while queued, or when only single products were refused. */
@@ -114,6 +130,21 @@ export type SellerOperation =
   | AnswerJoinRequestOperation;
 
 export type Operation = AgencyOperation | SellerOperation;
+
+/** Whether the API may have done it without our knowing: then nobody may be told that nothing was sent. */
+export function mayHaveArrived({ firstAttempt }: Pick<Operation, 'firstAttempt'>): boolean {
+  return firstAttempt !== null;
+}
+
+/**
+ * An operation as a version of the app stored it that did not mark the first attempt: while it is queued, it may have been sent at any time
+ * since it was made. Anything else passes as it is.
+ */
+export function withFirstAttempt(stored: unknown): unknown {
+  if (typeof stored !== 'object' || stored === null || 'firstAttempt' in stored) return stored;
+  const isQueued = 'state' in stored && stored.state === 'queued' && 'createdTime' in stored;
+  return { ...stored, firstAttempt: isQueued ? { time: stored.createdTime, body: null } : null };
+}
 
 export function isAgencyOperation(operation: Operation): operation is AgencyOperation {
   return operation.kind === 'registerProducts' || operation.kind === 'editSampleQuantity';

@@ -67,7 +67,7 @@ it('comes from records and unsent work together, and is there again after the pa
     { kind: 'termsChanged', campaignName: 'Joined', operationId: operation.id },
   ]);
 
-  await again.call('discardOperation', { shop, operationId: operation.id });
+  await again.call('discardOperation', { shop, operationId: operation.id, knowingly: false });
   expect((await attentionIn(again, shop)).map(({ kind }) => kind)).toEqual(['closingSoon', 'rejected']);
 });
 

@@ -4,6 +4,7 @@ import { Dexie } from 'dexie';
 import { expect, it } from 'vitest';
 import { databaseName, openDatabase } from '#cache-page/storage/database.ts';
 import type { CacheInput } from '#shared/contract/cache.ts';
+import type { Operation } from '#shared/domain/outbox.ts';
 import type { ShopKey } from '#shared/domain/shop.ts';
 import { NOW, registerOperationOf } from '#test/fixtures/records.ts';
 import { sellerDraftOf } from '#test/fixtures/seller-records.ts';
@@ -30,6 +31,18 @@ const draft: CacheInput<'saveDraft'>['draft'] = {
   replaces: null,
 };
 
+/** An operation as versions before the mark of a first attempt stored it. */
+function withoutMark(operation: Operation): unknown {
+  const { firstAttempt: _, ...stored } = operation;
+  return stored;
+}
+
+/** What was queued before there was a mark may have been sent. */
+const sentPerhaps = (number: number) => {
+  const operation = operationOf(number);
+  return { ...operation, firstAttempt: { time: operation.createdTime, body: null } };
+};
+
 /** The tables of version 1, with a pull that has been completed and work that has not been sent. */
 async function databaseOfVersion1(shop: ShopKey): Promise<void> {
   const dexie = new Dexie(databaseName(shop));
@@ -41,7 +54,7 @@ async function databaseOfVersion1(shop: ShopKey): Promise<void> {
   });
   // Submitted in the order 2, 1.
   for (const operation of [operationOf(2), operationOf(1)])
-    await dexie.table('outbox').add({ id: operation.id, operation });
+    await dexie.table('outbox').add({ id: operation.id, operation: withoutMark(operation) });
   await dexie.table('drafts').add(draft);
   const segment = { generation: 1, collection: 'campaign', sequence: 0, records: {}, deleted: ['7'] };
   await dexie.table('segments').add(segment);
@@ -56,14 +69,34 @@ it('keeps what is unsent, in its order, through the change of the tables', async
   const driver = cacheDriver();
   const { unsent } = await driver.call('openShop', { shop });
   expect(unsent).toEqual({
-    operations: [operationOf(2), operationOf(1)],
+    operations: [sentPerhaps(2), sentPerhaps(1)],
     drafts: [draft],
     sellerDrafts: [],
   });
   await queueOperation(driver, shop, operationOf(3));
   const again = await (await reopened(driver)).call('listUnsent', { shop });
-  expect(again.operations).toEqual([operationOf(2), operationOf(1), operationOf(3)]);
+  expect(again.operations).toEqual([sentPerhaps(2), sentPerhaps(1), operationOf(3)]);
   expect(again.drafts).toEqual([draft]);
+});
+
+it('marks what version 2 left queued as sent perhaps, what it left refused as not, and leaves what is damaged', async () => {
+  const shop = freshShop();
+  const dexie = new Dexie(databaseName(shop));
+  dexie.version(2).stores({
+    log: '',
+    state: 'id',
+    outbox: '++sequence, &id',
+    drafts: 'campaignId',
+    sellerDrafts: 'id',
+  });
+  const refused = { ...operationOf(2), state: 'parked' as const, attempts: 1 };
+  for (const operation of [operationOf(1), refused])
+    await dexie.table('outbox').add({ id: operation.id, operation: withoutMark(operation) });
+  await dexie.table('outbox').add({ id: operationOf(3).id, operation: 'damaged' });
+  dexie.close();
+  const { unsent, unreadable } = await cacheDriver().call('openShop', { shop });
+  expect(unsent.operations).toEqual([sentPerhaps(1), refused]);
+  expect(unreadable).toEqual({ operations: 1, drafts: 0 });
 });
 
 it('opens a seller’s draft that was stored before drafts kept their template', async () => {

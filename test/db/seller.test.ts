@@ -128,6 +128,17 @@ describe('taking back', () => {
     });
   });
 
+  it('of what may have arrived changes nothing: as a draft it could be published twice', async () => {
+    const driver = cacheDriver();
+    const shop = await shopWithCampaign(driver);
+    const marked = publishOperationOf({ firstAttempt: { time: NOW, body: '{}' } });
+    await queueOperation(driver, shop, marked);
+    expect(await driver.call('takeBackOperation', { shop, ...taking })).toEqual({
+      isTakenBack: false,
+      unsent: { operations: [marked], drafts: [], sellerDrafts: [] },
+    });
+  });
+
   it('that fails half way changes nothing, and never lays itself over another draft', async () => {
     const driver = cacheDriver();
     const shop = await shopWithCampaign(driver);

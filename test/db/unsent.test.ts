@@ -251,11 +251,32 @@ describe('settling an operation', () => {
     expect(work.operations[0]).toEqual(parked);
   });
 
+  it('keeps the first mark of an operation, durably, and lets it go only knowingly', async () => {
+    const driver = cacheDriver();
+    const shop = await shopWithCampaign(driver);
+    await queueOperation(driver, shop, operationOf(1));
+    const operationId = operationOf(1).id;
+    const firstAttempt = { time: NOW, body: '{}' };
+    await driver.call('markSending', { shop, operationId, firstAttempt });
+    const again = await reopened(driver);
+    const later = { time: NOW + 60, body: '{"other":1}' };
+    const marked = operationOf(1, { firstAttempt });
+    expect((await again.call('markSending', { shop, operationId, firstAttempt: later })).operations).toEqual([
+      marked,
+    ]);
+    const unknowing = await again.call('discardOperation', { shop, operationId, knowingly: false });
+    expect(unknowing.operations).toEqual([marked]);
+    expect((await again.call('discardOperation', { shop, operationId, knowingly: true })).operations).toEqual(
+      [],
+    );
+    expect((await again.call('markSending', { shop, operationId, firstAttempt })).operations).toEqual([]);
+  });
+
   it('does not bring back an operation that was taken back', async () => {
     const driver = cacheDriver();
     const shop = await shopWithCampaign(driver);
     await queueOperation(driver, shop, operationOf(1));
-    await driver.call('discardOperation', { shop, operationId: operationOf(1).id });
+    await driver.call('discardOperation', { shop, operationId: operationOf(1).id, knowingly: false });
     const settle = {
       operationId: operationOf(1).id,
       operation: operationOf(1),

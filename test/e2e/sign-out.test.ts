@@ -64,7 +64,7 @@ test('unsent work is asked about: kept with its account, or discarded with all t
   await waitUntilSynced(page);
 
   await askToSignOut(page, DARA.name);
-  await expect(discardQuestion(page)).toContainText('1 change that was not sent and 1 draft');
+  await expect(discardQuestion(page)).toContainText('1 change that the API has not confirmed and 1 draft');
   await discardQuestion(page).getByRole('button', { name: 'Keep signed in' }).click();
   await expect(account(page, DARA.name)).toContainText('1 change waiting to be sent');
   await closeDialog(page, 'Accounts');

@@ -147,7 +147,7 @@ const HAPPENINGS: [string, (control: Control, sent: Sent) => Promise<unknown>][]
     (control, { campaignIds }) => each(campaignIds, (id) => control.editCampaign(id, { closed_time: 1 })),
   ],
   [
-    'The partner changed the terms after you read them. Nothing was sent: compare old and new, then decide.',
+    'The partner changed the terms after you read them. Nothing was registered: compare old and new, then decide.',
     (control, { campaignIds }) =>
       each(campaignIds, (id) => control.editCampaign(id, { commission_rate: 4_300 })),
   ],

@@ -3,7 +3,12 @@
  * Pure: knows no storage.
  */
 import type { RegisteredCounts, RegisteredProduct } from '#shared/contract/query.ts';
-import type { AgencyOperation, QueuedOffer, RegisterProductsOperation } from '#shared/domain/outbox.ts';
+import {
+  type AgencyOperation,
+  mayHaveArrived,
+  type QueuedOffer,
+  type RegisterProductsOperation,
+} from '#shared/domain/outbox.ts';
 import { productProblem, type Registration } from '#shared/domain/registration.ts';
 import type { RegistrationPolicy } from '#shared/domain/shop.ts';
 import { compareIds } from './sorted-order.ts';
@@ -148,6 +153,7 @@ function offersOf(operation: RegisterProductsOperation): RegisteredProduct[] {
     operationId: operation.id,
     // A refused offer waits for a person even while the rest of its operation is on its way.
     state: refusal === null ? operation.state : 'parked',
+    mayHaveArrived: mayHaveArrived(operation),
     ...offer,
     refusal: refusal ?? operation.refusal,
   }));
@@ -163,5 +169,5 @@ function sampleEditOf(
   );
   if (edit?.kind !== 'editSampleQuantity') return null;
   const { id, sampleQuantity, state, refusal } = edit;
-  return { operationId: id, sampleQuantity, state, refusal };
+  return { operationId: id, sampleQuantity, state, mayHaveArrived: mayHaveArrived(edit), refusal };
 }

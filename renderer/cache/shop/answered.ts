@@ -2,7 +2,7 @@
  * Which of the records that came with an answer are written: an operation that is sent twice is answered as it was the first time,
  * and what the log has brought since is newer. When in doubt what is here stays, because the log brings everything. Pure.
  */
-import type { Operation } from '#shared/domain/outbox.ts';
+import { mayHaveArrived, type Operation } from '#shared/domain/outbox.ts';
 import type { Participant } from '#shared/domain/participant.ts';
 import type { Registration } from '#shared/domain/registration.ts';
 import type { SellerCampaign } from '#shared/domain/seller-campaign.ts';
@@ -50,6 +50,6 @@ export function rebased(
     waiting.sellerCampaignId === edited.id &&
     waiting.base.version === settled.base.version &&
     waiting.state === 'queued' &&
-    waiting.attempts === 0;
+    !mayHaveArrived(waiting);
   return follows ? { ...waiting, base: edited } : waiting;
 }

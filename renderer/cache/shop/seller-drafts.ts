@@ -2,6 +2,7 @@
  * Drafts of the seller's own campaigns, and the way back from the outbox to a draft: each change in one transaction.
  * Whoever calls sees to it that one shop has one write at a time.
  */
+import { mayHaveArrived } from '#shared/domain/outbox.ts';
 import type { SellerDraft } from '#shared/domain/seller-draft.ts';
 import { RefusedCallError } from '../problems.ts';
 import type { Shop } from './shop.ts';
@@ -24,8 +25,8 @@ export async function deleteSellerDraft(shop: Shop, draftId: string): Promise<vo
 }
 
 /**
- * Puts `draft` in the place of an operation that has not been answered. Answers false, and changes nothing, when the operation is no
- * longer there. A draft of that id that is there already would be lost: INVALID_INPUT.
+ * Puts `draft` in the place of an operation that was not sent. Answers false, and changes nothing, when the operation is no longer there, or
+ * may have arrived: as a draft it would be published once more. A draft of that id that is there already would be lost: INVALID_INPUT.
  */
 export async function takeBackOperation(
   shop: Shop,
@@ -35,7 +36,8 @@ export async function takeBackOperation(
   if (sellerDraftOf(shop, draft.id)) throw new RefusedCallError('INVALID_INPUT', 'draft.id is taken');
   let isTakenBack = false;
   await changeUnsent(shop, async ({ outbox, sellerDrafts }) => {
-    isTakenBack = (await outbox.where({ id: operationId }).delete()) > 0;
+    const waiting = outbox.where({ id: operationId }).filter(({ operation }) => !mayHaveArrived(operation));
+    isTakenBack = (await waiting.delete()) > 0;
     if (isTakenBack) await sellerDrafts.add(draft);
   });
   return isTakenBack;

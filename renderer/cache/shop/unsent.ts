@@ -6,6 +6,7 @@ import type { CacheInput, CacheOutput } from '#shared/contract/cache.ts';
 import { type Addition, judgeAddition } from '#shared/domain/addition.ts';
 import {
   isAgencyOperation,
+  mayHaveArrived,
   type Operation,
   type RegistrationDraft,
   type UnsentWork,
@@ -132,9 +133,28 @@ async function rebaseWaiting(
   }
 }
 
-export async function discardOperation(shop: Shop, operationId: string): Promise<void> {
+/** Marks an operation before it is sent. A mark that is there is of an earlier attempt, and stays. */
+export async function markSending(
+  shop: Shop,
+  { operationId, firstAttempt }: Omit<CacheInput<'markSending'>, 'shop'>,
+): Promise<void> {
   await changeUnsent(shop, async ({ outbox }) => {
-    await outbox.where({ id: operationId }).delete();
+    const row = await outbox.where({ id: operationId }).first();
+    if (!row || mayHaveArrived(row.operation)) return;
+    await outbox.update(row.sequence, { operation: { ...row.operation, firstAttempt } });
+  });
+}
+
+/** Discards an operation; one that may have arrived only `knowingly`. */
+export async function discardOperation(
+  shop: Shop,
+  { operationId, knowingly }: Omit<CacheInput<'discardOperation'>, 'shop'>,
+): Promise<void> {
+  await changeUnsent(shop, async ({ outbox }) => {
+    await outbox
+      .where({ id: operationId })
+      .filter(({ operation }) => knowingly || !mayHaveArrived(operation))
+      .delete();
   });
 }
 

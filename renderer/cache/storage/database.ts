@@ -3,7 +3,7 @@
  * Knows nothing of what the records mean.
  */
 import { Dexie, type Table } from 'dexie';
-import type { Operation, RegistrationDraft } from '#shared/domain/outbox.ts';
+import { type Operation, type RegistrationDraft, withFirstAttempt } from '#shared/domain/outbox.ts';
 import type { SellerDraft } from '#shared/domain/seller-draft.ts';
 import type { ShopKey } from '#shared/domain/shop.ts';
 import type { PullPosition } from './pull-position.ts';
@@ -13,7 +13,7 @@ import type { SegmentKey, SegmentRow } from './segment.ts';
  * The version of the tables. Raising it needs a migration of `outbox` and both tables of drafts below and a test of it: they are never
  * cleared. A change to what segments hold raises COLLECTION_FORMAT instead.
  */
-export const SCHEMA_VERSION = 2;
+export const SCHEMA_VERSION = 3;
 
 /** IndexedDB counts versions in whole numbers where Dexie allows a decimal. */
 const NATIVE_VERSIONS_PER_SCHEMA_VERSION = 10;
@@ -62,7 +62,16 @@ export async function openDatabase(name: string): Promise<ShopDatabase> {
   });
   // Segments have their keys beside them (segment.ts says why).
   // Drafts of the seller's own campaigns are new; the outbox and the other drafts stay as they are.
-  dexie.version(SCHEMA_VERSION).stores({ segments: null, log: '', sellerDrafts: 'id' });
+  dexie.version(2).stores({ segments: null, log: '', sellerDrafts: 'id' });
+  // Operations are marked before they are sent; what was queued before that may have been sent.
+  dexie.version(SCHEMA_VERSION).upgrade((transaction) =>
+    transaction
+      .table('outbox')
+      .toCollection()
+      .modify((row: { operation: unknown }) => {
+        row.operation = withFirstAttempt(row.operation);
+      }),
+  );
   await dexie.open();
   return {
     dexie,

@@ -288,6 +288,11 @@ export type EndpointData<Name extends EndpointName> = z.infer<ApiContract[Name][
 
 /** Endpoints that change something carry this header: a key of the client's making, one an operation. */
 export const IDEMPOTENCY_KEY_HEADER = 'idempotency-key';
+/**
+ * How long an API keeps a key at least, in seconds: 30 days from its first use. A client sends nothing again under an older key, because it could
+ * be done twice.
+ */
+export const IDEMPOTENCY_KEY_KEPT = 30 * 24 * 60 * 60;
 /** Endpoints that need it. */
 export const IDEMPOTENT_ENDPOINTS = [
   'registerProducts',

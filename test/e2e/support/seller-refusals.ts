@@ -77,7 +77,8 @@ export async function letGo(page: Page, control: Control): Promise<void> {
 }
 
 /** What of a campaign has not been sent, in the details. */
-export const unsent = (page: Page): Locator => details(page).getByRole('region', { name: 'Not sent yet' });
+export const unsent = (page: Page): Locator =>
+  details(page).getByRole('region', { name: 'Not confirmed yet' });
 
 /** Opens the details of a campaign whose publishing was refused. */
 export async function openRefused(page: Page, name: string): Promise<void> {

@@ -80,6 +80,16 @@ describe('the file', () => {
     },
   );
 
+  test('that a version without marks wrote is read: what was queued may have been sent', async () => {
+    const { firstAttempt: _, ...old } = operation;
+    await mirror.write(shopKey, work);
+    const text = JSON.stringify({ ...work, operations: [old] });
+    await writeFile(join(place(), `${shopKey.shopId}.json`), text);
+    expect((await mirror.read(shopKey)).operations).toEqual([
+      { ...old, firstAttempt: { time: old.createdTime, body: null } },
+    ]);
+  });
+
   test('goes with its account', async () => {
     await mirror.write(shopKey, work);
     await mirror.deleteAccount(shopKey.accountId);
@@ -205,6 +215,7 @@ describe('a client with the copy', () => {
     await createMirroredClient(crashing, mirror, always, never).call('discardOperation', {
       shop: shopKey,
       operationId: operation.id,
+      knowingly: false,
     });
     expect(await mirror.read(shopKey)).toEqual(nothing);
   });

@@ -51,7 +51,7 @@ describe('an edit that waits behind another', () => {
   });
 
   it.each([
-    ['was sent before', { ...behind, attempts: 1 }],
+    ['was sent before', { ...behind, firstAttempt: { time: 1, body: '{}' } }],
     ['waits for a person', { ...behind, state: 'parked' as const }],
     ['began with another version', { ...behind, base: sellerCampaignOf({ version: 'v0' }) }],
     ['is of another campaign', { ...behind, sellerCampaignId: '9' }],

@@ -77,6 +77,7 @@ const edit = (changes: Partial<Extract<Operation, { kind: 'editSampleQuantity' }
   campaignId: registrationOf().campaignId,
   createdTime: NOW - 7,
   attempts: 0,
+  firstAttempt: null,
   state: 'parked',
   refusal: { code: 'SAMPLE_QUANTITY_TOO_LARGE' },
   registrationId: registrationOf().id,

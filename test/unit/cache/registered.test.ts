@@ -29,6 +29,7 @@ const edit: EditSampleQuantityOperation = {
   campaignId: registrationOf().campaignId,
   createdTime: NOW,
   attempts: 0,
+  firstAttempt: null,
   state: 'queued',
   refusal: null,
   registrationId: registrationOf().id,
@@ -144,7 +145,7 @@ describe('registered products', () => {
     const edits = rows.map((row) => (row.source === 'api' ? row.sampleEdit : null));
     expect(edits).toEqual([
       null,
-      { operationId: later.id, sampleQuantity: 30, state: 'queued', refusal: null },
+      { operationId: later.id, sampleQuantity: 30, state: 'queued', mayHaveArrived: false, refusal: null },
     ]);
   });
 

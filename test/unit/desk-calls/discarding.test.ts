@@ -4,20 +4,21 @@ import type { CacheClient } from '#electron/cache/client.ts';
 import { operationHandlers } from '#electron/desk/operations.ts';
 import type { DeskServices } from '#electron/desk/services.ts';
 import { createSending } from '#electron/sync/sending.ts';
-import type { Operation } from '#shared/domain/outbox.ts';
+import { mayHaveArrived, type Operation } from '#shared/domain/outbox.ts';
 import { failure, success } from '#shared/errors.ts';
 import { registerOperationOf, shopKey, shopOf } from '../../fixtures/records.ts';
 
-const operation = registerOperationOf();
+const waiting = registerOperationOf();
+const marked = registerOperationOf({ firstAttempt: { time: 1_700_000_000, body: '{}' } });
 
 /** Handlers on a cache in memory, beside a sync that sends when the test says so. */
-function createDesk() {
+function createDesk(operation: Operation = waiting) {
   let operations: readonly Operation[] = [operation];
   const sending = createSending();
   const cache: CacheClient = {
     call: async (name, input) => {
-      if (name === 'discardOperation' && 'operationId' in input)
-        operations = operations.filter(({ id }) => id !== input.operationId);
+      if (name === 'discardOperation' && 'knowingly' in input)
+        operations = operations.filter((one) => mayHaveArrived(one) && !input.knowingly);
       return success({ operations, drafts: [], sellerDrafts: [] }) as never;
     },
   };
@@ -31,7 +32,7 @@ function createDesk() {
   };
   const { discardOperation } = operationHandlers(services as DeskServices);
   return {
-    discard: () => discardOperation({ shop: shopKey, operationId: operation.id }),
+    discard: (knowingly = false) => discardOperation({ shop: shopKey, operationId: operation.id, knowingly }),
     send: (answered: Promise<void>) => sending.whileSending(operation.id, () => answered),
     settle: () => {
       operations = [];
@@ -51,7 +52,7 @@ test('what is on its way stays, and the person is told', async () => {
   const { promise: answered, resolve: answer } = Promise.withResolvers<void>();
   const sent = desk.send(answered);
   expect(await desk.discard()).toEqual(failure('ALREADY_SENT'));
-  expect(desk.operations()).toEqual([operation]);
+  expect(desk.operations()).toEqual([waiting]);
   answer();
   await sent;
 });
@@ -60,4 +61,12 @@ test('what has arrived meanwhile is not said to be discarded', async () => {
   const desk = createDesk();
   desk.settle();
   expect(await desk.discard()).toEqual(failure('ALREADY_SENT'));
+});
+
+test('what may have arrived stays, unless the person has been told so', async () => {
+  const desk = createDesk(marked);
+  expect(await desk.discard()).toEqual(failure('MAY_HAVE_ARRIVED'));
+  expect(desk.operations()).toEqual([marked]);
+  expect(await desk.discard(true)).toEqual(success({}));
+  expect(desk.operations()).toEqual([]);
 });

@@ -202,7 +202,7 @@ async function parkedCampaign(desk: Desk): Promise<string> {
 test('a double click on Send again sends once, and both clicks are told so', async () => {
   const desk = await deskWith();
   const operationId = await parkedCampaign(desk);
-  const resend = () => desk.resendOperation({ shop, operationId });
+  const resend = () => desk.resendOperation({ shop, operationId, knowingly: false });
   expect(await Promise.all([resend(), resend()])).toEqual([
     { ok: true, data: {} },
     { ok: true, data: {} },
@@ -223,7 +223,7 @@ test('mending and sending again at once: one of them is queued, the other is tol
   const desk = await deskWith();
   const replaces = await parkedCampaign(desk);
   const answers = await Promise.all([
-    desk.resendOperation({ shop, operationId: replaces }),
+    desk.resendOperation({ shop, operationId: replaces, knowingly: false }),
     publish(desk, { replaces, content: contentToPublish({ name: 'Mended' }) }),
   ]);
   expect(answers.map(codeOf).toSorted()).toEqual(['ALREADY_DONE', 'ok']);

@@ -9,6 +9,7 @@ import { sellerDraftHandlers } from '#electron/desk/seller-drafts.ts';
 import { sellerStepHandlers } from '#electron/desk/seller-steps.ts';
 import type { CacheChange } from '#shared/contract/cache.ts';
 import type { SellerContact } from '#shared/domain/contact.ts';
+import { failure } from '#shared/errors.ts';
 import { NOW, productOf, shopKey } from '#test/fixtures/records.ts';
 import {
   contentToPublish,
@@ -262,6 +263,30 @@ test('an edit that is taken back is the draft of that edit', async () => {
     { name: campaign.name, campaignEndTime: campaignPeriod.endTime, edits: campaign, replaces: null },
   ]);
 });
+
+test.each(['publish', 'edit'] as const)(
+  'a %s that was sent without an answer stays under its key: as a draft it could be sent twice',
+  async (kind) => {
+    const desk = await deskWith();
+    const queued =
+      kind === 'publish'
+        ? await desk.publishSellerCampaign({ ...toPublish, ...minted() })
+        : await desk.editSellerCampaign({
+            ...toEdit,
+            ...minted(),
+            changes: { name: 'x' },
+            base: { ...campaign, status: 'READY' },
+          });
+    const operationId = (queued.ok && queued.data.operationId) || '';
+    const firstAttempt = { time: NOW, body: '{}' };
+    await desk.cache.call('markSending', { shop, operationId, firstAttempt });
+    expect(await desk.takeBackSellerCampaign({ shop, operationId })).toEqual(failure('MAY_HAVE_ARRIVED'));
+    expect(await desk.unsent()).toMatchObject({
+      operations: [{ id: operationId, firstAttempt }],
+      sellerDrafts: [],
+    });
+  },
+);
 
 test('what is being sent cannot be taken back any more', async () => {
   const desk = await deskWith(KNOWN, { isSending: true });

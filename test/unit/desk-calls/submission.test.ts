@@ -121,6 +121,7 @@ describe('a product', () => {
       source: 'outbox',
       operationId,
       state: 'parked',
+      mayHaveArrived: false,
       productId: productOf().id,
       productName: '',
       mainImageUrl: '',

@@ -11,8 +11,10 @@ import { actionOf, ERROR_CODES, sentenceOf } from '#shared/errors.ts';
 
 describe('unsent work in words', () => {
   it('counts what there is and leaves out what there is not', () => {
-    expect(unsentWords({ operations: 2, drafts: 1 })).toBe('2 changes that were not sent and 1 draft');
-    expect(unsentWords({ operations: 1, drafts: 0 })).toBe('1 change that was not sent');
+    expect(unsentWords({ operations: 2, drafts: 1 })).toBe(
+      '2 changes that the API has not confirmed and 1 draft',
+    );
+    expect(unsentWords({ operations: 1, drafts: 0 })).toBe('1 change that the API has not confirmed');
     expect(unsentWords({ operations: 0, drafts: 3 })).toBe('3 drafts');
   });
 });

@@ -48,6 +48,16 @@ export interface MarkedApi {
   readonly revoked: Set<string>;
 }
 
+/** What a request makes of a campaign: it is closed, has what was changed, or is a new one. */
+function workOf(path: string, body: string): Partial<WireSellerCampaign> {
+  if (path.endsWith('/close')) return { status: 'CLOSED', closed_time: 1_700_300_000 };
+  const work = JSON.parse(body);
+  if (!('content' in work)) return work.changes;
+  const { content } = apiContract.createSellerCampaign.body.parse(work);
+  const products = content.products.map((offer) => ({ ...offer, product_name: '', main_image_url: '' }));
+  return { ...content, products };
+}
+
 /** The campaign of its own that each shop has, as a person sees it. */
 function sellerCampaignIn(person: string, shopId: string): WireSellerCampaign {
   const mark = markOf(person, shopId);
@@ -74,6 +84,7 @@ type Answer = { readonly code: number; readonly data: unknown; readonly status?:
 
 export function createMarkedApi(pace: () => Promise<void>): MarkedApi {
   const codes = new Map<string, { person: string; challenge: string }>();
+  let versions = 1;
   const access = new Map<string, string>();
   const refresh = new Map<string, string>();
   const added = new Map<string, number>();
@@ -164,12 +175,14 @@ export function createMarkedApi(pace: () => Promise<void>): MarkedApi {
     };
   }
 
-  /** Any work in a campaign of the shop's own is answered with the one that it has. */
-  function sell(person: string, shopId: string, body: string): Answer {
+  /** Any work in a campaign of the shop's own is answered with the one that it has, as the work leaves it. */
+  function sell(person: string, shopId: string, path: string, body: string): Answer {
     const mark = markOf(person, shopId);
     const others = [...body.matchAll(/p\ds\d{3}/g)].filter(([found]) => found !== mark);
     for (const [other] of others) api.strays.push(`work of ${other} for ${mark}`);
-    return { code: 0, data: { seller_campaign: sellerCampaignIn(person, shopId) } };
+    versions += 1;
+    const campaign = { ...sellerCampaignIn(person, shopId), version: `v${versions}` };
+    return { code: 0, data: { seller_campaign: { ...campaign, ...workOf(path, body) } } };
   }
 
   function changes(person: string, shopId: string, cursor: string | null): Answer {
@@ -190,7 +203,7 @@ export function createMarkedApi(pace: () => Promise<void>): MarkedApi {
     const { seller_contact, products } = apiContract.registerProducts.body.parse(JSON.parse(body));
     const mark = markOf(person, shopId);
     if (!seller_contact.email.startsWith(mark)) api.strays.push(`${seller_contact.email} for ${mark}`);
-    const results = products.map(({ product_id }) => ({
+    const results = products.map(({ product_id, ...numbers }) => ({
       product_id,
       code: 0,
       message: '',
@@ -199,6 +212,7 @@ export function createMarkedApi(pace: () => Promise<void>): MarkedApi {
         id: idOf(person, shopId, 700),
         campaign_id: campaignId,
         product_id,
+        ...numbers,
         product_name: `${mark} product`,
         seller_contact,
       },
@@ -220,7 +234,7 @@ export function createMarkedApi(pace: () => Promise<void>): MarkedApi {
       return { code: API_CODES.SHOP_NOT_FOUND, data: null, status: 404 };
     }
     if (part === 'changes') return changes(person, shopId, url.searchParams.get('cursor'));
-    if (part === 'seller_campaigns') return sell(person, shopId, body);
+    if (part === 'seller_campaigns') return sell(person, shopId, url.pathname, body);
     if (method === 'POST') return register(person, shopId, campaignId, body);
     return { code: API_CODES.NOT_FOUND, data: null, status: 404 };
   }

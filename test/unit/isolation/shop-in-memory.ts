@@ -33,7 +33,12 @@ import {
 import { afterPage, NOTHING_PULLED, pullStateOf } from '#cache-page/storage/pull-position.ts';
 import { type CacheCallName, type CacheInput, cacheContract } from '#shared/contract/cache.ts';
 import { judgeAddition } from '#shared/domain/addition.ts';
-import { isAgencyOperation, type Operation, type RegistrationDraft } from '#shared/domain/outbox.ts';
+import {
+  isAgencyOperation,
+  mayHaveArrived,
+  type Operation,
+  type RegistrationDraft,
+} from '#shared/domain/outbox.ts';
 import type { SellerDraft } from '#shared/domain/seller-draft.ts';
 
 export type MemoryShop = Omit<Shop, 'database'> & {
@@ -164,9 +169,16 @@ export function answersOf(shop: MemoryShop): Answers {
       setOperations(operations().flatMap((one) => (one.id === operationId ? (operation ?? []) : one)));
       return unsent();
     },
+    markSending: (raw) => {
+      const { operationId, firstAttempt } = cacheContract.markSending.input.parse(raw);
+      const isToMark = (one: Operation) => one.id === operationId && !mayHaveArrived(one);
+      setOperations(operations().map((one) => (isToMark(one) ? { ...one, firstAttempt } : one)));
+      return unsent();
+    },
     discardOperation: (raw) => {
-      const { operationId } = cacheContract.discardOperation.input.parse(raw);
-      setOperations(operations().filter(({ id }) => id !== operationId));
+      const { operationId, knowingly } = cacheContract.discardOperation.input.parse(raw);
+      const stays = (one: Operation) => one.id !== operationId || (mayHaveArrived(one) && !knowingly);
+      setOperations(operations().filter(stays));
       return unsent();
     },
     saveDraft: (raw) => {
@@ -216,7 +228,7 @@ export function answersOf(shop: MemoryShop): Answers {
     },
     takeBackOperation: (raw) => {
       const { operationId, draft } = cacheContract.takeBackOperation.input.parse(raw);
-      const left = operations().filter(({ id }) => id !== operationId);
+      const left = operations().filter((one) => one.id !== operationId || mayHaveArrived(one));
       const isTakenBack = left.length < operations().length;
       setOperations(left);
       if (isTakenBack) setSellerDrafts([...sellerDrafts(), draft]);

@@ -25,6 +25,7 @@ function unsent(state: 'queued' | 'parked', productId = '501'): RegisteredProduc
     source: 'outbox',
     operationId: OPERATION,
     state,
+    mayHaveArrived: false,
     productId,
     productName: 'Rice water serum',
     mainImageUrl: '',
@@ -88,7 +89,7 @@ it('puts what waits for a person first, then what waits to be sent or may be tri
     source: 'api',
     registration: registrationWith({ id: state === 'parked' ? '91' : '92' }),
     mayRegisterAgain: false,
-    sampleEdit: { operationId: OPERATION, sampleQuantity: 9, state, refusal: null },
+    sampleEdit: { operationId: OPERATION, sampleQuantity: 9, state, mayHaveArrived: false, refusal: null },
   });
   const rows = [
     known('CLOSED'),
@@ -139,6 +140,7 @@ describe('how the shop stands in a campaign, in one line', () => {
       operationId: '00000000-0000-4000-8000-000000000001',
       sampleQuantity: 5,
       state: 'parked',
+      mayHaveArrived: false,
       refusal: null,
     } as const;
     const registration = registrationOf({ reviewStatus: 'APPROVED' });

@@ -13,6 +13,7 @@ function unsent(operationId: string, productId: string, refusal: ErrorCode | nul
     source: 'outbox',
     operationId,
     state: refusal ? 'parked' : 'queued',
+    mayHaveArrived: false,
     productId,
     productName: `Product ${productId}`,
     mainImageUrl: '',
@@ -31,7 +32,7 @@ it('tells of each submission of several products, and of none of one', () => {
   };
   expect(unsentTogether([api, unsent(SECOND, '9')])).toEqual([]);
   expect(unsentTogether([unsent(FIRST, '1'), api, unsent(SECOND, '9'), unsent(FIRST, '2')])).toEqual([
-    { operationId: FIRST, count: 2, state: 'queued', reason: null, mayResend: true },
+    { operationId: FIRST, count: 2, state: 'queued', mayHaveArrived: false, reason: null, mayResend: true },
   ]);
 });
 
@@ -43,7 +44,7 @@ it('gives the reason once when it is the same for all', () => {
   expect(together).toMatchObject({
     state: 'parked',
     reason:
-      'The partner changed the terms after you read them. Nothing was sent: compare old and new, then decide.',
+      'The partner changed the terms after you read them. Nothing was registered: compare old and new, then decide.',
   });
 });
 

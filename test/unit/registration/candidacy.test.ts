@@ -17,6 +17,7 @@ const queued: RegisteredProduct = {
   source: 'outbox',
   operationId: OPERATION,
   state: 'parked',
+  mayHaveArrived: false,
   productId: '501',
   productName: 'Rice water serum',
   mainImageUrl: '',

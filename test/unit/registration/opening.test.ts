@@ -15,6 +15,7 @@ const operation: RegisterProductsOperation = {
   campaignId: '1001',
   createdTime: NOW,
   attempts: 1,
+  firstAttempt: null,
   state: 'parked',
   refusal: null,
   readTerms: campaignWith({ termsVersion: '0' }),

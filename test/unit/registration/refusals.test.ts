@@ -13,6 +13,7 @@ const operation: RegisterProductsOperation = {
   campaignId: '1001',
   createdTime: NOW,
   attempts: 1,
+  firstAttempt: null,
   state: 'parked',
   refusal: null,
   readTerms: campaignWith(),

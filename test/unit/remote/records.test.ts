@@ -107,6 +107,7 @@ test('a registration’s body fits the contract, and is the same each time', () 
     campaignId: '7',
     createdTime: 1,
     attempts: 0,
+    firstAttempt: null,
     state: 'queued',
     refusal: null,
     readTerms: campaignFromWire(wireCampaignExample),

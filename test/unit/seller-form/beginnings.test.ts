@@ -89,6 +89,7 @@ it('mends an edit from its base with its changes laid over it', () => {
     kind: 'editSellerCampaign',
     createdTime: NOW,
     attempts: 0,
+    firstAttempt: null,
     state: 'parked',
     refusal: { code: 'MESSENGER_INVALID' },
     sellerCampaignId: base.id,

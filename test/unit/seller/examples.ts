@@ -51,6 +51,7 @@ export function editOf(
     kind: 'editSellerCampaign',
     createdTime: NOW,
     attempts: 1,
+    firstAttempt: null,
     state: 'parked',
     refusal: { code: 'EDIT_CONFLICT' },
     sellerCampaignId: '7500000000000000001',

@@ -118,7 +118,14 @@ describe('what is shown of a draft', () => {
 
 describe('unsent work', () => {
   const { campaignPeriod, sellerContact } = sellerCampaignOf();
-  const base = { id: ID, createdTime: NOW, attempts: 0, state: 'queued', refusal: null } as const;
+  const base = {
+    id: ID,
+    createdTime: NOW,
+    attempts: 0,
+    firstAttempt: null,
+    state: 'queued',
+    refusal: null,
+  } as const;
   const named = { ...base, sellerCampaignId: '7', campaignName: 'Spring Glow' };
   const partner = { id: '1', name: 'Lotus' };
 

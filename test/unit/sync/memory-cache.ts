@@ -11,7 +11,7 @@ import {
   cacheContract,
   type PullState,
 } from '#shared/contract/cache.ts';
-import type { UnsentCounts } from '#shared/domain/outbox.ts';
+import { mayHaveArrived, type UnsentCounts } from '#shared/domain/outbox.ts';
 import type { ShopKey } from '#shared/domain/shop.ts';
 import { type ErrorCode, failure, type Outcome, success } from '#shared/errors.ts';
 
@@ -105,6 +105,15 @@ export function createMemoryCache(): MemoryCache {
     return { collections: input.changes.length === 0 ? [] : ['campaign'], setAside: target.setAside.size };
   }
 
+  function markSending(input: CacheInput<'markSending'>): CacheOutput<'markSending'> {
+    const { operationId, firstAttempt } = input;
+    const target = shop(input.shop);
+    target.operations = target.operations.map((operation) =>
+      operation.id === operationId && !mayHaveArrived(operation) ? { ...operation, firstAttempt } : operation,
+    );
+    return unsent(input.shop);
+  }
+
   function settleOperation(input: CacheInput<'settleOperation'>): CacheOutput<'settleOperation'> {
     const target = shop(input.shop);
     for (const record of input.registrations)
@@ -123,6 +132,7 @@ export function createMemoryCache(): MemoryCache {
 
   function answer(name: CacheCallName, input: unknown): unknown {
     if (name === 'applyChanges') return applyChanges(cacheContract.applyChanges.input.parse(input));
+    if (name === 'markSending') return markSending(cacheContract.markSending.input.parse(input));
     if (name === 'settleOperation') return settleOperation(cacheContract.settleOperation.input.parse(input));
     const { shop: key } = cacheContract.openShop.input.parse(input);
     if (name === 'openShop')

@@ -102,15 +102,17 @@ export async function startScriptedApi(): Promise<ScriptedApi> {
     if (request.method === 'PUT') {
       const { sample_quota } = apiContract.editSampleQuota.body.parse(request.body);
       api.sampleQuotas.push(sample_quota);
-      return { registration: { ...wireRegistrationExample, id: ids[5] ?? '', sample_quota } };
+      const of = { id: ids[5] ?? '', campaign_id: '7', product_id: '5' };
+      return { registration: { ...wireRegistrationExample, ...of, sample_quota } };
     }
-    const { products } = apiContract.registerProducts.body.parse(request.body);
+    const { products, seller_contact } = apiContract.registerProducts.body.parse(request.body);
     const results = products.map((product) => {
       const registration = {
         ...wireRegistrationExample,
         id: `${9_000 + api.registered.length}`,
         campaign_id: ids[5] ?? '',
-        product_id: product.product_id,
+        ...product,
+        seller_contact,
       };
       api.registered.push(registration);
       api.changes(request.shopId).push({ kind: 'registration', record: registration });

@@ -24,17 +24,23 @@ export function sell({ method, path, key, body }: Request, sold: Sold[]): unknow
   const what = part ?? (method === 'POST' ? 'create' : 'edit');
   sold.push({ key, what, id, body });
   const campaign = { ...wireSellerCampaignExample, id, version: `v${sold.length + 1}` };
+  const participants = what === 'invitations' ? invited(id, body) : [];
   switch (what) {
     case 'create':
       return { seller_campaign: { ...campaign, ...created(body) } };
     case 'close':
       return { seller_campaign: { ...campaign, status: 'CLOSED', closed_time: 1_700_300_000 } };
     case 'invitations':
-      return { seller_campaign: campaign, participants: invited(id, body) };
-    case 'join_requests':
-      return { participant: { ...participant(id, partnerId), status: 'JOINED' } };
+      return {
+        seller_campaign: { ...campaign, invited_partner_ids: participants.map(({ partner }) => partner.id) },
+        participants,
+      };
+    case 'join_requests': {
+      const { accept } = apiContract.answerJoinRequest.body.parse(body);
+      return { participant: { ...participant(id, partnerId), status: accept ? 'JOINED' : 'REFUSED' } };
+    }
     default:
-      return { seller_campaign: campaign };
+      return { seller_campaign: { ...campaign, ...apiContract.editSellerCampaign.body.parse(body).changes } };
   }
 }
 

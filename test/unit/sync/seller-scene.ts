@@ -10,7 +10,14 @@ type Kind<Name extends Operation['kind']> = Extract<Operation, { kind: Name }>;
 export const baseCampaign = (id: string) => sellerCampaignFromWire({ ...wireSellerCampaignExample, id });
 
 const waiting = () =>
-  ({ id: randomUUID(), createdTime: 1_700_000_000, attempts: 0, state: 'queued', refusal: null }) as const;
+  ({
+    id: randomUUID(),
+    createdTime: 1_700_000_000,
+    attempts: 0,
+    firstAttempt: null,
+    state: 'queued',
+    refusal: null,
+  }) as const;
 
 export function publishing(name: string): Kind<'publishSellerCampaign'> {
   const { id, version, status, createdTime, publishedTime, closedTime, ...content } = baseCampaign('1');

@@ -23,6 +23,9 @@ const accepted = (productId: string, campaignId = '7') => ({
     id: `9${productId}`,
     product_id: productId,
     campaign_id: campaignId,
+    total_commission_rate: 1500,
+    sample_quota: 3,
+    seller_contact: { email: 'shop@example.com' },
   },
 });
 const refused = (productId: string, code: number) => ({
@@ -68,7 +71,7 @@ test.each([
 
 test('a sample edit is done by the registration it is about', () => {
   const edit = editingSamples(wireRegistrationExample.id, 30);
-  const registration = { ...wireRegistrationExample, sample_quota: 30 };
+  const registration = { ...wireRegistrationExample, campaign_id: '7', product_id: '5', sample_quota: 30 };
   expect(settleSampleEdit(edit, { registration })).toMatchObject({
     operation: null,
     registrations: [{ sampleQuantity: 30 }],

@@ -32,12 +32,10 @@ export function storageWords(storage: Account['tokenStorage']): StorageWords {
   return STORAGE[storage];
 }
 
-/** "2 changes that were not sent and 1 draft", for a question before they are lost. */
+/** "2 changes that the API has not confirmed and 1 draft", for a question before they are lost. */
 export function unsentWords({ operations, drafts }: Unsent): string {
   const parts = [
-    ...(operations > 0
-      ? [`${countOf(operations, 'change')} that ${operations === 1 ? 'was' : 'were'} not sent`]
-      : []),
+    ...(operations > 0 ? [`${countOf(operations, 'change')} that the API has not confirmed`] : []),
     ...(drafts > 0 ? [countOf(drafts, 'draft')] : []),
   ];
   return parts.join(' and ');

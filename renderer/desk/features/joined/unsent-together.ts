@@ -11,6 +11,7 @@ export interface UnsentTogether {
   readonly operationId: string;
   readonly count: number;
   readonly state: UnsentRow['state'];
+  readonly mayHaveArrived: boolean;
   /** Why all of them were refused, when it is one reason; null when each has its own, and while they are queued. */
   readonly reason: string | null;
   readonly mayResend: boolean;
@@ -33,6 +34,7 @@ export function unsentTogether(products: readonly RegisteredProduct[]): UnsentTo
     if (!first || rows.length === 1) return [];
     const reasons = new Set(rows.map(({ refusal }) => refusal && errorSentence(refusal)));
     const [reason = null] = reasons.size === 1 ? reasons : [];
-    return [{ operationId, count: rows.length, state: first.state, reason, mayResend: mayResend(rows) }];
+    const { state, mayHaveArrived } = first;
+    return [{ operationId, count: rows.length, state, mayHaveArrived, reason, mayResend: mayResend(rows) }];
   });
 }

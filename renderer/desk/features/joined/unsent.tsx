@@ -9,6 +9,7 @@ import { countOf, formatCount } from '../../format/number.ts';
 import { useSendLock } from '../../state/use-send-lock.ts';
 import { errorSentence, sampleSentence } from '../registration/problem-sentences.ts';
 import { DiscardButton, ResendButton } from '../unsent/unsent-buttons.tsx';
+import { NOT_CONFIRMED, type UnsentWork } from '../unsent/unsent-words.ts';
 import { STATUS_WORDS } from './registered-status.ts';
 import { StatusBadge } from './status-badge.tsx';
 import { mayResend, type UnsentTogether } from './unsent-together.ts';
@@ -31,18 +32,11 @@ export function QueuedRegistration({ shop, row, together, onMend }: QueuedRegist
     <>
       <p className="registered-line">
         <StatusBadge status={isQueued ? 'QUEUED' : 'REFUSED'} />
-        {isQueued && !together && <span className="muted">{STATUS_WORDS.QUEUED.meaning}</span>}
+        {isQueued && !together && <span className="muted">{queuedWords(row)}</span>}
       </p>
       {!isQueued && !together?.reason && <p className="registered-refusal">{ownReason}</p>}
       {!together && (
-        <RegistrationActions
-          shop={shop}
-          operationId={row.operationId}
-          state={row.state}
-          count={1}
-          mayResend={mayResend([row])}
-          onMend={onMend}
-        />
+        <RegistrationActions shop={shop} work={row} count={1} mayResend={mayResend([row])} onMend={onMend} />
       )}
     </>
   );
@@ -54,19 +48,18 @@ export function TogetherNote({
   together,
   onMend,
 }: Pick<QueuedRegistrationProps, 'shop' | 'onMend'> & { readonly together: UnsentTogether }) {
-  const { operationId, count, state, reason } = together;
+  const { count, state, reason } = together;
   return (
     <section className="registered-together" aria-label={`${countOf(count, 'product')} submitted together`}>
       <p>
         {state === 'queued'
-          ? `${countOf(count, 'product')} queued together. ${STATUS_WORDS.QUEUED.meaning}`
+          ? `${countOf(count, 'product')} queued together. ${queuedWords(together)}`
           : `${countOf(count, 'product')} submitted together need attention.`}
       </p>
       {reason && <p className="registered-refusal">{reason}</p>}
       <RegistrationActions
         shop={shop}
-        operationId={operationId}
-        state={state}
+        work={together}
         count={count}
         mayResend={together.mayResend}
         onMend={onMend}
@@ -75,30 +68,33 @@ export function TogetherNote({
   );
 }
 
+function queuedWords({ mayHaveArrived }: Pick<UnsentWork, 'mayHaveArrived'>): string {
+  return mayHaveArrived ? NOT_CONFIRMED : STATUS_WORDS.QUEUED.meaning;
+}
+
 interface RegistrationActionsProps extends Pick<QueuedRegistrationProps, 'shop' | 'onMend'> {
-  readonly operationId: string;
-  readonly state: UnsentRow['state'];
+  readonly work: UnsentWork;
   readonly count: number;
   readonly mayResend: boolean;
 }
 
 function RegistrationActions(props: RegistrationActionsProps) {
-  const { shop, operationId, state, count, onMend } = props;
+  const { shop, work, count, onMend } = props;
   const isAlone = count === 1;
   const lock = useSendLock();
   return (
     <div className="registered-actions">
-      {state === 'parked' && (
+      {work.state === 'parked' && (
         <>
-          <Button size="small" isPending={lock.isHeld} onPress={() => onMend(operationId)}>
+          <Button size="small" isPending={lock.isHeld} onPress={() => onMend(work.operationId)}>
             Edit again
           </Button>
-          {props.mayResend && <ResendButton shop={shop} operationId={operationId} lock={lock} />}
+          {props.mayResend && <ResendButton shop={shop} work={work} lock={lock} />}
         </>
       )}
       <DiscardButton
         shop={shop}
-        operationId={operationId}
+        work={work}
         lock={lock}
         title={isAlone ? 'Discard this registration?' : `Discard all ${formatCount(count)} products?`}
         meaning={`${isAlone ? 'What' : `${countOf(count, 'product')} were submitted together and are discarded together: what`} you entered for ${isAlone ? 'it' : 'them'} is deleted, and nothing is sent to the partner.`}
@@ -132,7 +128,9 @@ export function QueuedEdit({ shop, shopRecord, registration, edit, onEdit }: Que
     <div className="registered-edit">
       <p className={isQueued ? 'muted' : 'registered-refusal'}>
         <Icon size={12} aria-hidden />
-        {isQueued ? `${change}, queued` : `${change}, refused. ${reason ?? ''}`}
+        {isQueued
+          ? `${change}, ${edit.mayHaveArrived ? 'sent, not confirmed yet' : 'queued'}`
+          : `${change}, refused. ${reason ?? ''}`}
       </p>
       <div className="registered-actions">
         {!isQueued && (
@@ -142,7 +140,7 @@ export function QueuedEdit({ shop, shopRecord, registration, edit, onEdit }: Que
         )}
         <DiscardButton
           shop={shop}
-          operationId={edit.operationId}
+          work={edit}
           lock={lock}
           title="Discard this edit?"
           meaning={`The sample quantity stays at ${formatCount(registration.sampleQuantity, market.locale)}.`}

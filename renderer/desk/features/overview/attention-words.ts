@@ -137,7 +137,7 @@ export function adviceOn(item: AttentionItem): Advice {
     case 'termsChanged':
       return {
         nextAction: AFTER_REFUSAL.reviewTerms,
-        reason: 'The partner changed the terms after they were read. Nothing was sent.',
+        reason: 'The partner changed the terms after they were read. Nothing was registered.',
       };
     case 'rejected':
       return adviceOnRejection(item);

@@ -135,6 +135,7 @@ function RegistrationInProgress(props: InProgressProps) {
 
 async function discard(shop: ShopKey, form: RegistrationForm): Promise<void> {
   await deskCall('deleteDraft', { shop, campaignId: form.readTerms.id });
-  if (form.replaces !== null) await deskCall('discardOperation', { shop, operationId: form.replaces });
+  if (form.replaces !== null)
+    await deskCall('discardOperation', { shop, operationId: form.replaces, knowingly: false });
   notify({ text: 'Registration discarded.' });
 }

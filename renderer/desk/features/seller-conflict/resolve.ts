@@ -31,7 +31,7 @@ export async function resolve(
 ): Promise<Resolved> {
   if (resolution.kind === 'open') return { kind: 'refused', error: null, problems: [] };
   if (resolution.kind === 'discard') {
-    const answer = await deskCall('discardOperation', { shop, operationId: refusedId });
+    const answer = await deskCall('discardOperation', { shop, operationId: refusedId, knowingly: false });
     if (!answer.ok) return { kind: 'refused', error: answer.error, problems: [] };
     notify({ text: 'Your edit was discarded; the campaign stays as it is.' });
     return DONE;

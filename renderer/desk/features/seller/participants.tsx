@@ -7,7 +7,7 @@ import { CloudUpload } from 'lucide-react';
 import { useId, useMemo, useState } from 'react';
 import { marketOf } from '#shared/domain/market.ts';
 import { formatMoney, sumOf } from '#shared/domain/money.ts';
-import type { AnswerJoinRequestOperation } from '#shared/domain/outbox.ts';
+import { type AnswerJoinRequestOperation, mayHaveArrived } from '#shared/domain/outbox.ts';
 import type { Participant, PromotedProduct } from '#shared/domain/participant.ts';
 import type { PartnerProfile } from '#shared/domain/partner-profile.ts';
 import { sentenceOf } from '#shared/errors.ts';
@@ -191,7 +191,8 @@ function RequestAnswer({ participant, answers, canAnswer, canAccept, onAnswer }:
       {status === 'REQUESTED' && answer?.state === 'queued' && (
         <p className="partner-answer muted">
           <CloudUpload size={12} aria-hidden />
-          {answer.accepts ? 'Accepting' : 'Declining'}: waits to be sent
+          {answer.accepts ? 'Accepting' : 'Declining'}:{' '}
+          {mayHaveArrived(answer) ? 'sent, not confirmed yet' : 'waits to be sent'}
         </p>
       )}
       {status === 'REQUESTED' && answer?.state !== 'queued' && canAnswer && (

@@ -2,7 +2,12 @@
  * What can be done with a campaign of the seller's now, and why not when it cannot: by its state, and by what about it is still
  * unsent. Pure: the clock is an argument.
  */
-import type { EditSellerCampaignOperation, Operation, SellerOperation } from '#shared/domain/outbox.ts';
+import {
+  type EditSellerCampaignOperation,
+  mayHaveArrived,
+  type Operation,
+  type SellerOperation,
+} from '#shared/domain/outbox.ts';
 import { type Participant, samplesUsed } from '#shared/domain/participant.ts';
 import type { SellerCampaign } from '#shared/domain/seller-campaign.ts';
 import { MOST_INVITED_PARTNERS } from '#shared/domain/seller-campaign-rules.ts';
@@ -22,25 +27,31 @@ export function possibleActions(
   { status }: Pick<SellerCampaign, 'status'>,
   operations: readonly Operation[],
 ): PossibleActions {
-  const waits = (kind: Operation['kind']): boolean =>
-    operations.some((operation) => operation.kind === kind && operation.state === 'queued');
+  const waiting = (kind: Operation['kind']): Operation | undefined =>
+    operations.find((operation) => operation.kind === kind && operation.state === 'queued');
   const nothing = { edit: false, publish: false, close: false };
   if (status === 'CLOSED')
     return {
       ...nothing,
       note: 'Closed: nothing can be edited any more. Duplicate it to begin the next one.',
     };
-  if (waits('closeSellerCampaign'))
+  const closing = waiting('closeSellerCampaign');
+  if (closing)
     return {
       ...nothing,
-      note: 'Closing early waits to be sent, so nothing can be edited. Discard it to keep the campaign open.',
+      note: mayHaveArrived(closing)
+        ? 'Closing early was sent and is not confirmed yet, so nothing can be edited.'
+        : 'Closing early waits to be sent, so nothing can be edited. Discard it to keep the campaign open.',
     };
   const isPublished = status !== 'READY';
-  if (waits('editSellerCampaign'))
+  const edit = waiting('editSellerCampaign');
+  if (edit)
     return {
       ...nothing,
       close: isPublished,
-      note: 'An edit waits to be sent. Edit again when it has been, or take it back.',
+      note: mayHaveArrived(edit)
+        ? 'An edit was sent and is not confirmed yet. Edit again when it is.'
+        : 'An edit waits to be sent. Edit again when it has been, or take it back.',
     };
   if (!isPublished)
     return { edit: true, publish: true, close: false, note: 'Not published: nobody but you sees it.' };

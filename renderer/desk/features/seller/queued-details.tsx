@@ -1,6 +1,6 @@
 /** The details of a campaign that waits to be published, or whose publishing was refused. */
 import { CircleDashed } from 'lucide-react';
-import type { PublishSellerCampaignOperation } from '#shared/domain/outbox.ts';
+import { mayHaveArrived, type PublishSellerCampaignOperation } from '#shared/domain/outbox.ts';
 import { Badge } from '../../components/badge.tsx';
 import { GONE } from '../../format/gone.ts';
 import type { KnownShop } from '../../state/session.ts';
@@ -23,7 +23,9 @@ export function QueuedDetails({ shop, operation }: QueuedDetailsProps) {
   return (
     <div className="details-body">
       <DetailsHead name={content.name}>
-        <Badge icon={CircleDashed}>Not published yet</Badge>
+        <Badge icon={CircleDashed}>
+          {mayHaveArrived(operation) ? 'Not confirmed yet' : 'Not published yet'}
+        </Badge>
       </DetailsHead>
       <UnsentWork
         shop={shop}

@@ -1,13 +1,14 @@
 /**
- * What about a campaign has not been sent, or was refused: what it would do, how it stands, each reason at its field, and what a
+ * What about a campaign the API has not confirmed, or has refused: what it would do, how it stands, each reason at its field, and what a
  * person can do about it.
  */
 import { FileDiff, Pencil, Undo2 } from 'lucide-react';
 import { marketOf } from '#shared/domain/market.ts';
-import type {
-  EditSellerCampaignOperation,
-  PublishSellerCampaignOperation,
-  SellerOperation,
+import {
+  type EditSellerCampaignOperation,
+  mayHaveArrived,
+  type PublishSellerCampaignOperation,
+  type SellerOperation,
 } from '#shared/domain/outbox.ts';
 import { actionOf } from '#shared/errors.ts';
 import { Badge } from '../../components/badge.tsx';
@@ -19,6 +20,7 @@ import { useSyncStatus } from '../../state/sync-statuses.ts';
 import { type SendLock, useSendLock } from '../../state/use-send-lock.ts';
 import { openSellerForm } from '../seller-form/open-form.ts';
 import { DiscardButton, ResendButton } from '../unsent/unsent-buttons.tsx';
+import { NOT_CONFIRMED, type UnsentWork as UnsentWorkInHand } from '../unsent/unsent-words.ts';
 import { takeBack } from './operation-actions.ts';
 import { operationInWords, type PlaceNames, whenSentInWords } from './operation-words.ts';
 import { RefusalReasons } from './refusal-reasons.tsx';
@@ -35,7 +37,7 @@ interface UnsentWorkProps {
 export function UnsentWork({ shop, operations, names, onCompare }: UnsentWorkProps) {
   if (operations.length === 0) return null;
   return (
-    <section className="unsent" aria-label="Not sent yet">
+    <section className="unsent" aria-label="Not confirmed yet">
       {operations.map((operation) => (
         <UnsentOperation
           key={operation.id}
@@ -67,7 +69,7 @@ function UnsentOperation({ shop, operation, names, onCompare }: UnsentOperationP
         <span className="unsent-name">{operationInWords(operation)}</span>
       </p>
       {isQueued ? (
-        <p className="muted">{whenSentInWords(status)}</p>
+        <p className="muted">{mayHaveArrived(operation) ? NOT_CONFIRMED : whenSentInWords(status)}</p>
       ) : (
         <RefusalReasons operation={operation} names={{ ...names, market: marketOf(shop.record.region) }} />
       )}
@@ -89,8 +91,8 @@ interface ActionsProps {
 }
 
 function QueuedActions({ shop, operation, lock }: ActionsProps) {
-  const discarding = { shop: shop.key, operationId: operation.id, lock, ...discardingOf(operation) };
-  return isWritten(operation) ? (
+  const discarding = { shop: shop.key, work: workOf(operation), lock, ...discardingOf(operation) };
+  return isWritten(operation) && !mayHaveArrived(operation) ? (
     <SendButton size="small" icon={Undo2} lock={lock} onSend={() => takeBack(shop.key, operation)}>
       Take back
     </SendButton>
@@ -101,7 +103,7 @@ function QueuedActions({ shop, operation, lock }: ActionsProps) {
 
 function RefusedActions(props: ActionsProps & Pick<UnsentWorkProps, 'onCompare'>) {
   const { shop, operation, lock, onCompare } = props;
-  const about = { shop: shop.key, operationId: operation.id, lock };
+  const about = { shop: shop.key, work: workOf(operation), lock };
   const discarding = { ...about, ...discardingOf(operation) };
   const isConflict = operation.refusal !== null && actionOf(operation.refusal.code) === 'compareVersions';
   if (isConflict && operation.kind === 'editSellerCampaign')
@@ -114,9 +116,11 @@ function RefusedActions(props: ActionsProps & Pick<UnsentWorkProps, 'onCompare'>
       </>
     );
   if (isPast(operation)) return <DiscardButton {...discarding} />;
+  // Changed, it would be another campaign beside the one that may be there already.
+  const mayMend = operation.kind !== 'publishSellerCampaign' || !mayHaveArrived(operation);
   return (
     <>
-      {isWritten(operation) && (
+      {mayMend && isWritten(operation) && (
         <Button
           size="small"
           // A published campaign has its own Edit, which is the first thing to do there.
@@ -150,6 +154,10 @@ function isWritten(
   operation: SellerOperation,
 ): operation is PublishSellerCampaignOperation | EditSellerCampaignOperation {
   return operation.kind === 'publishSellerCampaign' || operation.kind === 'editSellerCampaign';
+}
+
+function workOf(operation: SellerOperation): UnsentWorkInHand {
+  return { operationId: operation.id, state: operation.state, mayHaveArrived: mayHaveArrived(operation) };
 }
 
 interface Discarding {
