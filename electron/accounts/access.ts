@@ -33,17 +33,21 @@ export interface Access {
   settled(): Promise<void>;
 }
 
+/** How long the sign-in endpoints are taken to be where they were found, in milliseconds. */
+const ENDPOINTS_KEPT = 6 * 60 * 60 * 1000;
+
 export function createAccess(options: AccessOptions): Access {
   const { vault, baseUrlOf, onRefused, now } = options;
   const renewals = new Map<string, Promise<Outcome<string>>>();
-  const servers = new Map<string, AuthorizationServer>();
+  const servers = new Map<string, { readonly server: AuthorizationServer; readonly foundTime: number }>();
 
+  /** The API's sign-in endpoints. They may move, so what was found is looked for again in time; while that fails, it is still the best known. */
   async function serverOf(apiUrl: string): Promise<Outcome<AuthorizationServer>> {
     const known = servers.get(apiUrl);
-    if (known) return success(known);
+    if (known && Math.abs(now() - known.foundTime) < ENDPOINTS_KEPT) return success(known.server);
     const found = await discoverAuthorizationServer(apiUrl, options);
-    if (found.ok) servers.set(apiUrl, found.data);
-    return found;
+    if (found.ok) servers.set(apiUrl, { server: found.data, foundTime: now() });
+    return known && !found.ok ? success(known.server) : found;
   }
 
   async function renew(accountId: string, old: Tokens): Promise<Outcome<string>> {
@@ -52,6 +56,8 @@ export function createAccess(options: AccessOptions): Access {
     const server = await serverOf(apiUrl);
     if (!server.ok) return server;
     const renewed = await server.data.refresh(old.refreshToken);
+    // The token endpoint may have moved.
+    if (!renewed.ok) servers.delete(apiUrl);
     // Meanwhile the person may have signed in anew, or the account may be gone: then this answer is of no use.
     const current = await vault.read(accountId);
     if (baseUrlOf(accountId) === null) return failure('SIGN_IN_REQUIRED');

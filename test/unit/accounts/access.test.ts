@@ -164,3 +164,30 @@ test('a removed account has no access, and nothing of it stays', async () => {
   expect(await accounts.accessToken(id)).toMatchObject({ error: { code: 'SIGN_IN_REQUIRED' } });
   expect(JSON.stringify([...settings.values])).not.toContain(id);
 });
+
+test('a token endpoint that moves is found again after it failed, without a new sign-in', async () => {
+  const { accounts, api, id, tokenNow, state } = await signedIn();
+  const rejected = await tokenNow();
+  await accounts.accessToken(id, { rejected });
+  const second = await tokenNow();
+  api.tokenPath = '/oauth/elsewhere';
+  expect(await accounts.accessToken(id, { rejected: second })).toMatchObject({ ok: false });
+  expect(await accounts.accessToken(id, { rejected: second })).toMatchObject({ ok: true });
+  expect(state()).toBe('signedIn');
+});
+
+test('the sign-in endpoints are looked for again after some hours, and kept while that fails', async () => {
+  let now = Date.now();
+  const { accounts, api, id, tokenNow } = await signedIn({ now: () => now });
+  const renew = async () => accounts.accessToken(id, { rejected: await tokenNow() });
+  await renew();
+  const before = api.discoveries;
+  await renew();
+  expect(api.discoveries).toBe(before);
+  now += 7 * 3_600_000;
+  expect(await renew()).toMatchObject({ ok: true });
+  expect(api.discoveries).toBe(before + 1);
+  now += 7 * 3_600_000;
+  api.metadata = () => ({});
+  expect(await renew()).toMatchObject({ ok: true });
+});

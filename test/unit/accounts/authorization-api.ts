@@ -12,6 +12,10 @@ export interface AuthorizationApi {
   readonly url: string;
   /** Who signs in next. */
   person: { id: string; name: string; email: string };
+  /** Where tokens are granted; anywhere else is not found. */
+  tokenPath: string;
+  /** How often the sign-in endpoints were asked for. */
+  discoveries: number;
   /** Seconds that access tokens live. */
   lifetime: number;
   /** Changes the discovery document before it is sent. */
@@ -43,16 +47,17 @@ export async function startAuthorizationApi(): Promise<AuthorizationApi> {
     const url = new URL(request.url ?? '', server.url);
     if (url.pathname === '/.well-known/oauth-authorization-server') discover(response);
     else if (url.pathname === '/oauth/authorize') authorize(url, response);
-    else if (url.pathname === '/oauth/token') void grant(request, response);
+    else if (url.pathname === api.tokenPath) void grant(request, response);
     else if (url.pathname === '/oauth/revoke') void revoke(request, response);
     else answer(url.pathname, request, response);
   });
 
   function discover(response: ServerResponse): void {
+    api.discoveries += 1;
     const document = {
       issuer: server.url,
       authorization_endpoint: `${server.url}/oauth/authorize`,
-      token_endpoint: `${server.url}/oauth/token`,
+      token_endpoint: `${server.url}${api.tokenPath}`,
       revocation_endpoint: `${server.url}/oauth/revoke`,
       code_challenge_methods_supported: ['S256'],
     };
@@ -121,6 +126,8 @@ export async function startAuthorizationApi(): Promise<AuthorizationApi> {
   }
 
   const api: AuthorizationApi = {
+    tokenPath: '/oauth/token',
+    discoveries: 0,
     url: server.url,
     person: { id: '1', name: 'Siam Group', email: 'ops@siam.example' },
     lifetime: 3600,
