@@ -47,6 +47,8 @@ export interface DeskServices {
   wake(key: ShopKey): void;
   /** Try now, whatever the wait. */
   syncNow(key: ShopKey): void;
+  /** The machine's network came or went. */
+  networkChanged(isOnline: boolean): void;
   /** The shop that the window shows, so that it is synced first. */
   watch(key: ShopKey): void;
   /** Unsent work of a shop changed by a call of the window. */

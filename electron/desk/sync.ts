@@ -3,9 +3,15 @@ import { success } from '#shared/errors.ts';
 import { type DeskHandlers, withShop } from './handlers.ts';
 import type { DeskServices } from './services.ts';
 
-export function syncHandlers(services: DeskServices): Pick<DeskHandlers, 'readSyncStatus' | 'syncNow'> {
+export function syncHandlers(
+  services: DeskServices,
+): Pick<DeskHandlers, 'readSyncStatus' | 'syncNow' | 'networkChanged'> {
   return {
     readSyncStatus: ({ shop }) => withShop(services, shop, async () => success(services.syncStatus(shop))),
+    networkChanged: async ({ isOnline }) => {
+      services.networkChanged(isOnline);
+      return success({});
+    },
     syncNow: ({ shop }) =>
       withShop(services, shop, async () => {
         services.syncNow(shop);

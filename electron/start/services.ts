@@ -96,6 +96,7 @@ function servicesOf(parts: Parts): DeskServices {
     whileUnsent: (key, operationId, work) => sync.whileUnsent(key, operationId, work),
     wake: (key) => sync.wake(key),
     syncNow: (key) => sync.syncNow(key),
+    networkChanged: (isOnline) => (isOnline ? sync.resume() : sync.probe()),
     watch: (key) => sync.watch(key),
     unsentChanged: (key, what) => {
       tellOfShop(parts, 'changed', { shop: key, collections: [what] });

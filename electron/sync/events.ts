@@ -14,6 +14,8 @@ export interface EventsOptions {
   /** The stream stands; what happened before it did has not been told. */
   readonly onOpen: (accountId: string) => void;
   readonly onNudge: (accountId: string, shopId: string) => void;
+  /** A stream that stood has ended: the network may have gone with it. */
+  readonly onEnded: (accountId: string) => void;
 }
 
 /** A stream that lasted so long, in milliseconds, was a good one: the next is opened soon. */
@@ -29,11 +31,16 @@ export async function keepListening(
   let attempts = 0;
   while (!signal.aborted) {
     const begun = clock.elapsed();
+    let hasStood = false;
     const ended = await remote.listen(accountId, {
       signal,
-      onOpen: () => options.onOpen(accountId),
+      onOpen: () => {
+        hasStood = true;
+        options.onOpen(accountId);
+      },
       onChanged: (shopId) => options.onNudge(accountId, shopId),
     });
+    if (hasStood && !signal.aborted) options.onEnded(accountId);
     const now = clock.elapsed();
     if (now - begun >= GOOD_STREAM) attempts = 0;
     const fault = ended.ok ? CLOSED : ended;

@@ -23,7 +23,7 @@ export const MOST_TURNS = 4;
 export function chooseTurns<L extends Lane>(
   lanes: readonly L[],
   now: number,
-  unreachable: ReadonlySet<string>,
+  unreachable: Pick<ReadonlySet<string>, 'has'>,
 ): L[] {
   const running = lanes.filter((lane) => lane.isRunning);
   const keepsPlace = lanes.some((lane) => lane.isVisible);

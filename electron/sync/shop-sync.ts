@@ -37,6 +37,8 @@ export interface ShopSyncOptions {
   readonly onStatus: (shop: ShopKey, status: SyncStatus) => void;
   /** Whether the API of the account answered, whatever it answered. */
   readonly onReached: (accountId: string, isReached: boolean) => void;
+  /** Since when the API of the account cannot be reached, in milliseconds of `elapsed`; null while it can. */
+  readonly unreachableSince: (accountId: string) => number | null;
   /** A fault that is to be logged. */
   readonly onException: (error: unknown) => void;
 }
@@ -71,6 +73,8 @@ export interface ShopSync {
   askNow(): void;
   /** What kept the shop waiting is over: waits that `ends` accepts end. */
   release(ends: (trouble: Trouble) => boolean): void;
+  /** The API of the account can be reached, or cannot any more. */
+  reachChanged(): void;
   /** The shop goes away: what is under way is given up. */
   abort(): void;
 }
@@ -118,12 +122,13 @@ export function createShopSync(key: ShopKey, options: ShopSyncOptions): ShopSync
   const apiNow = () => Math.max(0, Math.floor(clock.now() / 1000) + remote.clockOffset(key.accountId));
 
   function status(): SyncStatus {
-    const isFirst = pull.lastSuccessTime === null && pullTrouble === null && lanes.pull.isRunning;
+    const trouble = pullTrouble ?? unreachable(options.unreachableSince(key.accountId));
+    const isFirst = pull.lastSuccessTime === null && trouble === null && lanes.pull.isRunning;
     return deriveStatus({
-      isPulling: (hasMore && pullTrouble === null) || isAsked || isFirst,
+      isPulling: (hasMore && trouble === null) || isAsked || isFirst,
       progress: pull.snapshot,
       lastSuccessTime: pull.lastSuccessTime,
-      pullTrouble,
+      pullTrouble: trouble,
       pushTrouble: holds.first(operations),
       queued: operations.filter(({ state }) => state === 'queued').length,
       parked: operations.filter(({ state }) => state === 'parked').length,
@@ -341,8 +346,16 @@ export function createShopSync(key: ShopKey, options: ShopSyncOptions): ShopSync
       if (pullTrouble && ends(pullTrouble)) lanes.pull.due = clock.elapsed();
       lanes.push.due = earliest(lanes.push.due, pushDue());
     },
+    reachChanged: tell,
     abort: () => controller.abort(),
   };
+}
+
+/** What another shop of the account met, as this shop's own trouble. */
+function unreachable(since: number | null): Trouble | null {
+  return since === null
+    ? null
+    : { error: { code: 'OFFLINE' }, since, until: since, attempts: 0, isAsked: false };
 }
 
 function lane(due: number): LaneState {

@@ -55,6 +55,8 @@ export interface Sync {
   syncNow(shop: ShopKey): void;
   /** The network may be back (the machine woke up): whoever waits for it tries now. */
   resume(): void;
+  /** The network may have gone: it is found out now, and not with the next poll. */
+  probe(): void;
   status(shop: ShopKey): SyncStatus;
 }
 
@@ -72,7 +74,8 @@ export function createSync(options: SyncOptions): Sync {
   const { remote, cache, accounts, version, clock = systemClock, random = Math.random } = options;
   const shops = new Map<string, ShopSync>();
   const listening = new Map<string, AccountSync>();
-  const unreachable = new Set<string>();
+  /** Accounts whose API cannot be reached, and since when (milliseconds of `elapsed`). */
+  const unreachable = new Map<string, number>();
   /** What runs, and for which account. */
   const underWay = new Map<Promise<void>, string>();
   let visible: string | null = null;
@@ -110,23 +113,46 @@ export function createSync(options: SyncOptions): Sync {
   }
 
   function onReached(accountId: string, isReached: boolean): void {
-    if (!isReached) unreachable.add(accountId);
-    else if (unreachable.delete(accountId)) endWaits(accountId, isUnreachable);
+    if (!isReached) lost(accountId);
+    else if (found(accountId)) endWaits(accountId, isUnreachable);
+  }
+
+  /** What one shop met is so for all shops of the account: none of them is told to be up to date. */
+  function lost(accountId: string): void {
+    if (unreachable.has(accountId)) return;
+    unreachable.set(accountId, clock.elapsed());
+    for (const shop of shopsOf(accountId)) shop.reachChanged();
+  }
+
+  function found(accountId: string): boolean {
+    const wasLost = unreachable.delete(accountId);
+    if (wasLost) for (const shop of shopsOf(accountId)) shop.reachChanged();
+    return wasLost;
+  }
+
+  function shopsOf(accountId: string): ShopSync[] {
+    return [...shops.values()].filter(({ key }) => key.accountId === accountId);
+  }
+
+  /** Finds out at once whether the API can be reached, by a look for changes in one shop: the visible one, if it is of the account. */
+  function probe(accountId: string): void {
+    const [first] = shopsOf(accountId);
+    const shown = visible === null ? undefined : shops.get(visible);
+    (shown?.key.accountId === accountId ? shown : first)?.nudge();
+    pump();
   }
 
   function endWaits(accountId: string, ends: (code: ErrorCode) => boolean): void {
-    for (const shop of shops.values()) {
-      if (shop.key.accountId === accountId) shop.release(({ error }) => ends(error.code));
-    }
+    for (const shop of shopsOf(accountId)) shop.release(({ error }) => ends(error.code));
     pump();
   }
 
   function listen(accountId: string): AbortController {
     const controller = new AbortController();
     const onOpen = () => {
-      unreachable.delete(accountId);
+      found(accountId);
       endWaits(accountId, isUnreachable);
-      for (const shop of shops.values()) if (shop.key.accountId === accountId) shop.nudge();
+      for (const shop of shopsOf(accountId)) shop.nudge();
       pump();
       run(accountId, accounts.refreshShops(accountId, controller.signal));
     };
@@ -134,7 +160,7 @@ export function createSync(options: SyncOptions): Sync {
       shops.get(idOf({ accountId, shopId }))?.nudge();
       pump();
     };
-    const events = { remote, clock, random, onOpen, onNudge };
+    const events = { remote, clock, random, onOpen, onNudge, onEnded: probe };
     run(accountId, keepListening(accountId, events, controller.signal));
     return controller;
   }
@@ -179,7 +205,8 @@ export function createSync(options: SyncOptions): Sync {
   function shopSync(key: ShopKey): ShopSync {
     const isVisible = (shop: ShopKey) => idOf(shop) === visible;
     const { onChanged, onStatus, onException } = options;
-    const parts = { remote, cache, version, clock, random, isVisible };
+    const unreachableSince = (accountId: string) => unreachable.get(accountId) ?? null;
+    const parts = { remote, cache, version, clock, random, isVisible, unreachableSince };
     return createShopSync(key, { ...parts, onChanged, onStatus, onReached, onException });
   }
 
@@ -229,6 +256,9 @@ export function createSync(options: SyncOptions): Sync {
         account.controller = listen(accountId);
         endWaits(accountId, isUnreachable);
       }
+    },
+    probe: () => {
+      for (const accountId of listening.keys()) probe(accountId);
     },
     status: (shop) => shops.get(idOf(shop))?.status() ?? UNKNOWN_SHOP,
   };

@@ -19,6 +19,7 @@ import { afterPaint } from './state/after-paint.ts';
 import { followAttention } from './state/attention.ts';
 import { followViews, useRestoredView } from './state/keep-views.ts';
 import { forgetCampaigns } from './state/kept-campaigns.ts';
+import { followNetwork } from './state/network.ts';
 import {
   followSession,
   type KnownShop,
@@ -37,6 +38,7 @@ export function App() {
   useEffect(followAttention, []);
   useEffect(followSession, []);
   useEffect(followSyncStatuses, []);
+  useEffect(followNetwork, []);
   // One language for every widget: the window's words are English, whatever the machine's.
   return (
     <I18nProvider locale="en-GB">

@@ -332,6 +332,9 @@ export const deskContract = {
   /** Tries now, whatever the wait. */
   syncNow: { input: z.strictObject(shop), output: nothing },
 
+  /** The machine's network came or went, as far as the window was told: what is reached is found out now. */
+  networkChanged: { input: z.strictObject({ isOnline: z.boolean() }), output: nothing },
+
   /** Opens a partner's contact in the program of the machine that handles it (mail, phone, messenger page). */
   openContact: {
     input: z.strictObject({

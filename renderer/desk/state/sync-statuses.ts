@@ -2,7 +2,7 @@
  * The sync status of each shop: what was asked once and what the main process has told since.
  * Knows no words; the window's sentences are in features/sync.
  */
-import { useEffect } from 'react';
+import { useEffect, useMemo } from 'react';
 import { create } from 'zustand';
 import type { SyncStatus } from '#shared/contract/sync-status.ts';
 import type { ShopKey } from '#shared/domain/shop.ts';
@@ -22,6 +22,24 @@ function keep(shop: ShopKey, status: SyncStatus): void {
 /** Hears the status of every shop. Answers the way to stop. */
 export function followSyncStatuses(): () => void {
   return onDeskEvent('syncStatus', ({ shop, status }) => keep(shop, status));
+}
+
+/** The statuses of these shops by their keys as text, as far as they are known; asks for those of which nothing has been told. */
+export function useSyncStatusesOf(shops: readonly ShopKey[]): ReadonlyMap<string, SyncStatus> {
+  const byShop = useSyncStatuses((statuses) => statuses.byShop);
+  useEffect(() => {
+    for (const shop of shops) void readOnce(shop);
+  }, [shops]);
+  return useMemo(
+    () =>
+      new Map(
+        shops.flatMap((shop) => {
+          const status = byShop[shopText(shop)];
+          return status ? [[shopText(shop), status] as const] : [];
+        }),
+      ),
+    [shops, byShop],
+  );
 }
 
 /** The status of a shop, or null until it is known; asks for it when nothing has been told yet. */

@@ -27,6 +27,7 @@ const NOT_ASKED_FOR: Omit<DeskServices, 'cache' | 'shopOf' | 'now'> = {
   whileUnsent: notAskedFor,
   wake: notAskedFor,
   syncNow: notAskedFor,
+  networkChanged: notAskedFor,
   watch: notAskedFor,
   unsentChanged: notAskedFor,
   openLink: notAskedFor,

@@ -1,15 +1,16 @@
 /** The left column: which shop, where in the window, the accounts, and how the shop's sync stands. */
 import { Handshake, type LucideIcon, Search, Store, Users } from 'lucide-react';
-import { memo, type ReactNode } from 'react';
+import { memo, type ReactNode, useMemo } from 'react';
 import { Link } from 'react-aria-components/Link';
 import type { Preferences, Session } from '#shared/contract/desk.ts';
 import type { SyncStatus } from '#shared/contract/sync-status.ts';
 import { IconButton } from '../../components/button.tsx';
+import { useSame } from '../../components/use-same.ts';
 import { placeOf } from '../../format/moment.ts';
 import { useAttentionOfAll } from '../../state/attention.ts';
 import { useNow } from '../../state/clock.ts';
 import { openDialog } from '../../state/open-dialog.ts';
-import type { KnownShop } from '../../state/session.ts';
+import { type KnownShop, shopsOf } from '../../state/session.ts';
 import { type Place, showPlace } from '../../state/view.ts';
 import { AttentionCount } from '../shop-switcher/attention-count.tsx';
 import { ShopSwitcher } from '../shop-switcher/shop-switcher.tsx';
@@ -26,12 +27,13 @@ interface SideBarProps {
 
 export function SideBar({ session, shop, status, place }: SideBarProps) {
   const now = useNow(shop.key);
+  const shops = useSame(useMemo(() => shopsOf(session).map(({ key }) => key), [session]));
   return (
     <aside className="side-bar" aria-label="Shop">
       <ShopSwitcher session={session} shop={shop} />
       <Places current={place} attention={useAttentionOfAll()} />
       <Foot appearance={session.preferences.appearance} version={session.version} />
-      <SyncPanel shop={shop.key} status={status} now={now} place={placeOf(shop.record)} />
+      <SyncPanel shops={shops} shop={shop.key} status={status} now={now} place={placeOf(shop.record)} />
     </aside>
   );
 }

@@ -1,5 +1,5 @@
-/** The shop's sync status: always in view, in words, with what waits and the one thing to do. */
-import { CircleAlert, CircleCheck, CloudOff, LoaderCircle, RefreshCw } from 'lucide-react';
+/** The sync status of all shops: always in view, in words, with what waits, the way to it, and the one thing to do in the shop that is shown. */
+import { CircleAlert, CircleCheck, CloudOff, LoaderCircle, RefreshCw, TriangleAlert } from 'lucide-react';
 import type { SyncStatus } from '#shared/contract/sync-status.ts';
 import type { ShopKey } from '#shared/domain/shop.ts';
 import { Button, IconButton } from '../../components/button.tsx';
@@ -8,12 +8,17 @@ import { deskCall } from '../../desk-client.ts';
 import type { Place } from '../../format/moment.ts';
 import { notifyError } from '../../state/notify-error.ts';
 import { shopText } from '../../state/shop-key.ts';
+import { useSyncStatusesOf } from '../../state/sync-statuses.ts';
 import { DamagedWork } from './damaged-work.tsx';
 import { FirstSync } from './first-sync.tsx';
-import { type SyncMood, syncWords } from './sync-words.ts';
+import { leadToDamaged, leadToParked, leadToQueued } from './lead-to-unsent.ts';
+import { allSyncWords, type SyncMood, syncWords } from './sync-words.ts';
 import './sync-panel.css';
 
 interface SyncPanelProps {
+  /** Every shop of every account. */
+  readonly shops: readonly ShopKey[];
+  /** The one that is shown. */
   readonly shop: ShopKey;
   /** Null until it is known. */
   readonly status: SyncStatus | null;
@@ -24,12 +29,16 @@ interface SyncPanelProps {
 const ICONS: Readonly<Record<SyncMood, typeof CircleCheck>> = {
   busy: LoaderCircle,
   fine: CircleCheck,
+  attention: TriangleAlert,
   waiting: CloudOff,
   trouble: CircleAlert,
 };
 
-export function SyncPanel({ shop, status, now, place }: SyncPanelProps) {
-  const words = status && syncWords(status, now, place);
+export function SyncPanel({ shops, shop, status, now, place }: SyncPanelProps) {
+  const statuses = useSyncStatusesOf(shops);
+  const all = shops.map((key) => statuses.get(shopText(key)) ?? null);
+  const words = status && allSyncWords(all, status, now, place);
+  const ownDamage = status && syncWords(status, now, place).unreadable;
   const Icon = ICONS[words?.mood ?? 'busy'];
   return (
     <div className="sync-panel">
@@ -45,17 +54,40 @@ export function SyncPanel({ shop, status, now, place }: SyncPanelProps) {
             {words.lastSuccess}
           </p>
         )}
-        {words?.queued && <p>{words.queued}</p>}
-        {words?.parked && <p className="sync-parked">{words.parked}</p>}
-        {words?.unreadable && <p className="sync-parked">{words.unreadable}</p>}
+        {words?.queued && <Line onPress={() => leadToQueued(statuses)}>{words.queued}</Line>}
+        {words?.parked && (
+          <Line urgent onPress={() => leadToParked(statuses)}>
+            {words.parked}
+          </Line>
+        )}
+        {words?.unreadable && (
+          <Line urgent onPress={() => leadToDamaged(statuses)}>
+            {words.unreadable}
+          </Line>
+        )}
         {words?.setAside && <p className="sync-parked">{words.setAside}</p>}
       </div>
-      {status && words?.unreadable && (
-        <DamagedWork key={shopText(shop)} shop={shop} unreadable={status.unreadable} />
-      )}
+      {status && ownDamage && <DamagedWork key={shopText(shop)} shop={shop} unreadable={status.unreadable} />}
       <FirstSync status={status} />
       {words && <SyncAction action={words.action} shop={shop} busy={words.mood === 'busy'} />}
     </div>
+  );
+}
+
+interface LineProps {
+  readonly urgent?: boolean;
+  readonly onPress: () => Promise<void>;
+  readonly children: string;
+}
+
+/** What waits, and the way to it. */
+function Line({ urgent = false, onPress, children }: LineProps) {
+  return (
+    <p className={urgent ? 'sync-parked' : undefined}>
+      <button type="button" className="sync-line" onClick={() => void onPress()}>
+        {children}
+      </button>
+    </p>
   );
 }
 
