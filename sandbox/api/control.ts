@@ -63,6 +63,10 @@ export function createControl({ store, clock, faults, rateLimit, faultsOfOurOwn,
     acceptances(): Promise<AcceptanceRow[]> {
       return db.selectFrom('acceptances').selectAll().orderBy('accepted_time').execute();
     },
+    /** The keys of every change that was carried out, each once for a shop: a change that was sent under two keys is here twice. */
+    carriedOut(): Promise<{ shop_id: string; key: string }[]> {
+      return db.selectFrom('idempotency').select(['shop_id', 'key']).orderBy('created_time').execute();
+    },
     /** Answers of this API that did not follow the contract. Always empty, or there is a bug. */
     contractBreaches(): unknown[] {
       return faultsOfOurOwn.filter((fault) => fault instanceof ContractBreach);
@@ -93,6 +97,24 @@ export function createControl({ store, clock, faults, rateLimit, faultsOfOurOwn,
     sellerCampaignsNamed: async (name: string): Promise<string[]> => {
       const rows = await db.selectFrom('seller_campaigns').select('id').where('name', '=', name).execute();
       return rows.map(({ id }) => id);
+    },
+    /** The ids of the campaigns of a shop's own, and of the partners that it can see. */
+    sellerCampaignsOf: async (shopId: string): Promise<string[]> => {
+      const rows = await db
+        .selectFrom('seller_campaigns')
+        .select('id')
+        .where('shop_id', '=', shopId)
+        .execute();
+      return rows.map(({ id }) => id);
+    },
+    partnersIn: async (shopId: string): Promise<string[]> => {
+      const shop = await db
+        .selectFrom('shops')
+        .selectAll()
+        .where('id', '=', shopId)
+        .executeTakeFirstOrThrow();
+      const rows = await db.selectFrom('partners').select(['id', 'regions']).execute();
+      return rows.filter(({ regions }) => regions.includes(shop.region)).map(({ id }) => id);
     },
     /** The ids of a shop's products of a name. */
     productsNamed: async (shopId: string, name: string): Promise<string[]> => {

@@ -1,16 +1,15 @@
-// What must be true when all is well again: everything promised arrived once or waits for a person with its reason, nothing was accepted
-// under terms that nobody had read, and the app shows what the API has. Answers what is not so.
+// What must be true when all is well again: what was promised has arrived once, or waits for a person with a reason that was
+// really given; what was refused or given up has not arrived; nothing arrived that nobody asked for, or under terms that
+// nobody had read; no draft is lost. Returns what is not so.
 
 import { isDeepStrictEqual } from 'node:util';
 import type { DeskClient } from '#desk/desk-client.ts';
-import { campaignFromWire, registrationFromWire } from '#electron/remote/records.ts';
-import { sellerCampaignFromWire } from '#electron/remote/seller-records.ts';
 import type { SandboxServer } from '#sandbox/api/server.ts';
+import type { SeenAnswer } from '#sandbox/api/witness.ts';
 import type { Operation } from '#shared/domain/outbox.ts';
 import type { ShopKey } from '#shared/domain/shop.ts';
-import { applied, type Client, pullAll } from '#test/contract/support/api.ts';
-import { everyCampaign, type OwnShop } from './asking.ts';
-import type { Ledger, Promised } from './ledger.ts';
+import type { OwnShop } from './asking.ts';
+import type { Intent, Ledger } from './ledger.ts';
 
 export async function operationsIn(client: DeskClient, shop: ShopKey): Promise<readonly Operation[]> {
   const answer = await client.call('listOperations', { shop });
@@ -19,162 +18,126 @@ export async function operationsIn(client: DeskClient, shop: ShopKey): Promise<r
 }
 
 type Control = ReturnType<() => SandboxServer['control']>;
+type Acceptance = Awaited<ReturnType<Control['acceptances']>>[number];
 
-/** What was promised and did not come, or came more than once; what came that nobody had asked for. */
+/** What the API has of an intent, and what the app still holds of it. */
+interface Fate {
+  /** How often it was carried out. */
+  readonly carriedOut: number;
+  readonly accepted: readonly Acceptance[];
+  readonly waiting: Operation | undefined;
+  readonly answers: readonly SeenAnswer[];
+}
+
 export async function brokenPromises(
   client: DeskClient,
   control: Control,
   shops: readonly OwnShop[],
   ledger: Ledger,
-) {
+): Promise<string[]> {
   const waiting = (await Promise.all(shops.map(({ key }) => operationsIn(client, key)))).flat();
+  const carriedOut = await control.carriedOut();
   const acceptances = await control.acceptances();
-  const problems: string[] = [];
-  for (const promise of ledger.promised) {
-    const parked = waiting.find(({ id }) => id === promise.operationId);
-    if (parked && parked.state !== 'parked') problems.push(`still ${parked.state}: ${promise.operationId}`);
-    if (promise.kind === 'register') problems.push(...registrationProblems(promise, parked, acceptances));
-    if (promise.kind === 'publish') {
-      const count = (await control.sellerCampaignsNamed(promise.name)).length;
-      if (count !== (parked ? 0 : 1)) problems.push(`published ${count} times: ${promise.name}`);
-    }
-  }
-  return [...problems, ...strangers(acceptances, ledger), ...(await lostDrafts(client, ledger))];
-}
-
-type Acceptance = Awaited<ReturnType<Control['acceptances']>>[number];
-
-function registrationProblems(
-  promise: Promised & { kind: 'register' },
-  parked: Operation | undefined,
-  acceptances: readonly Acceptance[],
-): string[] {
-  const held = parked?.kind === 'registerProducts' ? parked.offers.map(({ productId }) => productId) : [];
-  return promise.productIds.flatMap((productId) => {
-    const accepted = acceptances.filter(
-      ({ idempotency_key, product_id }) =>
-        idempotency_key === promise.operationId && product_id === productId,
-    );
-    const what = `${productId} in ${promise.campaignId} (${promise.operationId})`;
-    const count = accepted.length + held.filter((id) => id === productId).length;
-    return [
-      ...(count === 1
-        ? []
-        : [`accepted ${accepted.length} times, held ${count - accepted.length} times: ${what}`]),
-      ...(accepted.every(({ terms_version }) => terms_version === promise.termsVersion)
-        ? []
-        : [`accepted under terms that nobody read: ${what}`]),
-    ];
+  const broken = [...ledger.intents.values()].flatMap((intent) => {
+    const id = intent.operationId;
+    const fate = {
+      carriedOut: carriedOut.filter(({ key }) => key === id).length,
+      accepted: acceptances.filter(({ idempotency_key }) => idempotency_key === id),
+      waiting: waiting.find((one) => one.id === id),
+      answers: ledger.answers.filter(({ idempotencyKey }) => idempotencyKey === id),
+    };
+    return problemsOf(intent, fate).map((problem) => `${problem}: ${described(intent, fate)}`);
   });
+  const strangers = [...carriedOut.map(({ key }) => key), ...waiting.map(({ id }) => id)]
+    .filter((id) => !ledger.intents.has(id))
+    .map((id) => `nobody asked for: ${id}`);
+  return [...ledger.problems, ...broken, ...strangers, ...(await lostDrafts(client, ledger))];
 }
 
-/** Accepted registrations that belong to no promise and to no submission that was cut off, and repeated ones. */
-function strangers(acceptances: readonly Acceptance[], { promised, cutOff }: Ledger): string[] {
-  const known = new Set(promised.map(({ operationId }) => operationId));
-  const seen = new Set<string>();
-  return acceptances.flatMap(({ idempotency_key, product_id, campaign_id, terms_version }) => {
-    const key = `${idempotency_key} ${product_id}`;
-    const isAgain = seen.has(key);
-    seen.add(key);
-    const isKnown =
-      known.has(idempotency_key) ||
-      cutOff.some(
-        ({ campaignId, termsVersion, productIds }) =>
-          campaignId === campaign_id && termsVersion === terms_version && productIds.includes(product_id),
-      );
-    return [...(isAgain ? [`accepted again: ${key}`] : []), ...(isKnown ? [] : [`nobody asked for: ${key}`])];
-  });
+function described(
+  { kind, operationId, told, ended }: Intent,
+  { carriedOut, waiting, answers }: Fate,
+): string {
+  const heard = answers.map(({ status, code }) => `${status}/${code}`).join(' ') || 'nothing';
+  const left = waiting ? `${waiting.state} (${waiting.refusal?.code ?? 'no whole refusal'})` : 'gone';
+  return `${kind} ${operationId}, told ${told}, ${ended ?? 'left alone'}, carried out ${carriedOut} times, ${left}, answered ${heard}`;
 }
 
-async function lostDrafts(client: DeskClient, { drafts }: Ledger): Promise<string[]> {
+function problemsOf(intent: Intent, fate: Fate): string[] {
+  const { told, ended, submission } = intent;
+  const { carriedOut, waiting, accepted } = fate;
+  const problems = [
+    ...(carriedOut > 1 ? ['carried out more than once'] : []),
+    ...(waiting?.state === 'queued' ? ['still queued'] : []),
+    ...(waiting?.state === 'parked' && !isReasonGiven(fate)
+      ? ['parked without a reason that was given']
+      : []),
+    ...(submission && accepted.some((one) => one.terms_version !== submission.termsVersion)
+      ? ['accepted under terms that nobody read']
+      : []),
+  ];
+  if (told === 'refused') return [...problems, ...refusedProblems(fate)];
+  if (ended === 'withdrawn') return [...problems, ...withdrawnProblems(fate)];
+  if (told === 'queued' && ended === null) return [...problems, ...promiseProblems(intent, fate)];
+  return problems;
+}
+
+/** It was told as not done: it never is. */
+function refusedProblems({ carriedOut, waiting }: Fate): string[] {
+  return [
+    ...(carriedOut > 0 ? ['told as refused, and carried out'] : []),
+    ...(waiting ? ['told as refused, and kept'] : []),
+  ];
+}
+
+/** It was given up: nothing is left of it. What had been carried out before has its answer. */
+function withdrawnProblems({ carriedOut, waiting }: Fate): string[] {
+  return [
+    ...(waiting ? ['given up, and still there'] : []),
+    ...(carriedOut > 0 ? ['given up as not sent, and carried out'] : []),
+  ];
+}
+
+/** It was promised: it is at the API once, or in front of the person. */
+function promiseProblems({ submission }: Intent, { carriedOut, accepted, waiting }: Fate): string[] {
+  if (submission === null)
+    return carriedOut + (waiting ? 1 : 0) === 1 ? [] : ['neither done once nor waiting'];
+  const held = waiting?.kind === 'registerProducts' ? waiting.offers.map(({ productId }) => productId) : [];
+  return submission.productIds
+    .filter(
+      (id) =>
+        countOf(
+          accepted.map(({ product_id }) => product_id),
+          id,
+        ) +
+          countOf(held, id) !==
+        1,
+    )
+    .map((id) => `product ${id} is neither accepted once nor waiting`);
+}
+
+const countOf = (ids: readonly string[], id: string): number => ids.filter((one) => one === id).length;
+
+/** Whether the API refused the whole or a part of it for good: not with "later", and not by silence. */
+function isReasonGiven({ answers, waiting }: Fate): boolean {
+  const isRefusal = ({ status }: SeenAnswer): boolean =>
+    status >= 400 && status < 500 && ![401, 408, 423, 425, 429].includes(status);
+  if (answers.some(isRefusal)) return true;
+  // Something on the way that is no API kept it from arriving.
+  if (waiting?.refusal?.code === 'REFUSED_ON_THE_WAY') return answers.some(({ code }) => code === null);
+  const canBePartly = waiting?.kind === 'registerProducts' || waiting?.kind === 'invitePartners';
+  return canBePartly && answers.some(({ code }) => code === 0);
+}
+
+async function lostDrafts(client: DeskClient, { drafts, sellerDrafts }: Ledger): Promise<string[]> {
   const lost: string[] = [];
   for (const { shop, draft } of drafts.values()) {
     const read = await client.call('readCampaign', { shop, campaignId: draft.campaignId });
     if (!read.ok || !isDeepStrictEqual(read.data.draft, draft)) lost.push(`lost draft: ${draft.campaignId}`);
   }
+  for (const { shop, draft } of sellerDrafts.values()) {
+    const read = await client.call('readSellerDraft', { shop, draftId: draft.id });
+    if (!read.ok || !isDeepStrictEqual(read.data.draft, draft)) lost.push(`lost draft: ${draft.name}`);
+  }
   return lost;
-}
-
-/** Where the app shows something else than the API has. */
-export async function differences(
-  client: DeskClient,
-  api: Client,
-  shops: readonly OwnShop[],
-): Promise<string[]> {
-  const found: string[] = [];
-  for (const { key } of shops) {
-    const there = applied((await pullAll(api, key.shopId)).changes);
-    found.push(
-      ...(await campaignDifferences(client, key, there)),
-      ...(await registrationDifferences(client, key, there)),
-      ...(await ownDifferences(client, key, there)),
-    );
-  }
-  return found;
-}
-
-type There = ReturnType<typeof applied>;
-
-function compare(
-  what: string,
-  here: ReadonlyMap<string, unknown>,
-  there: ReadonlyMap<string, unknown>,
-): string[] {
-  return [...new Set([...here.keys(), ...there.keys()])]
-    .filter((id) => !isDeepStrictEqual(here.get(id), there.get(id)))
-    .map((id) => `${what} ${id}: ${JSON.stringify(here.get(id))} beside ${JSON.stringify(there.get(id))}`);
-}
-
-async function campaignDifferences(
-  client: DeskClient,
-  key: ShopKey,
-  { campaigns }: There,
-): Promise<string[]> {
-  const rows = await everyCampaign(client, key, 'available');
-  const here = rows.map(
-    ({ id, name, status, registrationPeriod, campaignPeriod, commissionRequirement }) =>
-      [id, { name, status, registrationPeriod, campaignPeriod, commissionRequirement }] as const,
-  );
-  const published = [...campaigns.values()].map(campaignFromWire).filter(({ status }) => status !== 'READY');
-  const there = published.map(
-    ({ id, name, status, registrationPeriod, campaignPeriod, commissionRequirement }) =>
-      [id, { name, status, registrationPeriod, campaignPeriod, commissionRequirement }] as const,
-  );
-  return compare('campaign', new Map(here), new Map(there));
-}
-
-async function registrationDifferences(
-  client: DeskClient,
-  key: ShopKey,
-  { registrations }: There,
-): Promise<string[]> {
-  const here = new Map<string, unknown>();
-  for (const { id: campaignId } of await everyCampaign(client, key, 'joined')) {
-    const read = await client.call('readCampaign', { shop: key, campaignId });
-    for (const row of read.ok ? read.data.registeredProducts : [])
-      if (row.source === 'api') here.set(row.registration.id, row.registration);
-  }
-  const there = [...registrations.values()].map(registrationFromWire).map((one) => [one.id, one] as const);
-  return compare('registration', here, new Map(there));
-}
-
-async function ownDifferences(
-  client: DeskClient,
-  key: ShopKey,
-  { sellerCampaigns }: There,
-): Promise<string[]> {
-  const there = new Map(
-    [...sellerCampaigns.values()].map(sellerCampaignFromWire).map((one) => [one.id, one] as const),
-  );
-  const here = new Map<string, unknown>();
-  for (const tab of ['active', 'past', 'drafts'] as const) {
-    const query = { tab, text: '', sort: 'newest', offset: 0, limit: 200 } as const;
-    const page = await client.call('querySellerCampaigns', { shop: key, query });
-    for (const { key: row } of page.ok ? page.data.rows : []) {
-      if (row.source !== 'api') continue;
-      const read = await client.call('readSellerCampaign', { shop: key, sellerCampaignId: row.id });
-      if (read.ok) here.set(row.id, read.data.campaign);
-    }
-  }
-  return compare('own campaign', here, there);
 }

@@ -16,6 +16,8 @@ export interface DeskOptions {
   readonly browser?: readonly string[];
   /** What runs the app, where a test is about that; this machine's own otherwise. */
   readonly program?: ElectronCommand;
+  /** Beside the environment of the test. */
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 export interface RunningDesk {
@@ -33,7 +35,7 @@ export interface RunningDesk {
    * does not learn that it has come back.
    */
   find(what: string, isIt: (page: Page) => Promise<boolean>): Promise<Page>;
-  /** Where its pages can be debugged. */
+  /** Where its pages, also hidden ones, can be debugged. */
   readonly endpoint: string;
   /** The exit code, when the app has ended. */
   readonly ended: Promise<number | null>;
@@ -102,7 +104,7 @@ const deskPage = (browser: Browser): Promise<Page | null> =>
   pageOf(browser, async (page) => (await page.title()) === DESK_TITLE);
 
 export async function startDesk(asked: DeskOptions): Promise<RunningDesk> {
-  const { api, userDataDir, signIn = true, program = electronCommand() } = asked;
+  const { api, userDataDir, signIn = true, program = electronCommand(), env } = asked;
   const person = asked.browser ?? (signIn ? DEMONSTRATION_PERSON : []);
   const { command, args } = program;
   const options = [`--api=${api}`, `--user-data-dir=${userDataDir}`, '--remote-debugging-port=0'];
@@ -112,6 +114,7 @@ export async function startDesk(asked: DeskOptions): Promise<RunningDesk> {
     {
       cwd: REPOSITORY,
       stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, ...env },
     },
   );
   let output = '';

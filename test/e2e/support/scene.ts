@@ -29,6 +29,7 @@ export interface Scene {
     browser?: readonly string[];
     computer?: string;
     program?: ElectronCommand;
+    env?: Readonly<Record<string, string>>;
   }): Promise<RunningDesk>;
 }
 
