@@ -1,59 +1,99 @@
 /**
  * The second copy of unsent work: IndexedDB can vanish (disk full, repair, downgrade), and what a person
- * entered must not. One file a shop, written atomically. Knows nothing of when work is sent.
+ * entered must not. One file a shop, written whole and atomically. Knows nothing of when work is sent.
  */
-import { readFile, rename, rm } from 'node:fs/promises';
+import { rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { unsentWork } from '#shared/contract/record.ts';
-import { type UnsentWork, withFirstAttempt } from '#shared/domain/outbox.ts';
+import type { UnsentCounts, UnsentWork } from '#shared/domain/outbox.ts';
 import type { ShopKey } from '#shared/domain/shop.ts';
 import { type NewestFile, newestFile } from '../disk/newest-file.ts';
+import { readText, whyUnreadable } from '../disk/read-file.ts';
+import { type Copied, copiedIn, countOf, NO_WORK, NOTHING_COPIED, textOf } from './copied-work.ts';
 
 export interface Mirror {
-  /** What the file holds when the writes so far are done; empty where there is none. A file that cannot be read is put aside, not overwritten. */
-  read(shop: ShopKey): Promise<UnsentWork>;
-  /** Resolves when the newest work given so far is on disk. */
+  /** What the copy holds: the newest that was given, also when it could not be written. Rejects when there is a file that cannot be read now. */
+  read(shop: ShopKey): Promise<CopiedWork>;
+  /** Resolves when the newest work given so far is on disk. What nobody could read stays in the file. */
   write(shop: ShopKey, work: UnsentWork): Promise<void>;
+  /** Gives up what could not be read: the next write leaves it out. */
+  forgetUnread(shop: ShopKey): void;
   /** Deletes the copies of an account, those put aside too. Nothing may be written for it meanwhile. */
   deleteAccount(accountId: string): Promise<void>;
 }
 
+export interface CopiedWork extends Pick<Copied, 'isTorn' | 'work' | 'recovered'> {
+  /** How much there is that cannot be read. */
+  readonly unread: UnsentCounts;
+}
+
 interface Copy {
-  work: UnsentWork;
+  /** What was found in the file, once it could be read: what is in it must not be written over unseen. */
+  found: Copied | null;
+  /** The newest work; null before any was given. */
+  given: UnsentWork | null;
+  /** The text on disk, as long as it is the one that was found. */
+  onDisk: string | null;
+  readonly path: string;
   readonly file: NewestFile;
 }
 
-const NOTHING: UnsentWork = { operations: [], drafts: [], sellerDrafts: [] };
-
 export function createMirror(folder: string, log: (message: string) => void): Mirror {
-  const fileOf = (shop: ShopKey) => join(folder, shop.accountId, `${shop.shopId}.json`);
   const copies = new Map<string, Copy>();
 
-  function write(shop: ShopKey, work: UnsentWork): Promise<void> {
-    const path = fileOf(shop);
-    const copy = copies.get(path) ?? copyAt(path);
+  function copyOf(shop: ShopKey): Copy {
+    const path = join(folder, shop.accountId, `${shop.shopId}.json`);
+    const known = copies.get(path);
+    if (known) return known;
+    const newest = async () => textOf(copy.given ?? NO_WORK, await find(copy));
+    const copy: Copy = { found: null, given: null, onDisk: null, path, file: newestFile(path, newest) };
     copies.set(path, copy);
-    copy.work = work;
-    return copy.file.write();
+    return copy;
   }
 
-  async function read(shop: ShopKey): Promise<UnsentWork> {
-    const file = fileOf(shop);
-    await copies.get(file)?.file.settled();
-    const text = await readFile(file, 'utf8').catch(() => null);
-    if (text === null) return NOTHING;
-    try {
-      return unsentWork.parse(JSON.parse(text, withMarks));
-    } catch {
-      log(`a copy of unsent work could not be read and was put aside: ${shop.shopId}`);
-      await rename(file, `${file}.broken-${Date.now()}`);
-      return NOTHING;
+  async function find(copy: Copy): Promise<Copied> {
+    copy.found ??= await readCopy(copy);
+    return copy.found;
+  }
+
+  async function readCopy(copy: Copy): Promise<Copied> {
+    const { path } = copy;
+    const file = await readText(path);
+    if (file.kind === 'unreadable') {
+      log(`a copy of unsent work cannot be read now: ${whyUnreadable(file.error)}`);
+      throw file.error;
     }
+    if (file.kind === 'absent') {
+      copy.onDisk = textOf(NO_WORK, NOTHING_COPIED);
+      return NOTHING_COPIED;
+    }
+    const copied = copiedIn(file.content);
+    if (copied.isTorn) {
+      log(`a copy of unsent work was torn and was put aside: ${path}`);
+      await rename(path, `${path}.broken-${Date.now()}`);
+    } else copy.onDisk = file.content;
+    return copied;
   }
 
   return {
-    read,
-    write,
+    read: async (shop) => {
+      const copy = copyOf(shop);
+      await copy.file.settled();
+      const { isTorn, work, recovered, unread } = await find(copy);
+      const newest = copy.given ? { work: copy.given, recovered: NO_WORK } : { work, recovered };
+      return { isTorn, ...newest, unread: countOf(unread) };
+    },
+    write: async (shop, work) => {
+      const copy = copyOf(shop);
+      copy.given = work;
+      if (copy.onDisk !== null && copy.onDisk === textOf(work, await find(copy))) return;
+      copy.onDisk = null;
+      await copy.file.write();
+    },
+    forgetUnread: (shop) => {
+      const copy = copyOf(shop);
+      // What has not been looked at is not given up.
+      if (copy.found) copy.found = NOTHING_COPIED;
+    },
     deleteAccount: async (accountId) => {
       const place = join(folder, accountId);
       const own = [...copies].filter(([path]) => dirname(path) === place);
@@ -63,14 +103,4 @@ export function createMirror(folder: string, log: (message: string) => void): Mi
       await rm(place, { recursive: true, force: true });
     },
   };
-}
-
-/** Reads what versions before the mark of a first attempt have written. */
-function withMarks(key: string, value: unknown): unknown {
-  return key === 'operations' && Array.isArray(value) ? value.map(withFirstAttempt) : value;
-}
-
-function copyAt(path: string): Copy {
-  const copy: Copy = { work: NOTHING, file: newestFile(path, () => JSON.stringify(copy.work)) };
-  return copy;
 }

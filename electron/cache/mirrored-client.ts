@@ -8,9 +8,10 @@ import { unsentWork } from '#shared/contract/record.ts';
 import type { UnsentWork } from '#shared/domain/outbox.ts';
 import type { SellerDraft } from '#shared/domain/seller-draft.ts';
 import type { ShopKey } from '#shared/domain/shop.ts';
-import { failure, type Outcome, success } from '#shared/errors.ts';
+import { type AppError, failure, type Outcome, success } from '#shared/errors.ts';
 import { diskError } from '../disk/disk-error.ts';
 import type { CacheClient } from './client.ts';
+import { hasAny, NO_WORK } from './copied-work.ts';
 import type { Mirror } from './mirror.ts';
 import { createUnderWay } from './under-way.ts';
 
@@ -38,32 +39,55 @@ const answerWithUnsent = z.union([
 /**
  * `hasAccount` says which accounts there are: a call for any other is SHOP_NOT_FOUND, because asking a database for anything would
  * make it. An account that is deleted is deleted after all that has begun for it. `onLost` tells of a page that is gone: its databases may have
- * gone with it, so each is looked at again before anything else is asked of it.
+ * gone with it, so each is looked at again before anything else is asked of it. `onUncopied` hears that there is one copy only, each time that a
+ * second could not be written.
  */
 export function createMirroredClient(
   client: CacheClient,
   mirror: Mirror,
   hasAccount: (accountId: string) => boolean,
   onLost: (listener: () => void) => void,
+  onUncopied: (shop: ShopKey, error: AppError) => void,
 ): CacheClient {
   const underWay = createUnderWay();
   const opened = new Map<string, Promise<Outcome<CacheOutput<'openShop'>>>>();
+  /** Work whose copy the disk did not take. */
+  const uncopied = new Map<string, UnsentWork>();
   onLost(() => opened.clear());
 
+  /** Writes the second copy. That there is only one now is said, and is no failure of what was written to the database. */
+  async function copy(shop: ShopKey, work: UnsentWork): Promise<void> {
+    const key = keyOf(shop);
+    try {
+      await mirror.write(shop, work);
+      uncopied.delete(key);
+    } catch (error) {
+      uncopied.set(key, work);
+      onUncopied(shop, diskError(error));
+    }
+  }
+
   /**
-   * A database that has never seen a page is new, or made again after a loss: the copy then holds what it lacks. And what it cannot read the
-   * copy may have.
+   * A new database, or one that was made again after a loss, gets what the copy holds; so does one that cannot read all it has. Any other is
+   * believed, and the copy is brought up to date: it may have missed the last change before a crash.
    */
   async function open(shop: ShopKey): Promise<Outcome<CacheOutput<'openShop'>>> {
     const answer = await client.call('openShop', { shop });
     if (!answer.ok) return answer;
-    const { pull, unsent, unreadable } = answer.data;
-    const isEmpty = pull.cursor === null && unsent.operations.length === 0;
-    if (!isEmpty && unreadable.operations + unreadable.drafts === 0) return answer;
-    const copy = await mirror.read(shop);
-    if (isNothing(copy)) return answer;
-    const restored = await client.call('restoreUnsent', { shop, unsent: copy });
-    return restored.ok ? { ok: true, data: { ...answer.data, unsent: restored.data } } : restored;
+    const { isNew, unreadable } = answer.data;
+    const isBelieved = !isNew && unreadable.operations + unreadable.drafts === 0;
+    const copied = await mirror.read(shop).catch((): null => null);
+    if (copied === null && !isBelieved)
+      return failure('CACHE_UNAVAILABLE', 'the second copy cannot be read now');
+    if (copied?.isTorn && isBelieved) mirror.forgetUnread(shop);
+    const missing = isBelieved ? (copied?.recovered ?? NO_WORK) : (copied?.work ?? NO_WORK);
+    const restored =
+      isNew || hasAny(missing)
+        ? await client.call('restoreUnsent', { shop, unsent: missing })
+        : success(answer.data.unsent);
+    if (!restored.ok) return restored;
+    await copy(shop, restored.data);
+    return success({ ...answer.data, unsent: restored.data });
   }
 
   function openOnce(shop: ShopKey): Promise<Outcome<CacheOutput<'openShop'>>> {
@@ -78,6 +102,27 @@ export function createMirroredClient(
     return opening;
   }
 
+  /** What the copy holds and nobody can read may be in the database too, as unreadable: it is counted once. */
+  async function withUnread(
+    shop: ShopKey,
+    read: CacheOutput<'readUnsent'>,
+  ): Promise<CacheOutput<'readUnsent'>> {
+    const copied = await mirror.read(shop).catch((): null => null);
+    if (!copied) return read;
+    const { operations, drafts } = read.unreadable;
+    return {
+      ...read,
+      unreadable: {
+        operations: Math.max(operations, copied.unread.operations),
+        drafts: Math.max(drafts, copied.unread.drafts),
+      },
+    };
+  }
+
+  const amended: {
+    readonly [Name in CacheCallName]?: (shop: ShopKey, data: CacheOutput<Name>) => Promise<CacheOutput<Name>>;
+  } = { readUnsent: withUnread };
+
   /** Taking work back reaches the copy first, with the draft that it becomes: a crash in between must not bring back what a person discarded. */
   async function takeFromCopy(
     shop: ShopKey,
@@ -89,12 +134,15 @@ export function createMirroredClient(
     const operations = unsent.data.operations.filter((operation) => operation.id !== operationId);
     const isThere = operations.length < unsent.data.operations.length;
     const drafts = draft && isThere ? [draft] : [];
-    await mirror.write(shop, {
-      ...unsent.data,
-      operations,
-      sellerDrafts: [...unsent.data.sellerDrafts, ...drafts],
-    });
-    return success(null);
+    const left = { ...unsent.data, operations, sellerDrafts: [...unsent.data.sellerDrafts, ...drafts] };
+    try {
+      await mirror.write(shop, left);
+      return success(null);
+    } catch (error) {
+      // Nothing is taken: the copy goes on from what is so.
+      await copy(shop, unsent.data);
+      return failure(diskError(error).code, 'the second copy of unsent work could not be written');
+    }
   }
 
   async function callForShop<Name extends CacheCallName>(
@@ -107,11 +155,33 @@ export function createMirroredClient(
     const takes = (name === 'discardOperation' || name === 'takeBackOperation') && 'operationId' in input;
     const draft = 'draft' in input && 'edits' in input.draft ? input.draft : null;
     const taken = takes ? await takeFromCopy(shop, input.operationId, draft) : success(null);
-    const answer = taken.ok ? await client.call(name, input) : taken;
+    const answer = taken.ok ? await callTwice(name, input, shop) : taken;
+    if (!answer.ok) return answer;
+    const key = keyOf(shop);
+    if (name === 'discardUnreadable') mirror.forgetUnread(shop);
+    const waiting = uncopied.get(key);
+    if (CHANGES_UNSENT.has(name)) await copy(shop, answerWithUnsent.parse(answer.data));
+    else if (waiting && name === 'applyChanges') await copy(shop, waiting);
+    const amend = amended[name];
+    return amend ? success(await amend(shop, answer.data)) : answer;
+  }
+
+  /**
+   * A page that is lost between its commit and its answer leaves open what is so: a change is asked for once more of the page that comes
+   * after it. Every change can be repeated.
+   */
+  async function callTwice<Name extends CacheCallName>(
+    name: Name,
+    input: CacheInput<Name>,
+    shop: ShopKey,
+  ): Promise<Outcome<CacheOutput<Name>>> {
+    const answer = await client.call(name, input);
+    if (answer.ok || answer.error.code !== 'CACHE_UNAVAILABLE') return answer;
     // A database that the browser has closed may be another one by now: the next call looks again.
-    if (!answer.ok && answer.error.code === 'CACHE_UNAVAILABLE') opened.delete(keyOf(shop));
-    if (answer.ok && CHANGES_UNSENT.has(name)) await mirror.write(shop, answerWithUnsent.parse(answer.data));
-    return answer;
+    opened.delete(keyOf(shop));
+    if (!CHANGES_UNSENT.has(name)) return answer;
+    const opening = await openOnce(shop);
+    return opening.ok ? await client.call(name, input) : answer;
   }
 
   /** Deletes an account, the copies first: databases without a copy are the lesser harm when it ends half way. */
@@ -122,7 +192,8 @@ export function createMirroredClient(
   ): Promise<Outcome<CacheOutput<Name>>> {
     if (hasAccount(accountId)) return failure('INVALID_INPUT', 'the account is still there');
     await underWay.settled(accountId);
-    for (const key of opened.keys()) if (key.startsWith(`${accountId}/`)) opened.delete(key);
+    for (const held of [opened, uncopied])
+      for (const key of held.keys()) if (key.startsWith(`${accountId}/`)) held.delete(key);
     await mirror.deleteAccount(accountId);
     return await client.call(name, input);
   }
@@ -141,10 +212,6 @@ export function createMirroredClient(
       }
     },
   };
-}
-
-function isNothing({ operations, drafts, sellerDrafts }: UnsentWork): boolean {
-  return operations.length + drafts.length + sellerDrafts.length === 0;
 }
 
 function keyOf({ accountId, shopId }: ShopKey): string {

@@ -4,7 +4,8 @@
  */
 import { join } from 'node:path';
 import { app, nativeTheme, powerMonitor, safeStorage, session, shell } from 'electron';
-import type { ErrorCode } from '#shared/errors.ts';
+import type { ShopKey } from '#shared/domain/shop.ts';
+import type { AppError, ErrorCode } from '#shared/errors.ts';
 import { type Accounts, createAccounts } from '../accounts/accounts.ts';
 import { createOpenBrowser } from '../accounts/open-browser.ts';
 import { openSettingsFile } from '../accounts/settings-file.ts';
@@ -17,6 +18,7 @@ import { createPortClient } from '../cache/port-client.ts';
 import { faultHandlers } from '../desk/faults.ts';
 import type { DeskHandlers } from '../desk/handlers.ts';
 import { createImages, type Images } from '../desk/images.ts';
+import { tellWindow } from '../desk/wall.ts';
 import { closeToOthers } from '../disk/close-to-others.ts';
 import { fetchImage } from '../remote/image.ts';
 import { pageUrl } from '../security/page-address.ts';
@@ -49,6 +51,7 @@ async function openAccounts(options: StartOptions, log: Log, onUnreadable: () =>
 
 async function openCache(
   hasAccount: (accountId: string) => boolean,
+  window: DeskWindow,
   log: Log,
 ): Promise<{ page: CachePage; cache: CacheClient }> {
   const cacheSession = session.fromPartition('persist:cache');
@@ -62,7 +65,11 @@ async function openCache(
   });
   const mirror = createMirror(userFolder('unsent'), log.info);
   const client = createPortClient(page, log.info);
-  return { page, cache: createMirroredClient(client, mirror, hasAccount, page.onLost) };
+  const onUncopied = (shop: ShopKey, error: AppError): void => {
+    log.info(`the second copy of unsent work could not be written: ${error.code}`);
+    tellWindow(window, 'uncopied', { shop, error });
+  };
+  return { page, cache: createMirroredClient(client, mirror, hasAccount, page.onLost, onUncopied) };
 }
 
 function openImages(accounts: Accounts, cache: CacheClient): Images {
@@ -81,7 +88,7 @@ async function openParts(options: StartOptions, window: DeskWindow, log: Log, on
   for (const name of ['accounts', 'unsent', 'images'] as const) closeToOthers(userFolder(name), 0o700);
   const accounts = await openAccounts(options, log, onUnreadable);
   nativeTheme.themeSource = accounts.readPreferences().appearance;
-  const { page, cache } = await openCache((accountId) => accounts.baseUrlOf(accountId) !== null, log);
+  const { page, cache } = await openCache((accountId) => accounts.baseUrlOf(accountId) !== null, window, log);
   const views = await openViewStore(join(app.getPath('userData'), 'views.json'), { log: log.info });
   const images = openImages(accounts, cache);
   const wanted = createWantedApi(options.api);

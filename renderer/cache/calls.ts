@@ -136,6 +136,7 @@ function callsOf(shops: ShopHolder): Record<CacheCallName, Call> {
     openShop: call(contract.openShop, ({ shop: key }) =>
       shops.opening(key, (shop) => ({
         pull: pullStateOf(shop.position),
+        isNew: shop.isNew,
         ...unsentOf(shop),
       })),
     ),

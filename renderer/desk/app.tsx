@@ -15,6 +15,7 @@ import { useErrorAction } from './features/shell/use-error-action.ts';
 import { WindowDialogs } from './features/shell/window-dialogs.tsx';
 import { KeepQuestion } from './features/sign-in/keep-question.tsx';
 import { SignIn } from './features/sign-in/sign-in.tsx';
+import { useUncopiedNotices } from './features/unsent/use-uncopied-notices.ts';
 import { afterPaint } from './state/after-paint.ts';
 import { followAttention } from './state/attention.ts';
 import { followViews, useRestoredView } from './state/keep-views.ts';
@@ -56,6 +57,7 @@ function Screen() {
   useTheme(session?.preferences.appearance);
   useMemoryOf(session, shop);
   useStorageNotices(session);
+  useUncopiedNotices();
   const act = useErrorAction(null, readSessionAgain);
   if (session === null) return error && <ErrorNote kind="block" error={error} onAction={act} />;
   if (session.accounts.length === 0)

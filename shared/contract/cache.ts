@@ -90,7 +90,13 @@ export const cacheContract = {
      * Rows of unsent work that are `unreadable` are damaged: they stay until a person discards them, and are put back from the copy where it
      * has them (`restoreUnsent`).
      */
-    output: z.strictObject({ pull: pullState, unsent: unsentWork, unreadable: unsentCounts }),
+    output: z.strictObject({
+      pull: pullState,
+      /** Nothing was ever put into it, also not what a copy holds (`restoreUnsent`): it was made just now, or made again after a loss. */
+      isNew: z.boolean(),
+      unsent: unsentWork,
+      unreadable: unsentCounts,
+    }),
   },
   /**
    * Commits one page and its cursor together. `begins` starts a new generation (a first pull, or a rebuild after an expired
@@ -147,7 +153,7 @@ export const cacheContract = {
     output: z.strictObject({ items: z.array(attentionItem) }),
   },
   listUnsent: { input: z.strictObject(shop), output: unsentWork },
-  /** What is unsent, with how many rows of it are damaged: see `openShop`. */
+  /** What is unsent, with how much of it cannot be read: see `openShop`. */
   readUnsent: {
     input: z.strictObject(shop),
     output: z.strictObject({ unsent: unsentWork, unreadable: unsentCounts }),
@@ -216,7 +222,7 @@ export const cacheContract = {
     input: z.strictObject({ ...shop, operationId, draft: sellerDraftRecord }),
     output: z.strictObject({ isTakenBack: z.boolean(), unsent: unsentWork }),
   },
-  /** Puts back unsent work that the database has lost; what is there already stays as it is. */
+  /** Puts back unsent work that the database has lost; what is there already stays as it is. A database that was new is so no longer. */
   restoreUnsent: { input: z.strictObject({ ...shop, unsent: unsentWork }), output: unsentWork },
   /** Deletes the rows of unsent work that cannot be read; what can be read stays. */
   discardUnreadable: { input: z.strictObject(shop), output: unsentWork },

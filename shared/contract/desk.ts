@@ -364,6 +364,8 @@ export const deskEvents = {
   syncStatus: z.strictObject({ ...shop, status: syncStatus }),
   /** Accounts, shops or sign-in changed: read the session again. */
   session: nothing,
+  /** Unsent work of a shop is in its database, but the second copy of it could not be written. */
+  uncopied: z.strictObject({ ...shop, error: appError }),
   /** How much in a shop needs a person has changed. */
   attention: z.strictObject({ ...shop, count }),
 } as const satisfies Record<string, z.ZodType>;

@@ -54,6 +54,8 @@ async function expectPulledAgain(shop: ShopKey): Promise<void> {
   const opened = await again.call('openShop', { shop });
   expect(opened).toEqual({
     pull: NOTHING_PULLED,
+    // What is unsent is all there: an old copy has nothing to add.
+    isNew: false,
     unsent: { operations: [operation], drafts: [], sellerDrafts: [] },
     unreadable: NOTHING_DAMAGED,
   });

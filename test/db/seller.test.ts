@@ -116,7 +116,10 @@ describe('taking back', () => {
       isTakenBack: true,
       unsent: { operations: [], drafts: [], sellerDrafts: [sellerDraftOf()] },
     });
-    expect(await (await reopened(driver)).call('listUnsent', { shop })).toEqual(taken.unsent);
+    const later = await reopened(driver);
+    expect(await later.call('listUnsent', { shop })).toEqual(taken.unsent);
+    // Asked again, because the answer was lost: it is so.
+    expect(await later.call('takeBackOperation', { shop, ...taking })).toEqual(taken);
   });
 
   it('of what has been answered changes nothing', async () => {

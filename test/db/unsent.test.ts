@@ -364,6 +364,22 @@ describe('drafts', () => {
 });
 
 describe('restoring', () => {
+  it('ends the newness of a database, whatever was pulled or cleared before or after', async () => {
+    const driver = cacheDriver();
+    const shop = freshShop();
+    const isNew = async (one: CacheDriver) => (await one.call('openShop', { shop })).isNew;
+    expect(await isNew(driver)).toBe(true);
+    // A crash between the opening and the restoring leaves it new.
+    const again = await reopened(driver);
+    expect(await isNew(again)).toBe(true);
+    await again.call('restoreUnsent', { shop, unsent: { operations: [], drafts: [], sellerDrafts: [] } });
+    expect(await isNew(again)).toBe(false);
+    expect(await isNew(await reopened(again))).toBe(false);
+    const pulled = await shopWithCampaign(driver);
+    expect((await driver.call('openShop', { shop: pulled })).isNew).toBe(false);
+    await driver.shops.close();
+  });
+
   it('puts back what is lost in its order, leaves what is there, and can be repeated', async () => {
     const driver = cacheDriver();
     const shop = await shopWithCampaign(driver);

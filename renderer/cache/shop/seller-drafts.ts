@@ -3,10 +3,11 @@
  * Whoever calls sees to it that one shop has one write at a time.
  */
 import { mayHaveArrived } from '#shared/domain/outbox.ts';
+import { sameValue } from '#shared/domain/same-value.ts';
 import type { SellerDraft } from '#shared/domain/seller-draft.ts';
 import { RefusedCallError } from '../problems.ts';
 import type { Shop } from './shop.ts';
-import { changeUnsent } from './unsent.ts';
+import { changeUnsent, operationsOf } from './unsent.ts';
 
 export function sellerDraftOf({ unsent }: Shop, draftId: string): SellerDraft | null {
   return unsent.sellerDrafts.find(({ id }) => id === draftId) ?? null;
@@ -26,14 +27,18 @@ export async function deleteSellerDraft(shop: Shop, draftId: string): Promise<vo
 
 /**
  * Puts `draft` in the place of an operation that was not sent. Answers false, and changes nothing, when the operation is no longer there, or
- * may have arrived: as a draft it would be published once more. A draft of that id that is there already would be lost: INVALID_INPUT.
+ * may have arrived: as a draft it would be published once more. Asking again with what is already so changes nothing; any other draft of that id
+ * would be lost: INVALID_INPUT.
  */
 export async function takeBackOperation(
   shop: Shop,
   operationId: string,
   draft: SellerDraft,
 ): Promise<boolean> {
-  if (sellerDraftOf(shop, draft.id)) throw new RefusedCallError('INVALID_INPUT', 'draft.id is taken');
+  const there = sellerDraftOf(shop, draft.id);
+  const isWaiting = operationsOf(shop).some(({ id }) => id === operationId);
+  if (there && !isWaiting && sameValue(there, draft)) return true;
+  if (there) throw new RefusedCallError('INVALID_INPUT', 'draft.id is taken');
   let isTakenBack = false;
   await changeUnsent(shop, async ({ outbox, sellerDrafts }) => {
     const waiting = outbox.where({ id: operationId }).filter(({ operation }) => !mayHaveArrived(operation));

@@ -19,6 +19,8 @@ import { noteStored, nothingStored, type Stored } from './stored.ts';
 
 export interface Shop {
   readonly database: ShopDatabase;
+  /** Nothing was ever put into it, also not what a copy of unsent work holds. */
+  isNew: boolean;
   position: PullPosition;
   collections: Collections;
   stored: Record<Collection, Stored>;
@@ -32,8 +34,9 @@ export async function openShop(key: ShopKey): Promise<Shop> {
   const database = await openDatabase(databaseName(key));
   try {
     // The disk does its part of each while the others run.
+    const isNew = (await database.state.count()) === 0;
     const [pulled, unsent] = await Promise.all([readPulled(database), readUnsent(database)]);
-    return { database, ...pulled, unsent };
+    return { database, isNew: isNew && unsent.rows.length === 0, ...pulled, unsent };
   } catch (problem) {
     database.dexie.close();
     throw problem;
@@ -65,7 +68,9 @@ async function readPulled(database: ShopDatabase): Promise<Pulled> {
 
 /** Where the pull stands. Collections of another format, or of a position that is none, are cleared, to be pulled again. */
 async function readPosition(database: ShopDatabase): Promise<PullPosition> {
-  const stored = storedPosition.safeParse(await database.state.get(NOTHING_PULLED.id));
+  const row: unknown = await database.state.get(NOTHING_PULLED.id);
+  if (row === undefined) return NOTHING_PULLED;
+  const stored = storedPosition.safeParse(row);
   if (stored.success) return stored.data;
   await clearCollections(database);
   return NOTHING_PULLED;

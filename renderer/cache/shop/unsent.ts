@@ -43,8 +43,8 @@ export async function changeUnsent(
   change: (database: ShopDatabase) => Promise<void>,
 ): Promise<void> {
   const { database } = shop;
-  const { dexie, outbox, drafts, sellerDrafts, segments } = database;
-  shop.unsent = await dexie.transaction('rw', outbox, drafts, sellerDrafts, segments, async () => {
+  const { dexie, outbox, drafts, sellerDrafts, segments, state } = database;
+  shop.unsent = await dexie.transaction('rw', [outbox, drafts, sellerDrafts, segments, state], async () => {
     await change(database);
     return await readUnsent(database);
   });
@@ -184,7 +184,9 @@ export async function restoreUnsent(shop: Shop, copy: UnsentWork): Promise<void>
       if (!there.drafts.some(({ campaignId }) => campaignId === draft.campaignId)) await drafts.put(draft);
     for (const draft of copy.sellerDrafts)
       if (!there.sellerDrafts.some(({ id }) => id === draft.id)) await sellerDrafts.put(draft);
+    if (shop.isNew) await database.state.put(shop.position);
   });
+  shop.isNew = false;
 }
 
 /** Gives up for good what cannot be read. */

@@ -107,7 +107,13 @@ async function openParts(
   const port = openCachePage(context);
   const source = { port: () => port, onLost: () => {}, giveUp: log };
   const mirror = createMirror(join(folder, 'unsent'), log);
-  const cache = createMirroredClient(createPortClient(source, log), mirror, hasAccount, () => undefined);
+  const cache = createMirroredClient(
+    createPortClient(source, log),
+    mirror,
+    hasAccount,
+    () => undefined,
+    () => log('one copy only'),
+  );
   const images = createImages({
     cache,
     folder: join(folder, 'images'),

@@ -48,6 +48,7 @@ export type MemoryShop = Omit<Shop, 'database'> & {
 
 export function emptyShop(): MemoryShop {
   return {
+    isNew: true,
     position: NOTHING_PULLED,
     collections: emptyCollections(),
     next: null,
@@ -107,7 +108,7 @@ export function answersOf(shop: MemoryShop): Answers {
   const readUnsent = () => ({ unsent: unsent(), unreadable: shop.unsent.unreadable });
 
   return {
-    openShop: () => ({ pull: pullStateOf(shop.position), ...readUnsent() }),
+    openShop: () => ({ pull: pullStateOf(shop.position), isNew: shop.isNew, ...readUnsent() }),
     applyChanges: (raw) => applyChanges(cacheContract.applyChanges.input.parse(raw)),
     queryCampaigns: (raw) => {
       const { query, now } = cacheContract.queryCampaigns.input.parse(raw);
@@ -192,6 +193,7 @@ export function answersOf(shop: MemoryShop): Answers {
     },
     restoreUnsent: (raw) => {
       const given = cacheContract.restoreUnsent.input.parse(raw).unsent;
+      shop.isNew = false;
       const known = new Set(operations().map(({ id }) => id));
       setOperations([...operations(), ...given.operations.filter(({ id }) => !known.has(id))]);
       const drafted = new Set(drafts().map(({ campaignId }) => campaignId));

@@ -69,6 +69,7 @@ export async function openWholeDesk(
     mirror,
     (id) => accounts.baseUrlOf(id) !== null,
     () => undefined,
+    () => problems.push('one copy only'),
   );
   const views = await openViewStore(join(folder, 'views.json'), { log: () => undefined });
   const window = {

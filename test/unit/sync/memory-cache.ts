@@ -136,7 +136,12 @@ export function createMemoryCache(): MemoryCache {
     if (name === 'settleOperation') return settleOperation(cacheContract.settleOperation.input.parse(input));
     const { shop: key } = cacheContract.openShop.input.parse(input);
     if (name === 'openShop')
-      return { pull: shop(key).pull, unsent: unsent(key), unreadable: shop(key).unreadable };
+      return {
+        pull: shop(key).pull,
+        isNew: false,
+        unsent: unsent(key),
+        unreadable: shop(key).unreadable,
+      };
     if (name === 'readUnsent') return { unsent: unsent(key), unreadable: shop(key).unreadable };
     throw new Error(`sync does not call ${name}`);
   }
