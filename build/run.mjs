@@ -18,6 +18,7 @@ const COMMANDS = {
   tour: { script: 'test/e2e/tour.ts', drivesChromium: false },
   bench: { script: 'test/perf/bench.ts', drivesChromium: true },
   chaos: { script: 'test/chaos/run.ts', drivesChromium: true },
+  walls: { script: 'test/walls/run.ts', drivesChromium: false },
   isolation: { script: 'test/unit/isolation/run.ts', drivesChromium: false },
   package: { script: 'build/package.ts', drivesChromium: false },
 };

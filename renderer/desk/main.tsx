@@ -5,8 +5,9 @@ import './styles/tokens.css';
 import './styles/base.css';
 import './styles/screen.css';
 import { App } from './app.tsx';
+import { CopyText } from './components/copy-text.ts';
 import { CopyFault, ErrorBoundary } from './components/fault-boundary.tsx';
-import { copyFault, reportFault, reportFaultsOf, showPlainly } from './features/faults/faults.ts';
+import { copyFault, copyText, reportFault, reportFaultsOf, showPlainly } from './features/faults/faults.ts';
 import { WINDOW_FAILED, WindowFault } from './features/faults/window-fault.tsx';
 
 const root = document.getElementById('root');
@@ -23,9 +24,11 @@ createRoot(root, {
 }).render(
   <StrictMode>
     <ErrorBoundary fallback={(fault) => <WindowFault fault={fault} />}>
-      <CopyFault value={copyFault}>
-        <App />
-      </CopyFault>
+      <CopyText value={copyText}>
+        <CopyFault value={copyFault}>
+          <App />
+        </CopyFault>
+      </CopyText>
     </ErrorBoundary>
   </StrictMode>,
 );

@@ -6,6 +6,7 @@ import { useLayoutEffect, useRef } from 'react';
 import { type GridColumn, gridTracks } from '../virtual-grid/column.ts';
 import { GridHeader } from '../virtual-grid/grid-header.tsx';
 import { GridRow } from '../virtual-grid/grid-row.tsx';
+import { RowMenu } from '../virtual-grid/row-menu.tsx';
 import { useGridFocus } from '../virtual-grid/use-grid-focus.ts';
 import '../virtual-grid/grid.css';
 import './data-grid.css';
@@ -42,33 +43,36 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
     onLed?.();
   }, [led, markedIndex, goTo, onLed]);
   return (
-    <div
-      ref={grid}
-      role="grid"
-      className="grid grid-small"
-      aria-label={label}
-      aria-rowcount={rows.length + 1}
-      aria-colcount={columns.length}
-      style={gridTracks(columns.map(({ track }) => track))}
-      onKeyDown={onKeyDown}
-    >
-      <GridHeader columns={columns} active={active} focused={focused} />
-      <div role="rowgroup" className="grid-body">
-        {rows.map((row, index) => (
-          <GridRow
-            key={rowId(row)}
-            row={row}
-            id={rowId(row)}
-            label={rowLabel(row)}
-            index={index}
-            columns={columns}
-            isSelected={index === markedIndex}
-            hasCheck={false}
-            isActive={index === Math.max(0, active.row)}
-            focused={focused}
-          />
-        ))}
+    <>
+      <div
+        ref={grid}
+        role="grid"
+        className="grid grid-small"
+        aria-label={label}
+        aria-rowcount={rows.length + 1}
+        aria-colcount={columns.length}
+        style={gridTracks(columns.map(({ track }) => track))}
+        onKeyDown={onKeyDown}
+      >
+        <GridHeader columns={columns} active={active} focused={focused} />
+        <div role="rowgroup" className="grid-body">
+          {rows.map((row, index) => (
+            <GridRow
+              key={rowId(row)}
+              row={row}
+              id={rowId(row)}
+              label={rowLabel(row)}
+              index={index}
+              columns={columns}
+              isSelected={index === markedIndex}
+              hasCheck={false}
+              isActive={index === Math.max(0, active.row)}
+              focused={focused}
+            />
+          ))}
+        </div>
       </div>
-    </div>
+      <RowMenu grid={grid} />
+    </>
   );
 }

@@ -6,6 +6,7 @@ import { type KeyboardEvent, type ReactNode, useEffect, useLayoutEffect, useRef 
 import { type GridColumn, type GridSort, gridTracks } from './column.ts';
 import { type CheckAll, GridHeader } from './grid-header.tsx';
 import { GridRow, type RowCheck } from './grid-row.tsx';
+import { RowMenu } from './row-menu.tsx';
 import { ROW_HEIGHT, type RowRange, rowsToDraw } from './row-window.ts';
 import { useGridFocus } from './use-grid-focus.ts';
 import { useRowWindow } from './use-row-window.ts';
@@ -152,6 +153,7 @@ export function VirtualGrid<Row>(props: VirtualGridProps<Row>) {
           })}
         </div>
       </div>
+      <RowMenu grid={scroller} />
       {rowCount === 0 && props.empty && <div className="grid-empty">{props.empty}</div>}
     </div>
   );

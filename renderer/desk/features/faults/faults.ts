@@ -16,7 +16,11 @@ export function reportFault(fault: unknown): void {
 }
 
 export function copyFault(fault: unknown): void {
-  void deskCall('copyText', { text: detailsOf(fault) });
+  copyText(detailsOf(fault));
+}
+
+export function copyText(text: string): void {
+  void deskCall('copyText', { text: text.slice(0, MOST) });
 }
 
 /** Begins the window anew, from the main process: a page may not leave its place, not even for itself. */
