@@ -13,13 +13,13 @@ const ONE_SEED = 'build/test-setup/one-seed.ts';
 const RUN_FOLDER = 'build/test-setup/run-folder.ts';
 const BUILT_APP = 'build/test-setup/built-app.ts';
 
-const testsIn = (name: string): { name: string; include: string[]; setupFiles: string[] } => ({
+const testsIn = (name: string) => ({
   name,
   include: [`test/${name}/**/*.test.{ts,tsx}`],
   setupFiles: [ONE_SEED],
+  // This and the limits of time below only end what hangs: a machine that is slow, and busy with other things, passes.
+  expect: { poll: { timeout: 60_000 } },
 });
-
-// The limits of time below only end what hangs: a machine that is slow, and busy with other things, passes.
 
 /** Every core works: by itself Vitest would leave one idle. Property tests and real servers take their time on two busy ones. */
 const withoutWindows = {
@@ -50,7 +50,6 @@ export default defineConfig({
           ...testsIn('host'),
           ...withWindows,
           testTimeout: 180_000,
-          expect: { poll: { timeout: 60_000 } },
           hookTimeout: 180_000,
           globalSetup: [RUN_FOLDER, BUILT_APP],
         },

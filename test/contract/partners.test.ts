@@ -66,7 +66,7 @@ it('reviews what was submitted within some steps, and leaves alone what the seed
   const path = `/v1/shops/${there.shop.id}/campaigns/${campaign.id}/registrations`;
   const statuses = async (): Promise<Registration['reviewStatus'][]> =>
     (await there.client.read('listRegistrations', path)).registrations.map((row) => row.review_status);
-  await expect.poll(statuses, { timeout: 15_000 }).toEqual(products.map(() => 'APPROVED'));
+  await expect.poll(statuses).toEqual(products.map(() => 'APPROVED'));
 
   const now = applied((await pullAll(there.client, there.shop.id)).changes);
   for (const before of there.registrations.values()) {

@@ -114,7 +114,7 @@ it('works by itself where the server was started with partners', async () => {
     (await there.participants(campaign.id))
       .flatMap(({ products }) => products)
       .reduce((sum, product) => sum + product.orders, 0);
-  await expect.poll(orders, { timeout: 10_000 }).toBeGreaterThan(0);
+  await expect.poll(orders).toBeGreaterThan(0);
   const faults = own.server.control.ownFaults();
   await own.server.close();
   expect(faults).toEqual([]);

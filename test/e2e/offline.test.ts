@@ -114,7 +114,7 @@ test('an answer that is lost on its way: sent again, registered once', async () 
   await showOpenOnly(page);
   const campaign = await openFreshCampaign(page);
   const product = await registerOneProduct(page, campaign);
-  await expect(registeredRow(page, product)).toContainText('Pending review', { timeout: 30_000 });
+  await expect(registeredRow(page, product)).toContainText('Pending review');
   expectValue(await scene.sandbox.control().acceptances()).toHaveLength(1);
 });
 

@@ -40,7 +40,7 @@ function holdBack(scene: Scene, on: string, after = 0): void {
  * whatever it asks next is answered again.
  */
 async function whileHeld(scene: Scene, act: () => Promise<unknown>): Promise<void> {
-  await expect.poll(() => scene.sandbox.control().heldRequests(), { timeout: 30_000 }).toBe(1);
+  await expect.poll(() => scene.sandbox.control().heldRequests()).toBe(1);
   await act();
   scene.sandbox.control().clearFaults();
 }
@@ -55,7 +55,7 @@ async function submitOne(page: Page): Promise<{ campaign: string; product: strin
 
 /** The window asks once, and keeps all that can be read. */
 async function expectOneSignInRequest(page: Page): Promise<void> {
-  await expect(signInRequests(page)).toHaveCount(1, { timeout: 30_000 });
+  await expect(signInRequests(page)).toHaveCount(1);
   await expect(syncStatus(page)).toContainText(/sign/i);
 }
 
@@ -128,7 +128,7 @@ test('an access token that ends while a registration is on its way: sent again b
   holdBack(scene, SUBMISSION);
   const { product } = await submitOne(page);
   await whileHeld(scene, () => scene.sandbox.control().expireAccessTokens());
-  await expect(registeredRow(page, product)).toContainText('Pending review', { timeout: 30_000 });
+  await expect(registeredRow(page, product)).toContainText('Pending review');
   await expect(signInRequests(page)).toHaveCount(0);
   expectValue(await scene.sandbox.control().acceptances()).toHaveLength(1);
 });
@@ -144,7 +144,7 @@ test('a sign-in revoked while a registration is on its way: it waits, and is sen
   await expect(registeredRow(page, product)).toContainText('Queued');
   expectValue(await scene.sandbox.control().acceptances()).toEqual([]);
   await signInAgain(page);
-  await expect(registeredRow(page, product)).toContainText('Pending review', { timeout: 30_000 });
+  await expect(registeredRow(page, product)).toContainText('Pending review');
   expectValue(await scene.sandbox.control().acceptances()).toHaveLength(1);
 });
 
@@ -161,7 +161,7 @@ test('accepted, the answer lost, and then the sign-in revoked: sent again after 
   });
   await expectOneSignInRequest(page);
   await signInAgain(page);
-  await expect(registeredRow(page, product)).toContainText('Pending review', { timeout: 30_000 });
+  await expect(registeredRow(page, product)).toContainText('Pending review');
   await expect(syncStatus(page)).not.toContainText('to be sent');
   expectValue(await scene.sandbox.control().acceptances()).toHaveLength(1);
 });
@@ -180,7 +180,7 @@ test('revoked while the app was killed with work in its queue: one request after
   await openJoined(page, campaign);
   await expect(registeredRow(page, product)).toContainText('Queued');
   await signInAgain(page);
-  await expect(registeredRow(page, product)).toContainText('Pending review', { timeout: 30_000 });
+  await expect(registeredRow(page, product)).toContainText('Pending review');
   expectValue(await scene.sandbox.control().acceptances()).toHaveLength(1);
 });
 
@@ -190,7 +190,7 @@ test('no file of the app holds a token after signing in, renewing, submitting, a
   await waitUntilSynced(first.page);
   scene.sandbox.control().addFault({ on: SUBMISSION, kind: 'answerLost' });
   const { product } = await submitOne(first.page);
-  await expect(registeredRow(first.page, product)).toContainText('Pending review', { timeout: 30_000 });
+  await expect(registeredRow(first.page, product)).toContainText('Pending review');
   await first.kill();
   const second = await scene.openDesk();
   await waitUntilSynced(second.page);

@@ -83,7 +83,7 @@ async function raiseSamples(page: Page, product: string): Promise<void> {
   await dialog.getByRole('button', { name: 'Save' }).click();
   await expect(dialog).toBeHidden();
   // The cell begins with what the API has: until then it says what it is to become.
-  await expect(row.getByRole('gridcell', { name: /^15\b/ })).toBeVisible({ timeout: 20_000 });
+  await expect(row.getByRole('gridcell', { name: /^15\b/ })).toBeVisible({ timeout: 60_000 });
 }
 
 /** Walks through all six steps and answers how many were done; a step that cannot be done throws. */

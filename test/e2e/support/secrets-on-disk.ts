@@ -55,5 +55,5 @@ export async function filesNaming(folder: string, texts: readonly string[]): Pro
  * some tenths of a second later.
  */
 export function noFileNames(folder: string, texts: readonly string[]): Promise<void> {
-  return expect.poll(() => filesNaming(folder, texts), { timeout: 30_000 }).toEqual([]);
+  return expect.poll(() => filesNaming(folder, texts)).toEqual([]);
 }

@@ -53,7 +53,7 @@ test.each(['SIGKILL', 'SIGTERM', 'SIGINT'] as const)('and when it was ended by %
   const place = temporaryFolder();
   const { running, folder } = await runScript(place);
   running.kill(signal);
-  await expect.poll(() => existsSync(folder), { timeout: 60_000 }).toBe(false);
+  await expect.poll(() => existsSync(folder)).toBe(false);
 });
 
 async function listenAt(socket: string): Promise<Server> {

@@ -76,7 +76,7 @@ describe('a view that is brought back', () => {
     answers['readView'] = { view: storedView('', '42') };
     answers['readCampaign'] = { campaign: null, registeredProducts: [], operations: [], draft: null };
     await restoreView(SHOP);
-    await vi.waitFor(() => expect(viewOf(SHOP).lists.joined.selectedCampaignId).toBeNull(), 15_000);
+    await vi.waitFor(() => expect(viewOf(SHOP).lists.joined.selectedCampaignId).toBeNull(), 60_000);
   });
 
   it('selects nothing of the seller’s own that is gone', async () => {
@@ -92,13 +92,13 @@ describe('a view that is brought back', () => {
     answers['readView'] = { view: { ...storedView(''), seller } };
     answers['readSellerDraft'] = { draft: null };
     await restoreView(SHOP);
-    await vi.waitFor(() => expect(viewOf(SHOP).seller.selected).toBeNull());
+    await vi.waitFor(() => expect(viewOf(SHOP).seller.selected).toBeNull(), 60_000);
 
     const inQueue = { ...seller, selected: { source: 'outbox', id } };
     answers['readView'] = { view: { ...storedView(''), seller: inQueue } };
     answers['listOperations'] = { operations: [] };
     await restoreView(OTHER);
-    await vi.waitFor(() => expect(viewOf(OTHER).seller.selected).toBeNull());
+    await vi.waitFor(() => expect(viewOf(OTHER).seller.selected).toBeNull(), 60_000);
   });
 
   it('that was stored before sellers could start campaigns shows theirs as new', async () => {

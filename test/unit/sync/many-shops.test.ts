@@ -85,7 +85,7 @@ test('an account whose API hangs leaves the others their places', async () => {
   const scene = await setScene({
     accounts: [hanging, account('account1', ids(6, 100))],
     // Long enough for the first four to arrive: one that comes later would look like a second probe.
-    requestTimeout: 1_000,
+    requestTimeout: 3_000,
   });
   const { api, sync, clock } = scene;
   let most = 0;
