@@ -3,6 +3,7 @@
 import { expect, test } from 'vitest';
 import type { Operation } from '#electron/sync/settlement.ts';
 import type { EndpointData } from '#shared/contract/api/endpoints.ts';
+import type { ParticipantStatus } from '#shared/domain/participant.ts';
 import { replyEnvelope } from '../remote/local-server.ts';
 import {
   wireParticipantExample,
@@ -18,7 +19,7 @@ type Campaign = EndpointData<'editSellerCampaign'>['seller_campaign'];
 const campaign = (changes: Partial<Campaign> = {}) => ({
   seller_campaign: { ...wireSellerCampaignExample, id: '1', version: 'v2', ...changes },
 });
-const participant = (partnerId: string, status: 'INVITED' | 'REFUSED' | 'JOINED' = 'INVITED') => ({
+const participant = (partnerId: string, status: ParticipantStatus = 'INVITED') => ({
   ...wireParticipantExample,
   id: `1${partnerId}`,
   seller_campaign_id: '1',
@@ -76,6 +77,16 @@ const UNRELATED: readonly (readonly [string, Operation, unknown])[] = [
     'invitations, with one of two',
     inviting('1', ['41', '42']),
     { ...invited('41', '42'), participants: [participant('41')] },
+  ],
+  [
+    'invitations, with somebody who is not invited',
+    inviting('1', ['41']),
+    { ...invited('41'), participants: [participant('41', 'DECLINED')] },
+  ],
+  [
+    'invitations, with somebody of another campaign',
+    inviting('1', ['41']),
+    { ...invited('41'), participants: [{ ...participant('41'), seller_campaign_id: '2' }] },
   ],
   ['invitations, with one more', inviting('1', ['41']), invited('41', '42')],
   [
