@@ -9,6 +9,8 @@ export interface Notice {
   readonly text: string;
   readonly tone: 'neutral' | 'positive' | 'danger';
   readonly action?: { readonly label: string; readonly run: () => void } | undefined;
+  /** Somebody points at it or stands on it: it does not go by itself. */
+  readonly isHeld: boolean;
 }
 
 interface Notices {
@@ -34,11 +36,24 @@ export function notify(notice: {
     text: notice.text,
     tone: notice.tone ?? 'neutral',
     action: notice.action,
+    isHeld: false,
   };
-  useNotices.setState(({ notices }) => ({ notices: [...notices, shown].slice(-MOST_NOTICES) }));
+  useNotices.setState(({ notices }) => ({ notices: withRoom([...notices, shown]) }));
   return shown.id;
 }
 
 export function dismissNotice(id: number): void {
   useNotices.setState(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) }));
+}
+
+export function holdNotice(id: number, isHeld: boolean): void {
+  useNotices.setState(({ notices }) => ({
+    notices: notices.map((notice) => (notice.id === id ? { ...notice, isHeld } : notice)),
+  }));
+}
+
+function withRoom(notices: readonly Notice[]): readonly Notice[] {
+  if (notices.length <= MOST_NOTICES) return notices;
+  const oldest = notices.find(({ isHeld }) => !isHeld);
+  return notices.filter((notice) => notice !== oldest);
 }

@@ -85,7 +85,7 @@ interface SortableNameProps {
   readonly arrowFirst: boolean;
 }
 
-/** A name that may wrap, with an arrow that never stands on a line of its own. */
+/** A name that may wrap, with an arrow beside its first or its last word. */
 function SortableName({ name, sorted, arrowFirst }: SortableNameProps) {
   const Arrow = sorted === 'descending' ? ArrowDown : ArrowUp;
   const arrow = sorted && <Arrow size={12} aria-hidden />;
@@ -93,7 +93,8 @@ function SortableName({ name, sorted, arrowFirst }: SortableNameProps) {
   const glued = arrowFirst ? words.shift() : words.pop();
   const beside = (
     <span className="grid-glued">
-      {arrowFirst && arrow} {glued} {!arrowFirst && arrow}
+      {arrow}
+      {glued}
     </span>
   );
   return arrowFirst ? (

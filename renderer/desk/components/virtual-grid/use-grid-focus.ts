@@ -3,6 +3,7 @@
  * by data-row and data-column; the rules of movement are in focus.ts.
  */
 import { type KeyboardEvent, type RefObject, useCallback, useLayoutEffect, useRef, useState } from 'react';
+import { isTextField } from '../window-keys.ts';
 import { type GridPosition, type GridSize, HEADER_ROW, moveFocus } from './focus.ts';
 
 interface GridFocus {
@@ -58,7 +59,7 @@ export function useGridFocus(
   );
 
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.altKey || event.shiftKey || isTyping(event.target)) return;
+    if (event.altKey || event.shiftKey || isTextField(event.target)) return;
     const next = moveFocus(active, { name: event.key, ctrl: event.ctrlKey || event.metaKey }, size());
     if (next === null) return;
     event.preventDefault();
@@ -67,11 +68,6 @@ export function useGridFocus(
   };
 
   return { active, focused, goTo, onKeyDown };
-}
-
-function isTyping(target: EventTarget): boolean {
-  if (target instanceof HTMLTextAreaElement) return true;
-  return target instanceof HTMLInputElement && target.type !== 'checkbox';
 }
 
 /** A cell that holds a control gives the focus to it; one that is disabled cannot take it. */

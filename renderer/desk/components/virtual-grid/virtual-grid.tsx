@@ -3,6 +3,8 @@
  * tell assistive technology the rest, one roving focus. Where rows come from is the caller's (see paged-rows.ts).
  */
 import { type KeyboardEvent, type ReactNode, useEffect, useLayoutEffect, useRef } from 'react';
+import { isCommand, shortcutKey } from '../shortcut.ts';
+import { isTextField } from '../window-keys.ts';
 import { type GridColumn, type GridSort, gridTracks } from './column.ts';
 import { type CheckAll, GridHeader } from './grid-header.tsx';
 import { GridRow, type RowCheck } from './grid-row.tsx';
@@ -118,7 +120,8 @@ export function VirtualGrid<Row>(props: VirtualGridProps<Row>) {
         style={gridTracks(tracks)}
         onKeyDown={(event) => {
           onKeyDown(event);
-          if (!event.defaultPrevented) actOnRow(event);
+          if (isSelectAll(event)) checkAll(checks?.all);
+          else if (!event.defaultPrevented) actOnRow(event);
         }}
       >
         <GridHeader
@@ -157,6 +160,16 @@ export function VirtualGrid<Row>(props: VirtualGridProps<Row>) {
       {rowCount === 0 && props.empty && <div className="grid-empty">{props.empty}</div>}
     </div>
   );
+}
+
+/** Ctrl+A in the grid: what is typed in a field of it is selected there. */
+function isSelectAll(event: KeyboardEvent): boolean {
+  return isCommand(event) && shortcutKey(event) === 'a' && !isTextField(event.target);
+}
+
+/** Where rows cannot be chosen, or all are, nothing happens. */
+function checkAll(all: CheckAll | undefined): void {
+  if (all && !all.isDisabled && all.state !== 'all') all.onToggle();
 }
 
 function useTellRange<Row>(

@@ -67,7 +67,7 @@ function EndField({ label, rate, onChange, of }: EndFieldProps) {
   });
   const type = useHandler((next: string) => setTyped({ of: rate, text: next }));
   const onKeyDown = useHandler((event: KeyboardEvent) => {
-    if (event.key === 'Enter' && !event.nativeEvent.isComposing) done();
+    if (event.key === 'Enter') done();
   });
   return useMemo(
     () => (

@@ -8,6 +8,8 @@ import type { DeskOutput } from '#shared/contract/desk.ts';
 import { type Campaign, joiningProblem } from '#shared/domain/campaign.ts';
 import { sentenceOf } from '#shared/errors.ts';
 import { Button } from '../../components/button.tsx';
+import { commandText } from '../../components/shortcut.ts';
+import { Tooltip } from '../../components/tooltip.tsx';
 import { formatShortMoment, placeOf } from '../../format/moment.ts';
 import { countOf } from '../../format/number.ts';
 import { formatRate } from '../../format/rate.ts';
@@ -114,9 +116,11 @@ function Footer({ shop, campaign, draft, now, onRegister }: FooterProps) {
       <p id={noteId} className="muted">
         {note}
       </p>
-      <Button kind="primary" isDisabled={problem !== null} aria-describedby={noteId} onPress={onRegister}>
-        Register products
-      </Button>
+      <Tooltip text={commandText('Enter')}>
+        <Button kind="primary" isDisabled={problem !== null} aria-describedby={noteId} onPress={onRegister}>
+          Register products
+        </Button>
+      </Tooltip>
     </footer>
   );
 }

@@ -6,6 +6,7 @@
 import { memo, useEffect, useMemo, useRef } from 'react';
 import type { Session } from '#shared/contract/desk.ts';
 import type { SyncStatus } from '#shared/contract/sync-status.ts';
+import { isolated } from '#shared/domain/plain-text.ts';
 import { FaultBoundary } from '../../components/fault-boundary.tsx';
 import { Tabs } from '../../components/tabs.tsx';
 import { type KnownShop, shopsOf } from '../../state/session.ts';
@@ -75,7 +76,7 @@ const ShopDesk = memo(({ shop, status }: { shop: KnownShop; status: SyncStatus |
   const newer = status?.phase.kind === 'failed' && status.phase.error.code === 'CACHE_NEWER';
   return (
     <>
-      <h1 className="visually-hidden">Partner campaigns of {shop.record.name}</h1>
+      <h1 className="visually-hidden">Partner campaigns of {isolated(shop.record.name)}</h1>
       {newer ? (
         <CacheNewer />
       ) : (

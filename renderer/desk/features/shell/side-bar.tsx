@@ -5,6 +5,7 @@ import { Link } from 'react-aria-components/Link';
 import type { Preferences, Session } from '#shared/contract/desk.ts';
 import type { SyncStatus } from '#shared/contract/sync-status.ts';
 import { IconButton } from '../../components/button.tsx';
+import { commandText } from '../../components/shortcut.ts';
 import { useSame } from '../../components/use-same.ts';
 import { placeOf } from '../../format/moment.ts';
 import { useAttentionOfAll } from '../../state/attention.ts';
@@ -16,7 +17,6 @@ import { AttentionCount } from '../shop-switcher/attention-count.tsx';
 import { ShopSwitcher } from '../shop-switcher/shop-switcher.tsx';
 import { SyncPanel } from '../sync/sync-panel.tsx';
 import { AppearanceMenu } from './appearance-menu.tsx';
-import { commandText } from './shortcut.ts';
 
 interface SideBarProps {
   readonly session: Session;

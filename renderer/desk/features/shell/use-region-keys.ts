@@ -7,19 +7,29 @@ const STOPS = 'button:not([disabled]), input:not([disabled]), a[href], [tabindex
 const REGIONS = [
   { region: '.side-bar', stops: [STOPS] },
   { region: '.list-pane:not([inert])', stops: ['.grid-body [role="row"][tabindex="0"]', STOPS] },
-  { region: '.details-pane', stops: [STOPS] },
+  // Its heading: reading goes on from there, and nothing is scrolled past.
+  { region: '.details-pane', stops: ['h2, .empty-title', STOPS] },
+  { region: '.notices', stops: [STOPS] },
+];
+
+const OVER_DIALOGS = [
+  { region: '.dialog', stops: ['input:not([disabled])', STOPS] },
+  { region: '.notices', stops: [STOPS] },
 ];
 
 export function useRegionKeys(): void {
   useEffect(() => {
     const move = (event: KeyboardEvent): void => {
-      // A dialog keeps the focus to itself.
-      if (event.key !== 'F6' || isDialogOpen()) return;
+      if (event.key !== 'F6') return;
       event.preventDefault();
-      const stops = REGIONS.flatMap((region) => stopOf(region) ?? []);
+      // A dialog keeps the focus to itself and to the notices over it.
+      const stops = (isDialogOpen() ? OVER_DIALOGS : REGIONS).flatMap((region) => stopOf(region) ?? []);
       const at = stops.findIndex(({ region }) => region.contains(document.activeElement));
       const step = event.shiftKey ? -1 : 1;
-      stops.at((Math.max(at, event.shiftKey ? 0 : -1) + step) % stops.length)?.stop.focus();
+      const next = stops.at((Math.max(at, event.shiftKey ? 0 : -1) + step) % stops.length)?.stop;
+      // A heading can take the focus only when it says so.
+      if (next && next.tabIndex < 0) next.tabIndex = -1;
+      next?.focus();
     };
     document.addEventListener('keydown', move);
     return () => document.removeEventListener('keydown', move);

@@ -3,13 +3,15 @@ import { Check } from 'lucide-react';
 import { Keyboard } from 'react-aria-components/Keyboard';
 import { MenuItem } from 'react-aria-components/Menu';
 import { marketOf } from '#shared/domain/market.ts';
+import { isolated, shownName } from '#shared/domain/plain-text.ts';
+import { Name } from '../../components/name.tsx';
+import { commandText } from '../../components/shortcut.ts';
 import { placeOf } from '../../format/moment.ts';
 import { useAttentionOf } from '../../state/attention.ts';
 import { useMachineNow } from '../../state/clock.ts';
 import type { KnownShop } from '../../state/session.ts';
 import { shopText } from '../../state/shop-key.ts';
 import { useSyncStatus } from '../../state/sync-statuses.ts';
-import { commandText } from '../shell/shortcut.ts';
 import { syncWords } from '../sync/sync-words.ts';
 import { AttentionCount } from './attention-count.tsx';
 import { ShopMark } from './shop-mark.tsx';
@@ -32,13 +34,13 @@ export function ShopItem({ shop, isCurrent, digit, namesAccount }: ShopItemProps
   const facts = [
     marketOf(record.region).name,
     words?.queued ?? words?.headline ?? 'Reading',
-    ...(namesAccount ? [accountName] : []),
+    ...(namesAccount ? [isolated(accountName)] : []),
   ];
   return (
-    <MenuItem id={shopText(key)} textValue={record.name} className="popover-item shop-item">
+    <MenuItem id={shopText(key)} textValue={shownName(record.name)} className="popover-item shop-item">
       <ShopMark name={record.name} />
       <span className="shop-words">
-        <span className="shop-name ellipsis">{record.name}</span>
+        <Name className="shop-name ellipsis">{record.name}</Name>
         <span className="shop-note ellipsis">{facts.join(' · ')}</span>
       </span>
       <AttentionCount count={attention} />
