@@ -5,6 +5,7 @@
 import { useEffect } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import type { Session } from '#shared/contract/desk.ts';
+import { isolated } from '#shared/domain/plain-text.ts';
 import { ErrorNote } from './components/error-note.tsx';
 import { useSame } from './components/use-same.ts';
 import { SettingsNotice } from './features/accounts/settings-notice.tsx';
@@ -110,8 +111,8 @@ function NoShop({ session }: { session: Session }) {
     <main className="screen">
       <h1>No shops yet</h1>
       <p className="muted">
-        Signed in as {session.accounts.map(({ name }) => name).join(', ')}. Shops appear here as soon as the
-        API has named them.
+        Signed in as {session.accounts.map(({ name }) => isolated(name)).join(', ')}. Shops appear here as
+        soon as the API has named them.
       </p>
     </main>
   );

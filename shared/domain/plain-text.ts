@@ -41,9 +41,12 @@ function withoutUnseen(text: string, keep: RegExp): string {
   return kept;
 }
 
+const LINE_ENDS = /[\t\n\v\f\r\u0085\u2028\u2029]+/g;
+const NOTHING = /(?!)/;
+
 /** A typed line: no controls or format characters, line ends and tabs as single blanks, none around it. */
 export function typedLine(text: string): string {
-  return withoutUnseen(text.replace(/[\t\n\v\f\r\u0085\u2028\u2029]+/g, ' '), /(?!)/).trim();
+  return withoutUnseen(text.replace(LINE_ENDS, ' '), NOTHING).trim();
 }
 
 /** A typed text of several lines: no controls or format characters but the line ends and tabs. Blanks around it are the writer's. */
@@ -66,16 +69,43 @@ export const UNSEEN_NAME = '(no readable name)';
 
 /** A name from outside as it can be shown: nothing in it turns or hides what is around it, and something is always seen. */
 export function shownName(name: string): string {
-  return isBlank(name) ? UNSEEN_NAME : typedLine(name);
+  return isBlank(name) ? UNSEEN_NAME : shown(name.replace(LINE_ENDS, ' '), NOTHING).trim();
+}
+
+/** A text from outside of several lines as it can be shown. */
+export function shownText(text: string): string {
+  return shown(text, /[\n\r\t]/);
 }
 
 const FIRST_STRONG_ISOLATE = '\u2068';
 const POP_DIRECTIONAL_ISOLATE = '\u2069';
+const ISOLATES = /[\u2066-\u2069]/;
+
+/** Isolates that end within the text can stay: names in the middle of a sentence stand in them. */
+function shown(text: string, keep: RegExp): string {
+  if (!UNSEEN.test(text)) return text;
+  const isWhole = ISOLATES.test(text) && endsItsIsolates(text);
+  return withoutUnseen(text, isWhole ? new RegExp(`${keep.source}|${ISOLATES.source}`) : keep);
+}
+
+function endsItsIsolates(text: string): boolean {
+  let depth = 0;
+  for (const character of text) {
+    if (character === POP_DIRECTIONAL_ISOLATE) depth -= 1;
+    else if (ISOLATES.test(character)) depth += 1;
+    if (depth < 0) return false;
+  }
+  return depth === 0;
+}
+
+/** Letters that are written from right to left. */
+const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
 
 /**
  * A name from outside for the middle of a sentence: written in its own direction, and nothing around it moves. For plain strings (labels,
- * titles, notices); on the screen an element does the same.
+ * titles, notices); on the screen an element does the same. A name that is written from left to right, as the sentence, needs no marks.
  */
 export function isolated(name: string): string {
-  return `${FIRST_STRONG_ISOLATE}${shownName(name)}${POP_DIRECTIONAL_ISOLATE}`;
+  const text = shownName(name);
+  return RIGHT_TO_LEFT.test(text) ? `${FIRST_STRONG_ISOLATE}${text}${POP_DIRECTIONAL_ISOLATE}` : text;
 }

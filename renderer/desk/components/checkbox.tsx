@@ -4,7 +4,9 @@ import {
   Checkbox as AriaCheckbox,
   type CheckboxProps as AriaCheckboxProps,
 } from 'react-aria-components/Checkbox';
+import { shownName } from '#shared/domain/plain-text.ts';
 import { classNames } from './class-names.ts';
+import { Name } from './name.tsx';
 import './checkbox.css';
 
 interface CheckboxProps extends Omit<AriaCheckboxProps, 'className' | 'style' | 'children' | 'aria-label'> {
@@ -16,7 +18,7 @@ export function Checkbox({ label, hideLabel = false, ...rest }: CheckboxProps) {
   return (
     <AriaCheckbox
       {...rest}
-      aria-label={label}
+      aria-label={shownName(label)}
       className={classNames('checkbox', hideLabel && 'checkbox-bare')}
     >
       {({ isSelected, isIndeterminate }) => (
@@ -28,7 +30,11 @@ export function Checkbox({ label, hideLabel = false, ...rest }: CheckboxProps) {
               isSelected && <Check size={12} strokeWidth={3} aria-hidden />
             )}
           </span>
-          {!hideLabel && <span aria-hidden>{label}</span>}
+          {!hideLabel && (
+            <span aria-hidden>
+              <Name>{label}</Name>
+            </span>
+          )}
         </>
       )}
     </AriaCheckbox>

@@ -1,7 +1,9 @@
 /** A menu to choose one of a few from: the one chosen has a mark. What opens it is the caller's. */
 import { Check } from 'lucide-react';
 import { Menu, MenuItem } from 'react-aria-components/Menu';
+import { shownName } from '#shared/domain/plain-text.ts';
 import { classNames } from './class-names.ts';
+import { Name } from './name.tsx';
 import './popover.css';
 
 interface Choice<Id extends string> {
@@ -34,11 +36,13 @@ export function ChoiceMenu<Id extends string>(props: ChoiceMenuProps<Id>) {
       }}
     >
       {choices.map(({ id, name, note }) => (
-        <MenuItem key={id} id={id} textValue={name} className="popover-item">
+        <MenuItem key={id} id={id} textValue={shownName(name)} className="popover-item">
           {({ isSelected }) => (
             <>
               <Check size={14} className={isSelected ? undefined : 'popover-blank'} aria-hidden />
-              <span className="popover-item-words ellipsis">{name}</span>
+              <Name className="popover-item-words" isCut>
+                {name}
+              </Name>
               {note !== undefined && <span className="muted">{note}</span>}
             </>
           )}

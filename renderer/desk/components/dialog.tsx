@@ -9,6 +9,7 @@ import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import { IconButton } from './button.tsx';
 import { classNames } from './class-names.ts';
 import { FaultBoundary } from './fault-boundary.tsx';
+import { Name } from './name.tsx';
 import './dialog.css';
 
 interface DialogProps {
@@ -39,7 +40,11 @@ export function Dialog(props: DialogProps) {
               <Heading slot="title" level={2} className="dialog-title">
                 {title}
               </Heading>
-              {subtitle && <div className="dialog-subtitle ellipsis">{subtitle}</div>}
+              {subtitle && (
+                <div className="dialog-subtitle ellipsis">
+                  {typeof subtitle === 'string' ? <Name>{subtitle}</Name> : subtitle}
+                </div>
+              )}
             </div>
             <IconButton label="Close" icon={X} onPress={onClose} />
           </header>

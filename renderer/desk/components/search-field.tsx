@@ -43,7 +43,7 @@ export function SearchField({
       >
         <div className="field-frame">
           <Search size={14} className="field-adornment" aria-hidden />
-          <Input ref={inputRef} className="field-input" placeholder={placeholder ?? label} />
+          <Input ref={inputRef} className="field-input" dir="auto" placeholder={placeholder ?? label} />
           <Button className="search-clear" aria-label="Clear search">
             <X size={14} aria-hidden />
           </Button>

@@ -34,7 +34,7 @@ export function TextArea(props: TextAreaProps) {
       validationBehavior="aria"
     >
       <FieldLabel label={label} hidden={false} />
-      <AriaTextArea className="text-area" rows={rows} placeholder={placeholder} />
+      <AriaTextArea className="text-area" dir="auto" rows={rows} placeholder={placeholder} />
       <FieldNotes description={description} problem={problem} />
     </TextField>
   );

@@ -34,7 +34,7 @@ export function TextField({
     >
       <FieldLabel label={label} hidden={compact} />
       <div className="field-frame" data-disabled={rest.isDisabled || undefined}>
-        <Input className="field-input" placeholder={placeholder} />
+        <Input className="field-input" dir="auto" placeholder={placeholder} />
       </div>
       <FieldNotes description={description} problem={problem} />
     </AriaTextField>

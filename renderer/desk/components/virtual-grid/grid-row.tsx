@@ -1,5 +1,6 @@
 /** One row of a grid: named, selectable, with its cells in their columns; or its place while it is on its way. */
 import { type CSSProperties, type MouseEvent, useMemo } from 'react';
+import { shownName } from '#shared/domain/plain-text.ts';
 import { Checkbox } from '../checkbox.tsx';
 import { classNames } from '../class-names.ts';
 import { describedBy } from '../field-parts.tsx';
@@ -65,7 +66,7 @@ export function GridRow<Row>(props: GridRowProps<Row>) {
     <div
       role="row"
       className={classNames('grid-row', onPress && 'grid-row-pressable')}
-      aria-label={label}
+      aria-label={shownName(label)}
       aria-rowindex={index + 2}
       aria-selected={check ? check.isChecked : isSelected}
       aria-disabled={(check?.isDisabled && !check.leavesRowEnabled) || undefined}

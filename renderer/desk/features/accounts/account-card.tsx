@@ -1,7 +1,9 @@
 /** One account: name, email, API, state, where its sign-in is kept, and what can be done with it. */
 import { CircleAlert, CircleCheck, KeyRound } from 'lucide-react';
+import { shownName } from '#shared/domain/plain-text.ts';
 import { Badge } from '../../components/badge.tsx';
 import { Button } from '../../components/button.tsx';
+import { Name } from '../../components/name.tsx';
 import { countOf } from '../../format/number.ts';
 import { useQueuedOf } from '../../state/sync-statuses.ts';
 import { signInAgain } from '../sign-in/sign-in-again.ts';
@@ -20,11 +22,15 @@ export function AccountCard({ account, shopCount, isWaiting, onSignOut }: Accoun
   const queued = useQueuedOf(id);
   const storage = storageWords(tokenStorage);
   return (
-    <li className="account" aria-label={name}>
+    <li className="account" aria-label={shownName(name)}>
       <div className="account-head">
         <div className="account-who">
-          <h3 className="ellipsis">{name}</h3>
-          <p className="muted ellipsis selectable">{email}</p>
+          <h3 className="ellipsis">
+            <Name>{name}</Name>
+          </h3>
+          <p className="muted ellipsis selectable">
+            <Name>{email}</Name>
+          </p>
         </div>
         {state === 'signedIn' ? (
           <Badge tone="positive" icon={CircleCheck}>

@@ -2,6 +2,7 @@
  * An account's state and where its sign-in is kept, in plain words with what to do. Pure.
  */
 import type { DeskOutput, Session } from '#shared/contract/desk.ts';
+import { isolated } from '#shared/domain/plain-text.ts';
 import { countOf } from '../../format/number.ts';
 
 export type Account = Session['accounts'][number];
@@ -56,10 +57,10 @@ export function needsSignInWords(
 
 function whyEnded(name: string, notice: Account['storageNotice']): string {
   if (notice === 'unreadable')
-    return `The kept sign-in of ${name} can no longer be opened: this computer’s password store has changed.`;
+    return `The kept sign-in of ${isolated(name)} can no longer be opened: this computer’s password store has changed.`;
   if (notice === 'locked')
-    return `The kept sign-in of ${name} cannot be opened now: this computer’s password store is locked or busy.`;
-  return `The sign-in of ${name} has ended.`;
+    return `The kept sign-in of ${isolated(name)} cannot be opened now: this computer’s password store is locked or busy.`;
+  return `The sign-in of ${isolated(name)} has ended.`;
 }
 
 /** News of where an account's sign-in is kept; null where there is none, or a banner says it. */
@@ -67,9 +68,11 @@ export function storageNoticeWords({
   name,
   storageNotice,
 }: Pick<Account, 'name' | 'storageNotice'>): string | null {
-  if (storageNotice === 'weak') return `The sign-in of ${name} is only weakly protected on this computer.`;
+  if (storageNotice === 'weak')
+    return `The sign-in of ${isolated(name)} is only weakly protected on this computer.`;
   if (storageNotice === 'memory')
-    return `The sign-in of ${name} can no longer be kept safely, and ends when Campaign Desk closes.`;
-  if (storageNotice === 'changed') return `The sign-in of ${name} is now kept by another password store.`;
+    return `The sign-in of ${isolated(name)} can no longer be kept safely, and ends when Campaign Desk closes.`;
+  if (storageNotice === 'changed')
+    return `The sign-in of ${isolated(name)} is now kept by another password store.`;
   return null;
 }

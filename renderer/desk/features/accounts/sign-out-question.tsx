@@ -3,6 +3,7 @@
  * the API never got.
  */
 import { useState } from 'react';
+import { isolated } from '#shared/domain/plain-text.ts';
 import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
 import { deskCall } from '../../desk-client.ts';
 import { notify } from '../../state/notices.ts';
@@ -35,7 +36,7 @@ export function SignOutQuestion({ account, onClose }: SignOutQuestionProps) {
       notifyError(answer.error);
       return;
     }
-    notify({ text: `Signed out ${account.name}.`, tone: 'positive' });
+    notify({ text: `Signed out ${isolated(account.name)}.`, tone: 'positive' });
     // Nobody is left to manage: the sign-in screen takes the window.
     const others = useSession.getState().session?.accounts.filter(({ id }) => id !== account.id) ?? [];
     if (others.length === 0) closeDialog();
@@ -45,7 +46,7 @@ export function SignOutQuestion({ account, onClose }: SignOutQuestionProps) {
     return (
       <ConfirmDialog
         isOpen
-        title={`Sign out ${account.name}?`}
+        title={`Sign out ${isolated(account.name)}?`}
         confirmLabel="Sign out"
         cancelLabel="Keep signed in"
         onConfirm={() => void signOut(false)}
@@ -64,7 +65,7 @@ export function SignOutQuestion({ account, onClose }: SignOutQuestionProps) {
       onConfirm={() => void signOut(true)}
       onCancel={onClose}
     >
-      {`${account.name} has ${unsent}. They exist only on this computer: signing out now deletes them for good.`}
+      {`${isolated(account.name)} has ${unsent}. They exist only on this computer: signing out now deletes them for good.`}
     </ConfirmDialog>
   );
 }

@@ -3,6 +3,7 @@ import { CloudUpload, MailOpen, PackageCheck, TriangleAlert } from 'lucide-react
 import type { CampaignColumn, CampaignRow } from '#shared/contract/query.ts';
 import { type Period, periodState } from '#shared/domain/period.ts';
 import { Badge } from '../../components/badge.tsx';
+import { Name } from '../../components/name.tsx';
 import type { GridColumn } from '../../components/virtual-grid/column.ts';
 import { formatPeriod, type Place } from '../../format/moment.ts';
 import { formatRate } from '../../format/rate.ts';
@@ -32,9 +33,9 @@ export function campaignColumns(tab: AgencyTab, now: number, place: Place): Camp
       track: `minmax(${LEAST_PARTNER_WIDTH}px, 1.2fr)`,
       sortable: true,
       cell: ({ partnerName }) => (
-        <span className="ellipsis muted" title={partnerName}>
+        <Name className="muted" isCut>
           {partnerName}
-        </span>
+        </Name>
       ),
     },
     {
@@ -75,9 +76,9 @@ export function campaignColumns(tab: AgencyTab, now: number, place: Place): Camp
 function CampaignName({ row, tab }: { row: CampaignRow; tab: AgencyTab }) {
   return (
     <>
-      <span className="ellipsis campaign-name" title={row.name}>
+      <Name className="campaign-name" isCut>
         {row.name}
-      </span>
+      </Name>
       {row.invited && (
         <span
           className="period-mark tone-text-accent"

@@ -7,6 +7,7 @@ import type { Campaign, SellerType } from '#shared/domain/campaign.ts';
 import { marketOf } from '#shared/domain/market.ts';
 import { periodState } from '#shared/domain/period.ts';
 import { Badge } from '../../components/badge.tsx';
+import { Name, OutsideText } from '../../components/name.tsx';
 import { placeOf } from '../../format/moment.ts';
 import { formatRate } from '../../format/rate.ts';
 import { campaignTimeLeft, registrationTimeLeft } from '../../format/time-left.ts';
@@ -28,11 +29,13 @@ export function CampaignTerms({ shop, campaign }: { shop: KnownShop; campaign: C
   return (
     <>
       <Section heading="Campaign detail">
-        <p className="details-description selectable">
+        <OutsideText className="details-description selectable">
           {campaign.description || 'The partner gave no detail.'}
-        </p>
+        </OutsideText>
         <dl className="facts">
-          <Fact name="Partner">{campaign.partner.name}</Fact>
+          <Fact name="Partner">
+            <Name>{campaign.partner.name}</Name>
+          </Fact>
           <Fact name="Market">{marketOf(campaign.region).name}</Fact>
           <Fact name="For sellers">
             {campaign.targetSellerTypes.map((type) => SELLER_TYPE_NAMES[type]).join(', ') || 'All'}
@@ -83,8 +86,12 @@ export function CampaignTitle({ campaign, now }: { campaign: Campaign; now: numb
   const status = CAMPAIGN_STATUS_WORDS[campaign.status];
   return (
     <header className="details-title">
-      <h2 className="selectable">{campaign.name}</h2>
-      <p className="muted selectable">{campaign.partner.name}</p>
+      <h2 className="selectable">
+        <Name>{campaign.name}</Name>
+      </h2>
+      <p className="muted selectable">
+        <Name>{campaign.partner.name}</Name>
+      </p>
       <p className="details-badges">
         <Badge tone={registration.tone} icon={registration.icon}>
           {`Registration ${registration.name.toLowerCase()}`}

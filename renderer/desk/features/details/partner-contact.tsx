@@ -5,7 +5,9 @@
 import { Copy, ExternalLink, Mail, MessageCircle, Phone } from 'lucide-react';
 import { CONTACT_WAY_NAMES, type Contact, type ContactWay, contactWays } from '#shared/domain/contact.ts';
 import { contactAddress } from '#shared/domain/contact-address.ts';
+import { isolated } from '#shared/domain/plain-text.ts';
 import { IconButton } from '../../components/button.tsx';
+import { Name } from '../../components/name.tsx';
 import { deskCall } from '../../desk-client.ts';
 import { notify } from '../../state/notices.ts';
 import { notifyError } from '../../state/notify-error.ts';
@@ -23,7 +25,7 @@ interface PartnerContactProps {
 
 export function PartnerContact({ contact, partnerName, region }: PartnerContactProps) {
   const ways = contactWays(contact);
-  if (ways.length === 0) return <p className="muted">{partnerName} gave no contact.</p>;
+  if (ways.length === 0) return <p className="muted">{isolated(partnerName)} gave no contact.</p>;
   return (
     <ul className="contact">
       {ways.map(({ kind, value }) => {
@@ -32,9 +34,9 @@ export function PartnerContact({ contact, partnerName, region }: PartnerContactP
           <li key={kind} className="contact-way">
             <Icon size={16} aria-hidden />
             <span className="contact-name">{CONTACT_WAY_NAMES[kind]}</span>
-            <span className="contact-value ellipsis selectable" title={value}>
+            <Name className="contact-value selectable" isCut>
               {value}
-            </span>
+            </Name>
             <IconButton label={`Copy ${SPOKEN[kind]}`} icon={Copy} onPress={() => void copy(kind, value)} />
             {/* What leads nowhere for certain can only be copied. */}
             {contactAddress(kind, value, region) && (

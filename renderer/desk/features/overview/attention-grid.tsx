@@ -1,5 +1,6 @@
 /** What needs a person as a grid over all shops: what, where, until or since when, and what to do next. */
 import type { ReactNode } from 'react';
+import { isolated } from '#shared/domain/plain-text.ts';
 import { Badge } from '../../components/badge.tsx';
 import { useMediaQuery } from '../../components/use-media-query.ts';
 import type { GridColumn } from '../../components/virtual-grid/column.ts';
@@ -40,7 +41,7 @@ export function AttentionGrid({ total, isBusy, empty, ...rows }: AttentionGridPr
       onRange={rows.onRange}
       rowId={({ id }) => id}
       rowLabel={({ shop, item }) =>
-        `${KIND_WORDS[item.kind].name}: ${campaignNameOf(item)}, ${productsInWords(item)}, ${shop.record.name}`
+        `${KIND_WORDS[item.kind].name}: ${isolated(campaignNameOf(item))}, ${isolated(productsInWords(item))}, ${isolated(shop.record.name)}`
       }
       rowHeight={TWO_LINE_ROW}
       onSelect={rows.onOpen}

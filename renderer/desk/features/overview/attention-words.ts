@@ -14,6 +14,7 @@ import {
 } from 'lucide-react';
 import type { AttentionItem, SellerRowKey } from '#shared/contract/query.ts';
 import type { AttentionKind } from '#shared/domain/attention.ts';
+import { isolated } from '#shared/domain/plain-text.ts';
 import { actionOf, type ErrorAction } from '#shared/errors.ts';
 import type { Tone } from '../../components/badge.tsx';
 import { GONE } from '../../format/gone.ts';
@@ -90,7 +91,9 @@ export function productsInWords(item: AttentionItem): string {
     case 'refused':
     case 'termsChanged': {
       const others = item.productCount - 1;
-      return others > 0 ? `${item.productName} and ${countOf(others, 'other product')}` : item.productName;
+      return others > 0
+        ? `${isolated(item.productName)} and ${countOf(others, 'other product')}`
+        : item.productName;
     }
     case 'rejected':
     case 'samplesNearlyUsed':
@@ -101,7 +104,9 @@ export function productsInWords(item: AttentionItem): string {
       return item.sellerCampaignId === null ? 'Not published' : 'Your campaign; the change was not made';
     case 'joinRequests': {
       const others = item.requestCount - 1;
-      return others > 0 ? `${item.partnerName} and ${countOf(others, 'other partner')}` : item.partnerName;
+      return others > 0
+        ? `${isolated(item.partnerName)} and ${countOf(others, 'other partner')}`
+        : item.partnerName;
     }
   }
 }

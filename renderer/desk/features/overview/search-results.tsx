@@ -2,6 +2,7 @@
 import { SearchX } from 'lucide-react';
 import { useMemo } from 'react';
 import type { DeskOutput } from '#shared/contract/desk.ts';
+import { isolated } from '#shared/domain/plain-text.ts';
 import { Button } from '../../components/button.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { ErrorNote } from '../../components/error-note.tsx';
@@ -45,7 +46,7 @@ export function SearchResults({ answer, text, shops, onOpen, onRetry, onClear }:
       rowCount={found?.length ?? PLACES}
       rowAt={(index) => found?.[index]}
       rowId={({ shop, campaign }) => `${shopText(shop.key)} ${campaign.id}`}
-      rowLabel={({ shop, campaign }) => `${campaign.name}, ${shop.record.name}`}
+      rowLabel={({ shop, campaign }) => `${isolated(campaign.name)}, ${isolated(shop.record.name)}`}
       rowHeight={TWO_LINE_ROW}
       onSelect={onOpen}
       isBusy={asking || found === null}

@@ -1,5 +1,7 @@
 /** Which shop a row is about, and moments in that shop's time zone: rows of many shops stand side by side. */
 import { marketOf } from '#shared/domain/market.ts';
+import { isolated, shownName } from '#shared/domain/plain-text.ts';
+import { Name } from '../../components/name.tsx';
 import { formatZonedMoment, placeOf } from '../../format/moment.ts';
 import { capitalised, formatAge, formatDistance } from '../../format/time-left.ts';
 import { useNow } from '../../state/clock.ts';
@@ -7,7 +9,7 @@ import type { KnownShop } from '../../state/session.ts';
 
 export function ShopCell({ shop }: { shop: KnownShop }) {
   return (
-    <TwoLines title={`${shop.record.name}, ${shop.accountName}`} first={shop.record.name}>
+    <TwoLines title={`${isolated(shop.record.name)}, ${isolated(shop.accountName)}`} first={shop.record.name}>
       {marketOf(shop.record.region).name}
     </TwoLines>
   );
@@ -41,9 +43,9 @@ interface TwoLinesProps {
 
 export function TwoLines({ first, children, title, strong = false }: TwoLinesProps) {
   return (
-    <span className="two-lines" title={title ?? `${first}\n${children}`}>
-      <span className={strong ? 'ellipsis campaign-name' : 'ellipsis'}>{first}</span>
-      <span className="ellipsis two-lines-second">{children}</span>
+    <span className="two-lines" title={title ?? `${shownName(first)}\n${shownName(children)}`}>
+      <Name className={strong ? 'ellipsis campaign-name' : 'ellipsis'}>{first}</Name>
+      <Name className="ellipsis two-lines-second">{children}</Name>
     </span>
   );
 }

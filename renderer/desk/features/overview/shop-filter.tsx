@@ -4,6 +4,7 @@ import { Button } from 'react-aria-components/Button';
 import { MenuTrigger } from 'react-aria-components/Menu';
 import { Popover } from 'react-aria-components/Popover';
 import { ChoiceMenu } from '../../components/choice-menu.tsx';
+import { Name } from '../../components/name.tsx';
 import { formatCount } from '../../format/number.ts';
 import { shopText } from '../../state/shop-key.ts';
 import type { ShopChoice } from './attention-list.ts';
@@ -33,7 +34,7 @@ export function ShopFilter({ shops, chosen, onChoose }: ShopFilterProps) {
     <MenuTrigger>
       <Button className="chip overview-shop" data-selected={current ? true : undefined}>
         <span className="visually-hidden">Shop: </span>
-        <span className="ellipsis">{current?.shop.record.name ?? 'Any shop'}</span>
+        <Name isCut>{current?.shop.record.name ?? 'Any shop'}</Name>
         <ChevronDown size={12} aria-hidden />
       </Button>
       <Popover className="popover" placement="bottom start" offset={4}>

@@ -1,5 +1,6 @@
 /** One place that "Go to" leads to. */
 import { Handshake, Store } from 'lucide-react';
+import { Name } from '../../components/name.tsx';
 import { useAttentionOf } from '../../state/attention.ts';
 import { AttentionCount } from '../shop-switcher/attention-count.tsx';
 import type { Destination } from './destinations.ts';
@@ -29,7 +30,7 @@ export function DestinationOption({ id, destination, isActive, onPoint, onPress 
       onClick={onPress}
     >
       <Icon size={16} aria-hidden />
-      <span className="go-to-name ellipsis">{name}</span>
+      <Name className="go-to-name ellipsis">{name}</Name>
       <span className="go-to-note ellipsis">{note}</span>
       {campaign === null && <AttentionCount count={attention} />}
     </div>

@@ -1,10 +1,9 @@
 /**
  * Where "Go to" can lead: shops that fit the typed text, then campaigns of all shops. Pure.
  */
-
 import type { DeskOutput } from '#shared/contract/desk.ts';
 import { marketOf } from '#shared/domain/market.ts';
-import { isBlank } from '#shared/domain/plain-text.ts';
+import { isBlank, isolated } from '#shared/domain/plain-text.ts';
 import type { ShopKey } from '#shared/domain/shop.ts';
 import type { KnownShop } from '../../state/session.ts';
 import { sameShop, shopText } from '../../state/shop-key.ts';
@@ -52,7 +51,7 @@ function toShop({ key, record, accountName }: KnownShop): Destination {
   return {
     id: shopText(key),
     name: record.name,
-    note: `${marketOf(record.region).name} · ${accountName}`,
+    note: `${marketOf(record.region).name} · ${isolated(accountName)}`,
     shop: key,
     campaign: null,
   };
@@ -67,7 +66,9 @@ function toCampaign({ shop, campaign }: CampaignResult, shops: readonly KnownSho
   return {
     id: `${shopText(shop)}/${campaign.id}`,
     name: campaign.name,
-    note: [its.record.name, ...(isOnlyOne ? [] : [its.accountName]), campaign.partnerName].join(' · '),
+    note: [its.record.name, ...(isOnlyOne ? [] : [its.accountName]), campaign.partnerName]
+      .map(isolated)
+      .join(' · '),
     shop,
     campaign: { id: campaign.id, tab: isJoined ? 'joined' : 'available' },
   };

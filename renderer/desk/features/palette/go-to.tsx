@@ -78,6 +78,7 @@ function Finder({ session, onClose }: GoToProps) {
         <Search size={16} aria-hidden />
         <input
           className="go-to-input"
+          dir="auto"
           role="combobox"
           aria-label="Go to a shop or campaign"
           aria-expanded={destinations.length > 0}

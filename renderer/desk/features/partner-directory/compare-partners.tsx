@@ -2,12 +2,14 @@
 import { contactWays } from '#shared/domain/contact.ts';
 import { marketOf } from '#shared/domain/market.ts';
 import type { PartnerProfile } from '#shared/domain/partner-profile.ts';
+import { isolated } from '#shared/domain/plain-text.ts';
 import type { ShopKey } from '#shared/domain/shop.ts';
 import { Button } from '../../components/button.tsx';
 import { Checkbox } from '../../components/checkbox.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { ErrorNote } from '../../components/error-note.tsx';
 import { describedBy } from '../../components/field-parts.tsx';
+import { Name } from '../../components/name.tsx';
 import { formatCount } from '../../format/number.ts';
 import { useDeskQuery } from '../../state/use-desk-query.ts';
 import { GMV_BAND_NAMES, ratingInWords } from './partner-words.ts';
@@ -29,7 +31,10 @@ const ROWS: readonly { readonly name: string; readonly value: (partner: PartnerP
   { name: 'Sales in the last 30 days', value: ({ gmvBand }) => GMV_BAND_NAMES[gmvBand] },
   { name: 'Creators', value: ({ creatorCount }) => formatCount(creatorCount) },
   { name: 'Rating', value: ({ rating }) => ratingInWords(rating) },
-  { name: 'Categories', value: ({ categories }) => categories.map(({ name }) => name).join(', ') || 'None' },
+  {
+    name: 'Categories',
+    value: ({ categories }) => categories.map(({ name }) => isolated(name)).join(', ') || 'None',
+  },
   {
     name: 'Markets',
     value: ({ regions }) => regions.map((region) => marketOf(region).name).join(', ') || 'None',
@@ -75,7 +80,7 @@ export function ComparePartners(props: ComparePartnersProps) {
             <td />
             {partners.map(({ id, name }) => (
               <th key={id} scope="col">
-                {name}
+                <Name>{name}</Name>
               </th>
             ))}
           </tr>
@@ -85,7 +90,9 @@ export function ComparePartners(props: ComparePartnersProps) {
             <tr key={name}>
               <th scope="row">{name}</th>
               {partners.map((partner) => (
-                <td key={partner.id}>{value(partner)}</td>
+                <td key={partner.id}>
+                  <Name>{value(partner)}</Name>
+                </td>
               ))}
             </tr>
           ))}
@@ -94,7 +101,7 @@ export function ComparePartners(props: ComparePartnersProps) {
             {partners.map(({ id, name }) => (
               <td key={id}>
                 <Checkbox
-                  label={`Invite ${name}`}
+                  label={`Invite ${isolated(name)}`}
                   hideLabel
                   isSelected={isChosen(id)}
                   isDisabled={!isChosen(id) && !mayChoose(id)}

@@ -3,7 +3,9 @@ import { Columns3, Star } from 'lucide-react';
 import { ToggleButton } from 'react-aria-components/ToggleButton';
 import { marketOf } from '#shared/domain/market.ts';
 import type { PartnerProfile } from '#shared/domain/partner-profile.ts';
+import { isolated } from '#shared/domain/plain-text.ts';
 import { Badge } from '../../components/badge.tsx';
+import { Name } from '../../components/name.tsx';
 import { Tooltip } from '../../components/tooltip.tsx';
 import type { GridColumn } from '../../components/virtual-grid/column.ts';
 import { formatCount } from '../../format/number.ts';
@@ -27,9 +29,7 @@ export function partnerColumns(
       track: 'minmax(160px, 1.4fr)',
       cell: ({ id, name }) => (
         <>
-          <span className="ellipsis" title={name}>
-            {name}
-          </span>
+          <Name isCut>{name}</Name>
           {isExcluded(id) && <Badge>{ALREADY_IN_IT}</Badge>}
         </>
       ),
@@ -81,7 +81,7 @@ export function partnerColumns(
         <Tooltip text={comparing.isCompared(id) ? 'Compared. Leave out' : 'Put beside others to compare'}>
           <ToggleButton
             className="button button-quiet button-icon partner-compare"
-            aria-label={`Put ${name} side by side`}
+            aria-label={`Put ${isolated(name)} side by side`}
             isSelected={comparing.isCompared(id)}
             isDisabled={comparing.isFull && !comparing.isCompared(id)}
             excludeFromTabOrder
@@ -96,10 +96,5 @@ export function partnerColumns(
 }
 
 function Names({ names }: { names: readonly string[] }) {
-  const text = names.join(', ');
-  return (
-    <span className="ellipsis" title={text}>
-      {text}
-    </span>
-  );
+  return <Name isCut>{names.map(isolated).join(', ')}</Name>;
 }

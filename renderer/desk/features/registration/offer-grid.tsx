@@ -1,5 +1,6 @@
 /** Every offer of a form to read: what it pays a sale, what it adds to open collaboration, how many samples go with it. */
 import { TriangleAlert } from 'lucide-react';
+import { Name } from '../../components/name.tsx';
 import type { GridColumn } from '../../components/virtual-grid/column.ts';
 import { VirtualGrid } from '../../components/virtual-grid/virtual-grid.tsx';
 import { formatCount } from '../../format/number.ts';
@@ -36,11 +37,7 @@ function columnsFor(hand: OfferedInHand): GridColumn<OfferEntry>[] {
       id: 'product',
       header: 'Product',
       track: 'minmax(160px, 1fr)',
-      cell: (entry) => (
-        <span className="ellipsis" title={nameOf(entry, hand)}>
-          {nameOf(entry, hand)}
-        </span>
-      ),
+      cell: (entry) => <Name isCut>{nameOf(entry, hand)}</Name>,
     },
     {
       id: 'rate',

@@ -1,10 +1,12 @@
 /** One product of the registration: what it is, what is offered for it, what that comes to, and what is wrong with it. */
 import { TriangleAlert, X } from 'lucide-react';
 import { useId } from 'react';
+import { isolated, shownName } from '#shared/domain/plain-text.ts';
 import { MAXIMUM_COMMISSION_RATE, percentFromRate } from '#shared/domain/rate.ts';
 import { lowestAcceptedRate } from '#shared/domain/registration.ts';
 import type { ShopKey } from '#shared/domain/shop.ts';
 import { IconButton } from '../../components/button.tsx';
+import { Name } from '../../components/name.tsx';
 import { SpinField } from '../../components/spin-field.tsx';
 import { formatCount } from '../../format/number.ts';
 import { type OfferEntry, rateOf, sampleQuantityOf } from './offer-entry.ts';
@@ -29,21 +31,23 @@ export function OfferRow({ shop, hand, entry }: OfferRowProps) {
   const remove = (): void => {
     const index = form.offers.indexOf(entry);
     const neighbour = form.offers[index + 1] ?? form.offers[index - 1];
-    change({ type: 'rowRemoved', productId, label: `Removed ${name}` });
+    change({ type: 'rowRemoved', productId, label: `Removed ${isolated(name)}` });
     focusOn(neighbour ? `remove-${neighbour.productId}` : 'step');
   };
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be a grid row in every engine, and its legend is the name.
     <div
       role="group"
-      aria-label={name}
+      aria-label={shownName(name)}
       aria-describedby={problem ? problemId : undefined}
       className="offer-row"
     >
       <div className="offer-product">
         <ProductPicture shop={shop} productId={productId} />
         <div className="offer-words">
-          <p className="offer-name">{name}</p>
+          <p className="offer-name">
+            <Name>{name}</Name>
+          </p>
           {product && (
             <p className="muted offer-facts">
               {moneyRange(product.lowestPrice, product.highestPrice, locale)} ·{' '}
@@ -67,7 +71,7 @@ export function OfferRow({ shop, hand, entry }: OfferRowProps) {
       <RateField hand={hand} entry={entry} />
       <SampleField hand={hand} entry={entry} />
       <span data-place={`remove-${productId}`}>
-        <IconButton label={`Remove ${name}`} icon={X} onPress={remove} />
+        <IconButton label={`Remove ${isolated(name)}`} icon={X} onPress={remove} />
       </span>
     </div>
   );

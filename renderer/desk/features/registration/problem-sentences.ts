@@ -5,6 +5,7 @@
 import type { ProductRow } from '#shared/contract/query.ts';
 import type { Campaign } from '#shared/domain/campaign.ts';
 import { type Market, MESSENGER_NAMES } from '#shared/domain/market.ts';
+import { isolated } from '#shared/domain/plain-text.ts';
 import { type IneligibleReason, ineligibleReason, type Product } from '#shared/domain/product.ts';
 import { MAXIMUM_COMMISSION_RATE, MINIMUM_COMMISSION_RATE } from '#shared/domain/rate.ts';
 import { lowestAcceptedRate } from '#shared/domain/registration.ts';
@@ -56,7 +57,7 @@ export function rateSentence(
       if (!product || lowest === commissionRequirement) return `${from} for this campaign.`;
       return lowest === MINIMUM_COMMISSION_RATE
         ? `${from}.`
-        : `${from} for products in ${product.category.name}.`;
+        : `${from} for products in ${isolated(product.category.name)}.`;
     }
     default:
       return sentenceOf(code);

@@ -2,6 +2,7 @@
 import { Ban } from 'lucide-react';
 import type { ProductRow } from '#shared/contract/query.ts';
 import type { ShopKey } from '#shared/domain/shop.ts';
+import { Name } from '../../components/name.tsx';
 import type { GridColumn } from '../../components/virtual-grid/column.ts';
 import { formatCount } from '../../format/number.ts';
 import { formatRate } from '../../format/rate.ts';
@@ -25,7 +26,7 @@ export function productColumns(
       id: 'category',
       header: 'Category',
       track: 'minmax(80px, 170px)',
-      cell: ({ product }) => <span className="ellipsis">{product.category.name}</span>,
+      cell: ({ product }) => <Name isCut>{product.category.name}</Name>,
     },
     {
       id: 'price',
@@ -92,9 +93,7 @@ function ProductCell({ shop, row: { product }, problem, facts }: ProductCellProp
     <>
       <ProductPicture shop={shop} productId={product.id} />
       <span className="product-words">
-        <span className="ellipsis" title={product.name}>
-          {product.name}
-        </span>
+        <Name isCut>{product.name}</Name>
         {facts && !problem && <span className="product-facts muted ellipsis">{facts}</span>}
         {problem && (
           <span className="product-problem ellipsis" title={productSentence(problem, product)}>

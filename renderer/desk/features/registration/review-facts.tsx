@@ -1,4 +1,5 @@
 /** What was entered, name by name, to look over before it is sent. */
+import { OutsideText } from '../../components/name.tsx';
 export interface ReviewFact {
   readonly name: string;
   readonly value: string;
@@ -10,7 +11,9 @@ export function ReviewFacts({ facts }: { facts: readonly ReviewFact[] }) {
       {facts.map(({ name, value }) => (
         <div key={name}>
           <dt>{name}</dt>
-          <dd>{value}</dd>
+          <dd>
+            <OutsideText>{value}</OutsideText>
+          </dd>
         </div>
       ))}
     </dl>

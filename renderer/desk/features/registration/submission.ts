@@ -5,6 +5,7 @@ import type { DeskInput } from '#shared/contract/desk.ts';
 import type { SyncStatus } from '#shared/contract/sync-status.ts';
 import { givenContact, type SellerContact } from '#shared/domain/contact.ts';
 import type { Market } from '#shared/domain/market.ts';
+import { isolated } from '#shared/domain/plain-text.ts';
 import type { ShopKey } from '#shared/domain/shop.ts';
 import { countOf } from '../../format/number.ts';
 import { sentWhen } from '../sync/sent-when.ts';
@@ -49,5 +50,5 @@ export function submittedNotice(
   const products = countOf(productCount, 'product');
   const when = sentWhen(status);
   if (when !== null) return `${products} queued. Sent ${when}.`;
-  return `${products} ${productCount === 1 ? 'is' : 'are'} on the way to ${partnerName}. Follow the review under Joined.`;
+  return `${products} ${productCount === 1 ? 'is' : 'are'} on the way to ${isolated(partnerName)}. Follow the review under Joined.`;
 }

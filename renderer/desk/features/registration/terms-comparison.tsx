@@ -6,6 +6,7 @@ import { ArrowRight, FileDiff, PencilLine } from 'lucide-react';
 import { useState } from 'react';
 import type { Campaign } from '#shared/domain/campaign.ts';
 import { marketOf } from '#shared/domain/market.ts';
+import { shownText } from '#shared/domain/plain-text.ts';
 import type { Shop } from '#shared/domain/shop.ts';
 import { Badge } from '../../components/badge.tsx';
 import { Button } from '../../components/button.tsx';
@@ -58,7 +59,7 @@ export function TermsComparison(props: TermsComparisonProps) {
             </thead>
             <tbody>
               {changed.map(({ term, before, after }) => {
-                const part = differingPart(before, after);
+                const part = differingPart(shownText(before), shownText(after));
                 return (
                   <tr key={term}>
                     <th scope="row">
@@ -67,16 +68,18 @@ export function TermsComparison(props: TermsComparisonProps) {
                         Changed
                       </Badge>
                     </th>
-                    <td>
+                    <td className="own-directions" dir="auto">
                       {part.start}
                       <del>{part.before}</del>
                       {part.end}
                     </td>
                     <td>
                       <ArrowRight size={12} aria-hidden className="terms-arrow" />
-                      {part.start}
-                      <ins>{part.after}</ins>
-                      {part.end}
+                      <bdi className="own-directions">
+                        {part.start}
+                        <ins>{part.after}</ins>
+                        {part.end}
+                      </bdi>
                     </td>
                   </tr>
                 );

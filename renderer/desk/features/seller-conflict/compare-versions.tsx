@@ -8,6 +8,7 @@ import { useId, useState } from 'react';
 import { Radio, RadioGroup } from 'react-aria-components/RadioGroup';
 import { marketOf } from '#shared/domain/market.ts';
 import type { EditSellerCampaignOperation, FieldRefusal } from '#shared/domain/outbox.ts';
+import { shownText } from '#shared/domain/plain-text.ts';
 import type { SellerCampaign, SellerCampaignContent } from '#shared/domain/seller-campaign.ts';
 import { type AppError, sentenceOf } from '#shared/errors.ts';
 import { Badge } from '../../components/badge.tsx';
@@ -216,7 +217,13 @@ function VersionChoice({ side, lines, base, isDisabled = false, reasonId }: Vers
 function Lines({ lines, base }: { lines: readonly string[]; base: readonly string[] }) {
   return comparedLines(lines, base).map(({ place, text, isNew }) => (
     <span key={place} className="version-line">
-      {isNew ? <ins>{text}</ins> : text}
+      {isNew ? (
+        <ins>
+          <bdi className="own-directions">{shownText(text)}</bdi>
+        </ins>
+      ) : (
+        <bdi className="own-directions">{shownText(text)}</bdi>
+      )}
     </span>
   ));
 }

@@ -1,5 +1,6 @@
 /** A part of a campaign's content as lines of words, to stand beside another version of it. Pure. */
 import { MESSENGER_NAMES, marketOf } from '#shared/domain/market.ts';
+import { isolated } from '#shared/domain/plain-text.ts';
 import type { SellerCampaignContent, SellerCampaignPart } from '#shared/domain/seller-campaign.ts';
 import type { Shop } from '#shared/domain/shop.ts';
 import { formatMoment, placeOf } from '../../format/moment.ts';
@@ -38,12 +39,15 @@ export function partInWords(
     case 'participation':
       return [PARTICIPATION_WORDS[content.participation].name];
     case 'invitedPartnerIds':
-      return linesOr(content.invitedPartnerIds.map(names.partner), 'Nobody invited');
+      return linesOr(
+        content.invitedPartnerIds.map((id) => isolated(names.partner(id))),
+        'Nobody invited',
+      );
     case 'products':
       return linesOr(
         content.products.map(
           ({ productId, totalCommissionRate, sampleQuantity }) =>
-            `${names.product(productId)}: ${formatRate(totalCommissionRate, locale)}, ${countOf(sampleQuantity, 'sample')}`,
+            `${isolated(names.product(productId))}: ${formatRate(totalCommissionRate, locale)}, ${countOf(sampleQuantity, 'sample')}`,
         ),
         'No products',
       );

@@ -2,6 +2,7 @@
 import type { SyncStatus } from '#shared/contract/sync-status.ts';
 import { type CampaignStatus, publishedStatus } from '#shared/domain/campaign.ts';
 import { wholePeriod } from '#shared/domain/period.ts';
+import { isolated } from '#shared/domain/plain-text.ts';
 import { formatMoment, type Place } from '../../format/moment.ts';
 import { countOf } from '../../format/number.ts';
 import { editableOncePublished } from '../seller/editable-words.ts';
@@ -53,7 +54,9 @@ function whenSent(form: Published, status: SyncStatus | null): string {
 export function sentNotice(name: string, purpose: DraftPurpose, status: SyncStatus | null): string {
   const done = purpose === 'publish' ? 'published' : 'saved';
   const [subject, verb, it] =
-    purpose === 'publish' ? [`“${name}”`, 'is', 'it'] : [`The changes to “${name}”`, 'are', 'them'];
+    purpose === 'publish'
+      ? [`“${isolated(name)}”`, 'is', 'it']
+      : [`The changes to “${isolated(name)}”`, 'are', 'them'];
   const when = sentWhen(status);
   if (when === null) return `${subject} ${verb} being ${done}.`;
   return `${subject} ${verb} queued, and ${done} ${when}. Until then you can take ${it} back.`;

@@ -1,9 +1,8 @@
 /** The last look before Publish: everything that was entered, what is still to mend with the way there, and what publishing does. */
-
 import { CircleAlert, Info } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { MESSENGER_NAMES } from '#shared/domain/market.ts';
-import { isBlank, typedWord } from '#shared/domain/plain-text.ts';
+import { isBlank, isolated, typedWord } from '#shared/domain/plain-text.ts';
 import type { SellerStep } from '#shared/domain/seller-draft.ts';
 import type { ShopKey } from '#shared/domain/shop.ts';
 import { Button } from '../../components/button.tsx';
@@ -155,7 +154,7 @@ function TermsFacts({ hand: { form, context } }: { hand: CampaignInHand }) {
 
 function PartnerFacts({ hand: { form, partners } }: { hand: CampaignInHand }) {
   const words = PARTICIPATION_WORDS[form.participation];
-  const names = form.invitedPartnerIds.map((id) => partners.nameOf(id) ?? `Partner ${id}`);
+  const names = form.invitedPartnerIds.map((id) => isolated(partners.nameOf(id) ?? `Partner ${id}`));
   const isByInvitation = form.participation === 'INVITED_PARTNERS';
   return (
     <ReviewFacts

@@ -2,6 +2,7 @@
  * The dialog in which a seller's campaign is written, from its terms to Publish. Mounted once; open-form.ts opens it. Knows the desk
  * contract only; what is sent, and when, is the main process's.
  */
+import { isolated } from '#shared/domain/plain-text.ts';
 import type { Shop } from '#shared/domain/shop.ts';
 import { Dialog } from '../../components/dialog.tsx';
 import { ErrorNote } from '../../components/error-note.tsx';
@@ -34,7 +35,7 @@ function OpenDialog({ open: { shop, opening }, shopRecord }: OpenProps) {
   return (
     <Dialog
       title={edited ? 'Edit campaign' : 'New campaign'}
-      subtitle={edited ? `${edited.name} · ${shopRecord.name}` : shopRecord.name}
+      subtitle={edited ? `${isolated(edited.name)} · ${isolated(shopRecord.name)}` : shopRecord.name}
       isOpen
       onClose={closeSellerForm}
       size="tall"

@@ -2,8 +2,10 @@
 import { ChevronDown, Trash2 } from 'lucide-react';
 import { Dialog, DialogTrigger } from 'react-aria-components/Dialog';
 import { Popover } from 'react-aria-components/Popover';
+import { isolated } from '#shared/domain/plain-text.ts';
 import type { CampaignTemplate } from '#shared/domain/seller-draft.ts';
 import { Button, IconButton } from '../../components/button.tsx';
+import { Name } from '../../components/name.tsx';
 import '../../components/popover.css';
 
 interface TemplateMenuProps {
@@ -34,12 +36,10 @@ export function TemplateMenu({ templates, onOpen, onUse, onDelete }: TemplateMen
                       close();
                     }}
                   >
-                    <span className="ellipsis" title={template.name}>
-                      {template.name}
-                    </span>
+                    <Name isCut>{template.name}</Name>
                   </Button>
                   <IconButton
-                    label={`Delete template ${template.name}`}
+                    label={`Delete template ${isolated(template.name)}`}
                     icon={Trash2}
                     onPress={() => onDelete(template)}
                   />

@@ -1,5 +1,6 @@
 /** Which template is in use, what it still does, and the way out: taking it back whole, or using it no longer. */
 import { Undo2, X } from 'lucide-react';
+import { isolated, shownName } from '#shared/domain/plain-text.ts';
 import { Button } from '../../components/button.tsx';
 import { countOf } from '../../format/number.ts';
 import { formatRate } from '../../format/rate.ts';
@@ -19,7 +20,7 @@ export function TemplateNote({ hand }: { hand: CampaignInHand }) {
     <p className="undo-note template-note" role="status">
       {template && (
         <>
-          <span className="template-words" title={template.name}>
+          <span className="template-words" title={shownName(template.name)}>
             {templateInWords(template, context.market.locale)}
           </span>
           <Button size="small" kind="quiet" icon={template.before ? Undo2 : X} onPress={end}>
@@ -33,12 +34,12 @@ export function TemplateNote({ hand }: { hand: CampaignInHand }) {
 
 /** "Using “Autumn”", and once it cannot be taken back whole, what it goes on doing. */
 function templateInWords({ name, rateText, sampleText, before }: AppliedTemplate, locale: string): string {
-  if (before) return `Using “${name}”`;
+  if (before) return `Using “${isolated(name)}”`;
   const rate = rateOf(rateText);
   const samples = sampleQuantityOf(sampleText);
   const offer = [
     ...(rate === null ? [] : [formatRate(rate, locale)]),
     ...(samples === null ? [] : [countOf(samples, 'sample')]),
   ];
-  return `Products that you add begin with ${offer.join(' and ')}, from “${name}”`;
+  return `Products that you add begin with ${offer.join(' and ')}, from “${isolated(name)}”`;
 }

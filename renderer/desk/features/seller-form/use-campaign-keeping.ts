@@ -1,5 +1,6 @@
 /** Keeps the form as a draft while it is typed, says when it has been saved, and tells what is left behind when the dialog closes. */
 import { useEffect } from 'react';
+import { isolated } from '#shared/domain/plain-text.ts';
 import type { ShopKey } from '#shared/domain/shop.ts';
 import type { AppError } from '#shared/errors.ts';
 import { deskCall } from '../../desk-client.ts';
@@ -61,7 +62,7 @@ function tellOf(shop: ShopKey, form: CampaignForm, error: AppError | null): void
     tellOfUnsavedDraft(error, () => void saveAgain());
     return;
   }
-  const name = nameOrPlaceholder(form.name);
+  const name = isolated(nameOrPlaceholder(form.name));
   tellOfDraft(
     form.edits ? `Your changes to “${name}” are kept as a draft.` : `“${name}” is kept under Drafts.`,
     { label: 'Discard', run: () => void deleteDraft(shop, form.id) },

@@ -1,5 +1,6 @@
 /** The templates of an account for one market: read, saved and deleted, with what is said of it. */
 import { useCallback, useEffect, useState } from 'react';
+import { isolated } from '#shared/domain/plain-text.ts';
 import type { CampaignTemplate } from '#shared/domain/seller-draft.ts';
 import type { ShopKey } from '#shared/domain/shop.ts';
 import { deskCall } from '../../desk-client.ts';
@@ -21,7 +22,7 @@ export function useTemplates({ accountId }: ShopKey, region: string) {
       return false;
     }
     // Whoever is told so finds the dialog closed: nobody waits for the list.
-    notify({ text: `Template “${template.name}” saved.`, tone: 'positive' });
+    notify({ text: `Template “${isolated(template.name)}” saved.`, tone: 'positive' });
     void read();
     return true;
   };
@@ -29,7 +30,7 @@ export function useTemplates({ accountId }: ShopKey, region: string) {
     const answer = await deskCall('deleteCampaignTemplate', { accountId, templateId: template.id });
     if (!answer.ok) return notifyError(answer.error);
     notify({
-      text: `Template “${template.name}” deleted.`,
+      text: `Template “${isolated(template.name)}” deleted.`,
       action: { label: 'Undo', run: () => void save(template) },
     });
     await read();

@@ -2,6 +2,7 @@
 import { useId, useState } from 'react';
 import { publishedStatus } from '#shared/domain/campaign.ts';
 import type { Participant } from '#shared/domain/participant.ts';
+import { isolated } from '#shared/domain/plain-text.ts';
 import type { SellerCampaign } from '#shared/domain/seller-campaign.ts';
 import type { ShopKey } from '#shared/domain/shop.ts';
 import { Button } from '../../components/button.tsx';
@@ -102,7 +103,7 @@ export function CampaignActions({ shop, campaign, participants, possible, begun 
           lock.hold(() => closeEarly(step));
         }}
       >
-        {`“${campaign.name}” ends now. ${closingConsequences(campaign, participants)}`}
+        {`“${isolated(campaign.name)}” ends now. ${closingConsequences(campaign, participants)}`}
       </ConfirmDialog>
       <ConfirmDialog
         title="Publish this campaign?"

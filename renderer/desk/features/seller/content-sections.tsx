@@ -5,7 +5,9 @@
 import type { ReactNode } from 'react';
 import { marketOf } from '#shared/domain/market.ts';
 import { type OpenPeriod, type Period, periodState, wholePeriod } from '#shared/domain/period.ts';
+import { isolated } from '#shared/domain/plain-text.ts';
 import { MOST_INVITED_PARTNERS } from '#shared/domain/seller-campaign-rules.ts';
+import { Name, OutsideText } from '../../components/name.tsx';
 import { formatMoment, type Place, placeOf } from '../../format/moment.ts';
 import { formatCount } from '../../format/number.ts';
 import { campaignTimeLeft, formatAge, registrationTimeLeft } from '../../format/time-left.ts';
@@ -117,7 +119,9 @@ export function ParticipationSection({
         </span>
       </p>
       <p className="muted">{meaning}</p>
-      {partnerNames && partnerNames.length > 0 && <p className="selectable">{partnerNames.join(', ')}</p>}
+      {partnerNames && partnerNames.length > 0 && (
+        <p className="selectable">{partnerNames.map(isolated).join(', ')}</p>
+      )}
     </Section>
   );
 }
@@ -129,9 +133,11 @@ export function WordSections({ shop, content }: ContentProps) {
   return (
     <>
       <Section heading="Campaign detail">
-        <p className="details-description selectable">
-          {content.description || <span className="muted">No detail was written.</span>}
-        </p>
+        {content.description ? (
+          <OutsideText className="details-description selectable">{content.description}</OutsideText>
+        ) : (
+          <p className="muted">No detail was written.</p>
+        )}
       </Section>
       <Section heading="Creator preferences">
         {wishes.length === 0 ? (
@@ -140,7 +146,7 @@ export function WordSections({ shop, content }: ContentProps) {
           <dl className="facts">
             {wishes.map(({ name, value }) => (
               <Fact key={name} name={name}>
-                <span className="seller-wish">{value}</span>
+                <OutsideText className="seller-wish">{value}</OutsideText>
               </Fact>
             ))}
           </dl>
@@ -148,8 +154,14 @@ export function WordSections({ shop, content }: ContentProps) {
       </Section>
       <Section heading="Contact">
         <dl className="facts">
-          <Fact name="Email">{content.email || <span className="muted">Not entered yet</span>}</Fact>
-          {content.messenger && <Fact name={content.messenger.name}>{content.messenger.value}</Fact>}
+          <Fact name="Email">
+            {content.email ? <Name>{content.email}</Name> : <span className="muted">Not entered yet</span>}
+          </Fact>
+          {content.messenger && (
+            <Fact name={content.messenger.name}>
+              <Name>{content.messenger.value}</Name>
+            </Fact>
+          )}
         </dl>
       </Section>
     </>

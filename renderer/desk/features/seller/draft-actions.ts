@@ -2,6 +2,7 @@
  * Deleting a draft of a seller's campaign, with the way back. The draft itself is read before it goes, so that Undo brings back
  * every word of it.
  */
+import { isolated } from '#shared/domain/plain-text.ts';
 import type { ShopKey } from '#shared/domain/shop.ts';
 import { deskCall } from '../../desk-client.ts';
 import { notify } from '../../state/notices.ts';
@@ -29,7 +30,7 @@ export async function deleteDraft(shop: ShopKey, draftId: string): Promise<void>
   notify({
     text: draft.edits
       ? 'The edit that was begun is deleted.'
-      : `Draft “${nameOrPlaceholder(draft.name)}” deleted.`,
+      : `Draft “${isolated(nameOrPlaceholder(draft.name))}” deleted.`,
     action: { label: 'Undo', run: () => void restore() },
   });
 }

@@ -3,7 +3,9 @@ import { PackageOpen, TriangleAlert } from 'lucide-react';
 import { SAMPLES_NEARLY_USED } from '#shared/contract/query.ts';
 import { marketOf } from '#shared/domain/market.ts';
 import { type Participant, samplesUsed } from '#shared/domain/participant.ts';
+import { shownName } from '#shared/domain/plain-text.ts';
 import { DataGrid } from '../../components/data-grid/data-grid.tsx';
+import { Name } from '../../components/name.tsx';
 import type { GridColumn } from '../../components/virtual-grid/column.ts';
 import { GONE } from '../../format/gone.ts';
 import { formatCount } from '../../format/number.ts';
@@ -57,8 +59,8 @@ function columnsFor(
       cell: (product) => (
         <>
           <ProductPicture shop={key} productId={product.productId} />
-          <span className="seller-product-name" title={nameOf(product)}>
-            {nameOf(product)}
+          <span className="seller-product-name" title={shownName(nameOf(product))}>
+            <Name>{nameOf(product)}</Name>
           </span>
         </>
       ),

@@ -1,5 +1,6 @@
 /** What a person does with unsent work and with a campaign, each as one call and a word about what came of it. */
 import type { EditSellerCampaignOperation, PublishSellerCampaignOperation } from '#shared/domain/outbox.ts';
+import { isolated } from '#shared/domain/plain-text.ts';
 import type { SellerCampaign } from '#shared/domain/seller-campaign.ts';
 import type { ShopKey } from '#shared/domain/shop.ts';
 import { deskCall } from '../../desk-client.ts';
@@ -55,7 +56,7 @@ export async function answerRequest(
   });
   const error = answer.ok ? answer.data.problem : answer.error;
   if (error) tellError(error);
-  else tellSent(`${partner.name}: ${accepts ? 'accepted' : 'declined'}, queued.`);
+  else tellSent(`${isolated(partner.name)}: ${accepts ? 'accepted' : 'declined'}, queued.`);
 }
 
 export async function closeEarly(step: Step): Promise<void> {

@@ -5,6 +5,7 @@ import type { SyncStatus } from '#shared/contract/sync-status.ts';
 import { type Market, MESSENGER_NAMES } from '#shared/domain/market.ts';
 import type { FieldRefusal, Operation, SellerOperation } from '#shared/domain/outbox.ts';
 import { isAgencyOperation } from '#shared/domain/outbox.ts';
+import { isolated } from '#shared/domain/plain-text.ts';
 import {
   SELLER_CAMPAIGN_PARTS,
   type SellerCampaignChanges,
@@ -64,9 +65,9 @@ export function placeInWords(place: SellerCampaignPlace, { product, partner, mar
     case 'field':
       return FIELD_NAMES[place.field];
     case 'product':
-      return `${product(place.productId) ?? GONE.product}${OFFER_FIELDS[place.field]}`;
+      return `${isolated(product(place.productId) ?? GONE.product)}${OFFER_FIELDS[place.field]}`;
     case 'partner':
-      return partner(place.partnerId) ?? GONE.partner;
+      return isolated(partner(place.partnerId) ?? GONE.partner);
     case 'contact':
       if (place.field === 'email') return 'Email';
       return market.messenger ? MESSENGER_NAMES[market.messenger] : 'Messenger';
@@ -91,9 +92,9 @@ export function operationInWords(operation: SellerOperation): string {
     case 'closeSellerCampaign':
       return 'Close early';
     case 'invitePartners':
-      return `Invite ${namesInWords(operation.partners.map(({ name }) => name))}`;
+      return `Invite ${namesInWords(operation.partners.map(({ name }) => isolated(name)))}`;
     case 'answerJoinRequest':
-      return `${operation.accepts ? 'Accept' : 'Decline'} ${operation.partner.name}`;
+      return `${operation.accepts ? 'Accept' : 'Decline'} ${isolated(operation.partner.name)}`;
   }
 }
 

@@ -10,10 +10,12 @@ import { formatMoney, sumOf } from '#shared/domain/money.ts';
 import { type AnswerJoinRequestOperation, mayHaveArrived } from '#shared/domain/outbox.ts';
 import type { Participant, PromotedProduct } from '#shared/domain/participant.ts';
 import type { PartnerProfile } from '#shared/domain/partner-profile.ts';
+import { isolated } from '#shared/domain/plain-text.ts';
 import { sentenceOf } from '#shared/errors.ts';
 import { Badge } from '../../components/badge.tsx';
 import { DataGrid } from '../../components/data-grid/data-grid.tsx';
 import { describedBy } from '../../components/field-parts.tsx';
+import { Name, OutsideText } from '../../components/name.tsx';
 import { SendButton } from '../../components/send-button.tsx';
 import type { GridColumn } from '../../components/virtual-grid/column.ts';
 import { GONE } from '../../format/gone.ts';
@@ -95,7 +97,7 @@ function PartnerCell({ participant, now, place }: PartnerCellProps) {
   const { name, tone, icon } = PARTICIPANT_WORDS[status];
   return (
     <div className="partner-cell">
-      <span className="partner-name selectable">{partner.name}</span>
+      <Name className="partner-name selectable">{partner.name}</Name>
       <span className="partner-status">
         <Badge tone={tone} icon={icon}>
           {name}
@@ -151,7 +153,7 @@ function MoreCell({ participant, locale, ...props }: MoreCellProps) {
   const profile = partners.find(({ id }) => id === partner.id);
   return (
     <div className="partner-more">
-      {message && <p className="partner-message selectable">{message}</p>}
+      {message && <OutsideText className="partner-message selectable">{message}</OutsideText>}
       <RequestAnswer participant={participant} {...props} />
       {products.length > 0 && (
         <details>
@@ -159,7 +161,7 @@ function MoreCell({ participant, locale, ...props }: MoreCellProps) {
           <ul className="partner-products">
             {products.map((product) => (
               <li key={product.productId}>
-                <span className="partner-product">{productName(product.productId) ?? GONE.product}</span>
+                <Name className="partner-product">{productName(product.productId) ?? GONE.product}</Name>
                 <span className="muted">{figuresOf(product, locale)}</span>
               </li>
             ))}
@@ -169,7 +171,7 @@ function MoreCell({ participant, locale, ...props }: MoreCellProps) {
       {profile && (
         <details>
           <summary>
-            Contact<span className="visually-hidden"> of {partner.name}</span>
+            Contact<span className="visually-hidden"> of {isolated(partner.name)}</span>
           </summary>
           <PartnerContact contact={profile.contact} partnerName={partner.name} region={shop.record.region} />
         </details>

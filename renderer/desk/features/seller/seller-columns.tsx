@@ -1,10 +1,10 @@
 /** The columns of the seller's own campaigns: what a seller compares and what waits for them. */
-
 import { CloudUpload, UserCheck, UserPlus } from 'lucide-react';
 import type { SellerCampaignRow } from '#shared/contract/query.ts';
 import { type OpenPeriod, wholePeriod } from '#shared/domain/period.ts';
 import { isBlank } from '#shared/domain/plain-text.ts';
 import { Badge } from '../../components/badge.tsx';
+import { Name } from '../../components/name.tsx';
 import type { GridColumn } from '../../components/virtual-grid/column.ts';
 import { formatPeriod, type Place } from '../../format/moment.ts';
 import { countOf, formatCount } from '../../format/number.ts';
@@ -32,12 +32,9 @@ function everyColumn(now: number, place: Place, isCompact: boolean): GridColumn<
       header: 'Campaign',
       track: `minmax(${LEAST_NAME_WIDTH}px, 3fr)`,
       cell: ({ name }) => (
-        <span
-          className={isBlank(name) ? 'ellipsis muted' : 'ellipsis campaign-name'}
-          title={nameOrPlaceholder(name)}
-        >
+        <Name className={isBlank(name) ? 'muted' : 'campaign-name'} isCut>
           {nameOrPlaceholder(name)}
-        </span>
+        </Name>
       ),
     },
     {

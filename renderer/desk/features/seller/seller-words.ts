@@ -2,7 +2,6 @@
  * Campaigns of the seller's own in words: who may join, how a row and a partner stand, what creators are wished for. Pure:
  * knows no screen.
  */
-
 import {
   Check,
   CircleSlash,
@@ -20,7 +19,7 @@ import {
 import type { SellerCampaignQuery, SellerCampaignRow } from '#shared/contract/query.ts';
 import type { ParticipantStatus } from '#shared/domain/participant.ts';
 import { wholePeriod } from '#shared/domain/period.ts';
-import { isBlank } from '#shared/domain/plain-text.ts';
+import { isBlank, isolated } from '#shared/domain/plain-text.ts';
 import {
   type ContentFormat,
   type ContentStyle,
@@ -123,7 +122,7 @@ export function preferencesInWords(
   const wishes = [
     { name: 'Age', value: rangeInWords(ageRange, locale) },
     { name: 'Followers', value: rangeInWords(followerRange, locale) },
-    { name: 'Categories', value: categoryIds.map(categoryName).join(', ') },
+    { name: 'Categories', value: categoryIds.map((id) => isolated(categoryName(id))).join(', ') },
     { name: 'Content formats', value: contentFormats.map((format) => FORMAT_NAMES[format]).join(', ') },
     { name: 'Content styles', value: contentStyles.map((style) => STYLE_NAMES[style]).join(', ') },
     { name: 'Notes', value: notes },

@@ -10,6 +10,7 @@ import {
   type PublishSellerCampaignOperation,
   type SellerOperation,
 } from '#shared/domain/outbox.ts';
+import { isolated } from '#shared/domain/plain-text.ts';
 import { actionOf } from '#shared/errors.ts';
 import { Badge } from '../../components/badge.tsx';
 import { Button } from '../../components/button.tsx';
@@ -198,7 +199,7 @@ function discardingOf(operation: SellerOperation): Discarding {
     case 'answerJoinRequest':
       return {
         title: 'Discard this answer?',
-        meaning: `${operation.partner.name} goes on waiting for your answer.`,
+        meaning: `${isolated(operation.partner.name)} goes on waiting for your answer.`,
       };
   }
 }

@@ -1,5 +1,4 @@
 /** Which shop the window shows, and the menu of all shops with how each stands; from there, the accounts. */
-
 import { ChevronsUpDown, UserPlus, Users } from 'lucide-react';
 import { useEffect, useId, useMemo, useState } from 'react';
 import { Autocomplete } from 'react-aria-components/Autocomplete';
@@ -9,7 +8,8 @@ import { Menu, MenuItem, MenuSection, MenuTrigger } from 'react-aria-components/
 import { Popover } from 'react-aria-components/Popover';
 import type { Session } from '#shared/contract/desk.ts';
 import { marketOf } from '#shared/domain/market.ts';
-import { isBlank } from '#shared/domain/plain-text.ts';
+import { isBlank, isolated, shownName } from '#shared/domain/plain-text.ts';
+import { Name } from '../../components/name.tsx';
 import { SearchField } from '../../components/search-field.tsx';
 import { openDialog } from '../../state/open-dialog.ts';
 import { type KnownShop, shopsOf } from '../../state/session.ts';
@@ -39,15 +39,15 @@ export function ShopSwitcher({ session, shop }: ShopSwitcherProps) {
   );
   const market = marketOf(shop.record.region).name;
   // With one account its name tells nothing.
-  const note = session.accounts.length > 1 ? `${market} · ${shop.accountName}` : market;
+  const note = session.accounts.length > 1 ? `${market} · ${isolated(shop.accountName)}` : market;
   return (
     <MenuTrigger isOpen={isOpen} onOpenChange={setOpen}>
       {/* The shop's words lie under the button: they describe it, and its name stays "Switch shop". The title is on what holds both. */}
-      <div className="shop-current" title={`${shop.record.name}\n${note}`}>
+      <div className="shop-current" title={`${shownName(shop.record.name)}\n${note}`}>
         {button}
         <ShopMark name={shop.record.name} />
         <span className="shop-words" id={currentId}>
-          <span className="shop-name ellipsis">{shop.record.name}</span>
+          <Name className="shop-name ellipsis">{shop.record.name}</Name>
           <span className="shop-note ellipsis">{note}</span>
         </span>
         <ChevronsUpDown size={14} className="shop-chevron" aria-hidden />
@@ -120,7 +120,9 @@ function ShopMenu({ session, current, shops, found }: ShopMenuProps) {
       {found?.map((shop) => item(shop, true))}
       {sections.map(({ id, name, shops: its }) => (
         <MenuSection key={id} id={id}>
-          <Header className="shop-account ellipsis">{name}</Header>
+          <Header className="shop-account ellipsis">
+            <Name>{name}</Name>
+          </Header>
           {its.map((shop) => item(shop, id === 'recent'))}
         </MenuSection>
       ))}

@@ -2,6 +2,7 @@
  * Signing in again at the API of a known account, and telling who has signed in: in the browser a person may choose
  * another login than the one that was asked for.
  */
+import { isolated } from '#shared/domain/plain-text.ts';
 import type { AppError } from '#shared/errors.ts';
 import { deskCall } from '../../desk-client.ts';
 import { notify } from '../../state/notices.ts';
@@ -39,7 +40,7 @@ export async function tellSignedIn(accountId: string): Promise<void> {
   const first = session.shops.find((shop) => shop.accountId === accountId);
   const isOnly = session.accounts.length === 1;
   notify({
-    text: `Signed in as ${account.name}.`,
+    text: `Signed in as ${isolated(account.name)}.`,
     tone: 'positive',
     action:
       first && !isOnly
@@ -53,7 +54,7 @@ async function tellOther(accountId: string, wantedName: string): Promise<void> {
   const account = session?.accounts.find(({ id }) => id === accountId);
   if (!account) return;
   notify({
-    text: `Signed in as ${account.name}. ${wantedName} still needs to sign in: sign out in the browser first.`,
+    text: `Signed in as ${isolated(account.name)}. ${isolated(wantedName)} still needs to sign in: sign out in the browser first.`,
   });
 }
 
