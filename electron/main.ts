@@ -4,11 +4,14 @@
  */
 import { app } from 'electron';
 import { keepPagesInPlace } from './security/navigation.ts';
+import { keepTlsStrict } from './security/strict-tls.ts';
 import { cannotStart } from './start/cannot-start.ts';
 import { readOptions, SWITCHES_OF_DEVELOPERS } from './start/options.ts';
 import { registerAppScheme } from './start/pages.ts';
 import { startApp } from './start/start.ts';
 import { folderProblem } from './start/user-data.ts';
+
+keepTlsStrict(process.env, app.commandLine);
 
 const options = readOptions(process.argv.slice(1), app.isPackaged);
 if (app.isPackaged) for (const name of SWITCHES_OF_DEVELOPERS) app.commandLine.removeSwitch(name);

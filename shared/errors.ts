@@ -34,6 +34,12 @@ const MEANINGS = {
     retryable: true,
     action: 'retry',
   },
+  CERTIFICATE_NOT_TRUSTED: {
+    sentence:
+      'This computer does not trust the certificate of the API, so nothing was sent. Check the computer’s date; in a company network, ask for its certificate to be installed.',
+    retryable: true,
+    action: 'retry',
+  },
   TIMED_OUT: { sentence: 'The API did not answer in time.', retryable: true, action: 'retry' },
   ADDRESS_INVALID: {
     sentence:

@@ -11,8 +11,8 @@ import { failure, type Outcome, success } from '#shared/errors.ts';
 import { diskError } from '../disk/disk-error.ts';
 import { parseApiAddress } from '../remote/address.ts';
 import type { Fetch } from '../remote/exchange.ts';
-import { shopFromWire } from '../remote/records.ts';
 import { type AccessToken, createRemote, type Remote } from '../remote/remote.ts';
+import { shopsAfter } from '../remote/shop-list.ts';
 import { createAccess } from './access.ts';
 import type { OpenBrowser } from './open-browser.ts';
 import { createRemovals, type Removals } from './removal.ts';
@@ -33,7 +33,7 @@ export interface AccountsOptions {
   /** Whose password stores there are; this machine's without it. */
   readonly platform?: NodeJS.Platform;
   readonly openBrowser: OpenBrowser;
-  readonly fetch?: Fetch;
+  readonly fetch: Fetch;
   /** This machine's clock in milliseconds. */
   readonly now?: () => number;
   /** Milliseconds that the browser may take to come back. */
@@ -80,7 +80,7 @@ export interface Accounts
 }
 
 export function createAccounts(options: AccountsOptions): Accounts {
-  const { settings, folder, encryption, openBrowser, fetch = globalThis.fetch, now = Date.now } = options;
+  const { settings, folder, encryption, openBrowser, fetch, now = Date.now } = options;
   const { log = () => undefined } = options;
   const store = createAccountStore(settings);
   const vault = createTokenVault({
@@ -108,6 +108,7 @@ export function createAccounts(options: AccountsOptions): Accounts {
   const present = () => store.accounts().filter(isPresent);
   const find = (accountId: string) => present().find((account) => account.id === accountId);
   const baseUrlOf = (accountId: string) => find(accountId)?.apiUrl ?? null;
+  const knownShops = (accountId: string) => find(accountId)?.shops ?? [];
 
   function change(accountId: string, changes: Partial<StoredAccount>): void {
     const account = find(accountId);
@@ -156,7 +157,7 @@ export function createAccounts(options: AccountsOptions): Accounts {
     tokens: Tokens,
     { cancelled, askToKeepInMemory }: SignInAttempt,
   ): Promise<Outcome<{ accountId: string }>> {
-    const account = await readNewAccount(apiUrl, tokens, { fetch, now, signal: cancelled });
+    const account = await readNewAccount(apiUrl, tokens, { fetch, now, signal: cancelled, knownShops });
     if (!account.ok) return cancelled.aborted ? failure('SIGN_IN_CANCELLED') : account;
     const isSealed = await vault.canSeal();
     if (!isSealed && !(await askToKeepInMemory())) return failure('SIGN_IN_CANCELLED');
@@ -193,7 +194,7 @@ export function createAccounts(options: AccountsOptions): Accounts {
     answerKeeping: signingIn.answerKeeping,
     storageNoticeShown: (accountId) => change(accountId, { storageNotice: null }),
     refreshShops: async (accountId, signal) => {
-      const shops = await readShops(remote, accountId, signal);
+      const shops = await readShops(remote, accountId, () => knownShops(accountId), signal);
       if (!shops.ok) return shops;
       change(accountId, { shops: shops.data });
       return success(null);
@@ -212,20 +213,29 @@ export function createAccounts(options: AccountsOptions): Accounts {
 async function readNewAccount(
   apiUrl: string,
   tokens: Tokens,
-  { fetch, now, signal }: { fetch: Fetch; now: () => number; signal: AbortSignal },
+  {
+    fetch,
+    now,
+    signal,
+    knownShops,
+  }: {
+    fetch: Fetch;
+    now: () => number;
+    signal: AbortSignal;
+    knownShops: (accountId: string) => StoredAccount['shops'];
+  },
 ): Promise<Outcome<Omit<StoredAccount, 'tokenStorage' | 'storageNotice'>>> {
   const accessToken: AccessToken = async (_, { rejected } = {}) =>
     rejected === undefined ? success(tokens.accessToken) : failure('SIGN_IN_FAILED');
   const remote = createRemote({ baseUrlOf: () => apiUrl, accessToken, fetch, now });
-  const [who, shops] = await Promise.all([
-    remote.call('', 'readAccount', { params: {}, signal }),
-    readShops(remote, '', signal),
-  ]);
+  const who = await remote.call('', 'readAccount', { params: {}, signal });
   if (!who.ok) return { ok: false, error: who.error };
-  if (!shops.ok) return shops;
   const { id: remoteId, name, email } = who.data.account;
+  const id = localAccountId(apiUrl, remoteId);
+  const shops = await readShops(remote, '', () => knownShops(id), signal);
+  if (!shops.ok) return shops;
   return success({
-    id: localAccountId(apiUrl, remoteId),
+    id,
     apiUrl,
     name,
     email,
@@ -256,10 +266,11 @@ async function keep(
 async function readShops(
   remote: Remote,
   accountId: string,
+  known: () => StoredAccount['shops'],
   signal: AbortSignal | undefined,
 ): Promise<Outcome<StoredAccount['shops']>> {
   const answer = await remote.call(accountId, 'listShops', { params: {}, signal });
-  return answer.ok ? success(answer.data.shops.map(shopFromWire)) : { ok: false, error: answer.error };
+  return answer.ok ? success(shopsAfter(answer.data, known())) : { ok: false, error: answer.error };
 }
 
 /** The same login at the same API is the same account on every machine; 16 characters are plenty to tell a few apart. */

@@ -33,7 +33,6 @@ export interface Surroundings {
 }
 
 const LARGEST_ANSWER = 1024 * 1024;
-const TIMEOUT = 20_000;
 
 /** A fault of the way, on its road through openid-client. */
 class WayFault extends Error {
@@ -141,8 +140,8 @@ function boundedFetch(fetch: Fetch): oauth.CustomFetch {
     const text = body === undefined || body === null ? null : String(body);
     const answer = await exchange(
       fetch,
-      { url, method, headers, body: text },
-      { timeout: TIMEOUT, largestAnswer: LARGEST_ANSWER },
+      { url, method, headers, body: text, lane: 'signIn' },
+      { largestAnswer: LARGEST_ANSWER },
     );
     if (!answer.ok) throw new WayFault(answer.error.code);
     const { status, headers: answered, text: content } = answer.data;

@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { changedEvent, EVENTS_PATH } from '#shared/contract/api/events.ts';
 import { type RemoteAnswer, readAnswer, remoteFailure } from './answer.ts';
 import { type Fetch, isRedirect, LARGEST_ANSWER, networkFailure, readWithin } from './exchange.ts';
+import { afterOnTimer } from './patience.ts';
 
 export interface EventStreamListener {
   /** The stream stands: from here on no change goes untold. */
@@ -20,6 +21,8 @@ interface StreamOptions {
   readonly fetch: Fetch;
   readonly apiUrl: string;
   readonly token: string;
+  /** Whose connections it uses. */
+  readonly lane: string;
   readonly now: () => number;
   /** Milliseconds until the stream has to stand, or to be refused whole. */
   readonly timeout: number;
@@ -33,28 +36,31 @@ const LARGEST_EVENT = 64 * 1024;
  * Fails as any other call does when the stream is refused.
  */
 export async function listenToEvents(
-  { fetch, apiUrl, token, now, timeout }: StreamOptions,
+  { fetch, apiUrl, token, lane, now, timeout }: StreamOptions,
   listener: EventStreamListener,
 ): Promise<RemoteAnswer<null>> {
   // Opening and refusing have a time limit; an open stream may be silent for long.
   const opening = new AbortController();
-  const timer = setTimeout(() => opening.abort(), timeout);
+  const stopWaiting = afterOnTimer(timeout, () => opening.abort());
   try {
     const response = await fetch(`${apiUrl}${EVENTS_PATH}`, {
+      method: 'GET',
       headers: { accept: 'text/event-stream', authorization: `Bearer ${token}` },
+      body: null,
+      lane,
       redirect: 'manual',
       signal: AbortSignal.any([listener.signal, opening.signal]),
     });
     const refused = await refusalOf(response, token, now());
     if (refused) return refused;
-    clearTimeout(timer);
+    stopWaiting();
     listener.onOpen();
     await readEvents(response, listener);
     return { ok: true, data: null };
   } catch (error) {
     return networkFailure(error, opening.signal);
   } finally {
-    clearTimeout(timer);
+    stopWaiting();
   }
 }
 

@@ -3,69 +3,92 @@
  * carries a token, and the API's contract has none. Knows nothing of what the answer means.
  */
 import { type RawAnswer, type RemoteAnswer, type RemoteFailure, remoteFailure } from './answer.ts';
+import { type After, createPatience, type Limits } from './patience.ts';
 
-export type Fetch = typeof globalThis.fetch;
+/** One request over the network. Answers a redirect as it is; rejects when there is no answer, and when the signal aborts. */
+export type Fetch = (url: string, request: FetchRequest) => Promise<Response>;
 
-/** The largest answer that is read, in bytes after decompression. */
-export const LARGEST_ANSWER = 16 * 1024 * 1024;
-/** How long a request may take in all, in milliseconds. */
-export const REQUEST_TIMEOUT = 20_000;
-
-export interface ExchangeRequest {
-  readonly url: string;
+export interface FetchRequest {
   readonly method: string;
   readonly headers: Record<string, string>;
   readonly body: string | null;
+  readonly signal: AbortSignal;
+  readonly redirect: 'manual';
+  /** Whose request it is: those of one lane share the connections to a host. */
+  readonly lane: string;
+}
+
+/** The largest answer that is read, in bytes after decompression. */
+export const LARGEST_ANSWER = 16 * 1024 * 1024;
+/** How long nothing may come of a request, in milliseconds. */
+export const IDLE_TIMEOUT = 20_000;
+/** How long a request may take in all, in milliseconds: the largest answer at 60 kB a second. */
+const WHOLE_TIMEOUT = 5 * 60_000;
+
+export interface ExchangeRequest extends Omit<FetchRequest, 'signal' | 'redirect'> {
+  readonly url: string;
   readonly signal?: AbortSignal | undefined;
 }
 
-/** Sends and reads. Fails with OFFLINE, TIMED_OUT, NOT_AN_API (a redirect) or ANSWER_TOO_LARGE; never throws. */
+export interface ExchangeLimits extends Partial<Limits> {
+  readonly largestAnswer?: number;
+  readonly after?: After;
+}
+
+/** Sends and reads. Fails with OFFLINE, CERTIFICATE_NOT_TRUSTED, TIMED_OUT, NOT_AN_API (a redirect) or ANSWER_TOO_LARGE; never throws. */
 export async function exchange(
   fetch: Fetch,
   request: ExchangeRequest,
-  limits: { timeout: number; largestAnswer: number } = {
-    timeout: REQUEST_TIMEOUT,
-    largestAnswer: LARGEST_ANSWER,
-  },
+  { idle = IDLE_TIMEOUT, whole = WHOLE_TIMEOUT, largestAnswer = LARGEST_ANSWER, after }: ExchangeLimits = {},
 ): Promise<RemoteAnswer<RawAnswer>> {
-  const timeout = AbortSignal.timeout(limits.timeout);
-  const signal = request.signal ? AbortSignal.any([request.signal, timeout]) : timeout;
+  const patience = createPatience({ idle, whole }, after);
+  const signal = request.signal ? AbortSignal.any([request.signal, patience.signal]) : patience.signal;
   try {
-    const { url, method, headers, body } = request;
-    const response = await fetch(url, { method, headers, body, signal, redirect: 'manual' });
+    const { url, method, headers, body, lane } = request;
+    const response = await fetch(url, { method, headers, body, lane, signal, redirect: 'manual' });
     if (isRedirect(response)) {
       await response.body?.cancel();
       return remoteFailure('NOT_AN_API', { detail: 'It leads to another address.' });
     }
-    const bytes = await readWithin(response, limits.largestAnswer);
+    const bytes = await readWithin(response, largestAnswer, patience.moved);
     if (bytes === null) return remoteFailure('ANSWER_TOO_LARGE');
     const text = new TextDecoder().decode(bytes);
     return { ok: true, data: { status: response.status, headers: response.headers, text } };
   } catch (error) {
-    return networkFailure(error, timeout);
+    return networkFailure(error, patience.signal);
+  } finally {
+    patience.end();
   }
 }
 
 /**
- * Faults that end a request before anything of it leaves: no name, no route, no connection, no trust. Node's names and Chromium's. A fault that
+ * Faults that end a request before anything of it leaves: no name, no route, no connection. Node's names and Chromium's. A fault that
  * is not here may have come after the API had read everything.
  */
 const BEFORE_SENDING =
-  /^(?:ENOTFOUND|EAI_[A-Z]+|ECONNREFUSED|ENETUNREACH|ENETDOWN|EHOSTUNREACH|EHOSTDOWN|EADDRNOTAVAIL|UND_ERR_CONNECT_TIMEOUT|CERT_[A-Z_]+|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_[A-Z_]+|ERR_TLS_CERT_ALTNAME_INVALID|ERR_(?:NAME_NOT_RESOLVED|NAME_RESOLUTION_FAILED|INTERNET_DISCONNECTED|ADDRESS_UNREACHABLE|ADDRESS_INVALID|CONNECTION_REFUSED|CONNECTION_FAILED|CONNECTION_TIMED_OUT|PROXY_CONNECTION_FAILED|TUNNEL_CONNECTION_FAILED|CERT_[A-Z_]+))$/;
+  /^(?:ENOTFOUND|EAI_[A-Z]+|ECONNREFUSED|ENETUNREACH|ENETDOWN|EHOSTUNREACH|EHOSTDOWN|EADDRNOTAVAIL|UND_ERR_CONNECT_TIMEOUT|ERR_(?:NAME_NOT_RESOLVED|NAME_RESOLUTION_FAILED|INTERNET_DISCONNECTED|ADDRESS_UNREACHABLE|ADDRESS_INVALID|CONNECTION_REFUSED|CONNECTION_FAILED|CONNECTION_TIMED_OUT|PROXY_CONNECTION_FAILED|TUNNEL_CONNECTION_FAILED))$/;
+
+/** Certificates that are not trusted: Chromium's names, and those of Node's stack, which tests use. */
+const CERTIFICATE_FAULT =
+  /^(?:ERR_CERT_|ERR_SSL_(?:PINNED|KEY_USAGE)|ERR_TLS_CERT_|CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_(?:GET_ISSUER|VERIFY)|HOSTNAME_MISMATCH)/;
 
 /** What a request that got no answer came to. A caller that gave up itself looks at its own signal. */
 export function networkFailure(error: unknown, timeout?: AbortSignal): RemoteFailure {
   if (timeout?.aborted) return remoteFailure('TIMED_OUT');
   const detail = faultName(error);
-  const arrival = detail !== undefined && BEFORE_SENDING.test(detail) ? 'none' : 'unknown';
-  return remoteFailure('OFFLINE', { detail, arrival });
+  const isUntrusted = detail !== undefined && CERTIFICATE_FAULT.test(detail);
+  const isUnsent = isUntrusted || (detail !== undefined && BEFORE_SENDING.test(detail));
+  const arrival = isUnsent ? 'none' : 'unknown';
+  return remoteFailure(isUntrusted ? 'CERTIFICATE_NOT_TRUSTED' : 'OFFLINE', { detail, arrival });
 }
 
-/** The body, or null when it is larger than `largest` bytes. Throws when the connection breaks. */
+/** The body, or null when it is larger than `largest` bytes. Tells of each piece that comes. Throws when the connection breaks. */
 export async function readWithin(
   response: Response,
   largest: number,
+  moved: () => void = () => undefined,
 ): Promise<Uint8Array<ArrayBuffer> | null> {
+  moved();
   // Compressed it is shorter than what it becomes.
   if (Number(response.headers.get('content-length')) > largest) {
     await response.body?.cancel();
@@ -74,6 +97,7 @@ export async function readWithin(
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of response.body ?? []) {
+    moved();
     size += chunk.byteLength;
     // Leaving the loop cancels the body.
     if (size > largest) return null;
@@ -88,7 +112,7 @@ export function isRedirect(response: Response): boolean {
 }
 
 /** A fault's name as Node (ECONNREFUSED) or Chromium (ERR_CONNECTION_REFUSED) gives it, never its message: that may hold a URL. */
-function faultName(error: unknown): string | undefined {
+export function faultName(error: unknown): string | undefined {
   const cause = error instanceof Error ? (error.cause ?? error) : null;
   if (typeof cause !== 'object' || cause === null) return undefined;
   const code = 'code' in cause && typeof cause.code === 'string' ? cause.code : undefined;

@@ -6,7 +6,7 @@ import { type EndpointName, IDEMPOTENCY_KEY_HEADER } from '#shared/contract/api/
 import { type AppError, failure, type Outcome } from '#shared/errors.ts';
 import { type RemoteAnswer, type RemoteFailure, readAnswer, remoteFailure } from './answer.ts';
 import { type EventStreamListener, listenToEvents } from './event-stream.ts';
-import { exchange, type Fetch, LARGEST_ANSWER, REQUEST_TIMEOUT } from './exchange.ts';
+import { exchange, type Fetch, IDLE_TIMEOUT } from './exchange.ts';
 import { type AnswerData, buildRequest, dataOf, type EndpointRequest } from './request.ts';
 import { clockOffsetAfter } from './retry-after.ts';
 
@@ -19,10 +19,10 @@ export interface RemoteOptions {
   readonly accessToken: AccessToken;
   /** The API refused even the token that was renewed for the request. */
   readonly onRefused?: (accountId: string, token: string) => Promise<void>;
-  readonly fetch?: Fetch;
+  readonly fetch: Fetch;
   /** This machine's clock in milliseconds. */
   readonly now?: () => number;
-  /** Milliseconds a request may take. */
+  /** Milliseconds in which nothing of an answer comes. */
   readonly timeout?: number;
 }
 
@@ -40,14 +40,7 @@ export interface Remote {
 }
 
 export function createRemote(options: RemoteOptions): Remote {
-  const {
-    baseUrlOf,
-    accessToken,
-    onRefused,
-    fetch = globalThis.fetch,
-    now = Date.now,
-    timeout = REQUEST_TIMEOUT,
-  } = options;
+  const { baseUrlOf, accessToken, onRefused, fetch, now = Date.now, timeout = IDLE_TIMEOUT } = options;
   const clockOffsets = new Map<string, number>();
 
   /** Runs `attempt` with the account's token, and once more with a fresh one when the API refused the first. */
@@ -82,8 +75,8 @@ export function createRemote(options: RemoteOptions): Remote {
       const headers = headersOf(token, built.data.body, request.idempotencyKey);
       const raw = await exchange(
         fetch,
-        { ...built.data, headers, signal: request.signal },
-        { timeout, largestAnswer: LARGEST_ANSWER },
+        { ...built.data, headers, signal: request.signal, lane: accountId },
+        { idle: timeout },
       );
       if (!raw.ok) return raw;
       const answer = readAnswer(raw.data, dataOf(name), { secret: token, now: now() });
@@ -104,7 +97,7 @@ export function createRemote(options: RemoteOptions): Remote {
     clockOffset,
     listen: (accountId, listener) =>
       withToken(accountId, listener.signal, (apiUrl, token) =>
-        listenToEvents({ fetch, apiUrl, token, now, timeout }, listener),
+        listenToEvents({ fetch, apiUrl, token, lane: accountId, now, timeout }, listener),
       ),
   };
 }

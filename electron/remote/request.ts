@@ -11,6 +11,7 @@ import {
 } from '#shared/contract/api/endpoints.ts';
 import { failure, type Outcome, success } from '#shared/errors.ts';
 import { changePage } from './change-entry.ts';
+import { shopList } from './shop-list.ts';
 
 type Part<Name extends EndpointName, Key extends 'params' | 'query' | 'body'> = z.infer<
   ApiContract[Name][Key]
@@ -31,8 +32,10 @@ export interface EndpointRequest<Name extends EndpointName> {
 }
 
 /** What is read of an answer: the data of the contract, but for lists in which one entry that cannot be read must not cost the others. */
-export interface AnswerData extends Omit<{ [Name in EndpointName]: EndpointData<Name> }, 'listChanges'> {
+export interface AnswerData
+  extends Omit<{ [Name in EndpointName]: EndpointData<Name> }, 'listChanges' | 'listShops'> {
   readonly listChanges: z.infer<typeof changePage>;
+  readonly listShops: z.infer<typeof shopList>;
 }
 
 type Method = ApiContract[EndpointName]['method'];
@@ -50,6 +53,7 @@ interface Endpoint<Name extends EndpointName> {
 const endpoints: { readonly [Name in EndpointName]: Endpoint<Name> } = {
   ...apiContract,
   listChanges: { ...apiContract.listChanges, data: changePage },
+  listShops: { ...apiContract.listShops, data: shopList },
 };
 
 /** The schema of what is read of an endpoint's answer. */

@@ -32,13 +32,13 @@ interface Surroundings {
   /** Of the app. */
   readonly version: string;
   readonly clock?: Clock;
-  readonly fetch?: Fetch;
+  readonly fetch: Fetch;
 }
 
 /** Ties sync and attention to the rest. Nothing runs before `sync.start()` and `attention.start()`. */
 export function tieParts<Given extends Omit<Parts, 'attention' | 'sync'>>(
   given: Given,
-  { onException, version, clock = systemClock, fetch = globalThis.fetch }: Surroundings,
+  { onException, version, clock = systemClock, fetch }: Surroundings,
 ): Given & Parts {
   const { accounts, cache, window } = given;
   const { baseUrlOf, accessToken, tokenRefused } = accounts;

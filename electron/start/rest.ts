@@ -25,6 +25,7 @@ import { pageUrl } from '../security/page-address.ts';
 import { wallOff } from '../security/page-session.ts';
 import type { DeskWindow } from './desk-window.ts';
 import type { Log } from './log.ts';
+import { type Network, openNetwork } from './network.ts';
 import type { StartOptions } from './options.ts';
 import { servePage } from './pages.ts';
 import { tieParts } from './parts.ts';
@@ -39,12 +40,18 @@ export interface Running {
   stop(): Promise<void>;
 }
 
-async function openAccounts(options: StartOptions, log: Log, onUnreadable: () => void): Promise<Accounts> {
+async function openAccounts(
+  options: StartOptions,
+  { fetch }: Network,
+  log: Log,
+  onUnreadable: () => void,
+): Promise<Accounts> {
   return createAccounts({
     settings: await openSettingsFile(app.getPath('userData'), { log: log.info, onUnreadable }),
     folder: app.getPath('userData'),
     encryption: safeStorage,
     openBrowser: createOpenBrowser((url) => shell.openExternal(url), options.browser),
+    fetch,
     log: log.info,
   });
 }
@@ -72,13 +79,13 @@ async function openCache(
   return { page, cache: createMirroredClient(client, mirror, hasAccount, page.onLost, onUncopied) };
 }
 
-function openImages(accounts: Accounts, cache: CacheClient): Images {
+function openImages(accounts: Accounts, cache: CacheClient, network: Network): Images {
   return createImages({
     cache,
     folder: userFolder('images'),
     hasAccount: (accountId) => accounts.baseUrlOf(accountId) !== null,
     fetchPicture: async (accountId, url) => {
-      const fetched = await fetchImage(url, { apiUrl: accounts.baseUrlOf(accountId) ?? '' });
+      const fetched = await fetchImage(url, accounts.baseUrlOf(accountId) ?? '', network);
       return fetched.ok ? fetched.data : null;
     },
   });
@@ -86,15 +93,20 @@ function openImages(accounts: Accounts, cache: CacheClient): Images {
 
 async function openParts(options: StartOptions, window: DeskWindow, log: Log, onUnreadable: () => void) {
   for (const name of ['accounts', 'unsent', 'images'] as const) closeToOthers(userFolder(name), 0o700);
-  const accounts = await openAccounts(options, log, onUnreadable);
+  const network = openNetwork(log.info);
+  const accounts = await openAccounts(options, network, log, onUnreadable);
   nativeTheme.themeSource = accounts.readPreferences().appearance;
   const { page, cache } = await openCache((accountId) => accounts.baseUrlOf(accountId) !== null, window, log);
   const views = await openViewStore(join(app.getPath('userData'), 'views.json'), { log: log.info });
-  const images = openImages(accounts, cache);
+  const images = openImages(accounts, cache, network);
   const wanted = createWantedApi(options.api);
   return tieParts(
     { accounts, cache, images, page, views, wanted, window },
-    { version: app.getVersion(), onException: (error) => log.exception('sync', error) },
+    {
+      version: app.getVersion(),
+      fetch: network.fetch,
+      onException: (error) => log.exception('sync', error),
+    },
   );
 }
 

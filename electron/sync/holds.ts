@@ -23,6 +23,7 @@ export interface Holds {
 /** Faults that have nothing to do with one campaign: the others would meet the same. */
 const CONCERNS_SHOP: ReadonlySet<ErrorCode> = new Set([
   'OFFLINE',
+  'CERTIFICATE_NOT_TRUSTED',
   'RATE_LIMITED',
   'SIGN_IN_REQUIRED',
   'PASSWORD_STORE_LOCKED',

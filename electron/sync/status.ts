@@ -53,7 +53,8 @@ function phaseOfTrouble(
 ): SyncStatus['phase'] {
   const apiTime = (elapsed: number) => Math.max(0, Math.ceil(dated(elapsed) / 1000) + clockOffset);
   const { error } = trouble;
-  if (error.code === 'OFFLINE') return { kind: 'offline', since: apiTime(trouble.since) };
+  if (error.code === 'OFFLINE')
+    return { kind: 'offline', since: apiTime(trouble.since), detail: error.detail };
   return WAITED_OUT.has(error.code)
     ? { kind: 'waiting', until: apiTime(trouble.until), error }
     : { kind: 'failed', error };

@@ -35,3 +35,30 @@ export function loadError(text: string, url: string): LoadError {
   const errno = numbers[code] ?? -2;
   return Object.assign(new Error(`${code} (${errno}) loading '${url}'`), { code, errno, url });
 }
+
+/** Node's names of faults of the network, by Chromium's. */
+const FAULTS: Readonly<Record<string, string>> = {
+  ECONNREFUSED: 'ERR_CONNECTION_REFUSED',
+  ECONNRESET: 'ERR_CONNECTION_RESET',
+  EPIPE: 'ERR_CONNECTION_RESET',
+  ENOTFOUND: 'ERR_NAME_NOT_RESOLVED',
+  EAI_AGAIN: 'ERR_NAME_NOT_RESOLVED',
+  ETIMEDOUT: 'ERR_CONNECTION_TIMED_OUT',
+  ENETUNREACH: 'ERR_INTERNET_DISCONNECTED',
+  EHOSTUNREACH: 'ERR_ADDRESS_UNREACHABLE',
+  DEPTH_ZERO_SELF_SIGNED_CERT: 'ERR_CERT_AUTHORITY_INVALID',
+  SELF_SIGNED_CERT_IN_CHAIN: 'ERR_CERT_AUTHORITY_INVALID',
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'ERR_CERT_AUTHORITY_INVALID',
+  UNABLE_TO_GET_ISSUER_CERT: 'ERR_CERT_AUTHORITY_INVALID',
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'ERR_CERT_AUTHORITY_INVALID',
+  CERT_HAS_EXPIRED: 'ERR_CERT_DATE_INVALID',
+  CERT_NOT_YET_VALID: 'ERR_CERT_DATE_INVALID',
+  ERR_TLS_CERT_ALTNAME_INVALID: 'ERR_CERT_COMMON_NAME_INVALID',
+};
+
+/** The fault of a request as `net` tells it: `net::` and Chromium's name, and nothing else. */
+export function chromiumFault(error: Error): Error {
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  const isCut = /premature close|aborted/i.test(error.message);
+  return new Error(`net::${FAULTS[code] ?? (isCut ? 'ERR_CONNECTION_CLOSED' : 'ERR_FAILED')}`);
+}

@@ -1,4 +1,5 @@
 // session: partitions, their permissions, storage and network events. Pages ask it; it must not know windows.
+import { lookup } from 'node:dns/promises';
 import type * as Electron from 'electron';
 import { originsOf, toChromium } from './address.ts';
 import { type Page, startedChromium } from './chromium.ts';
@@ -89,6 +90,17 @@ function createSession(partition: string): Electron.Session {
         for (const origin of origins) await page.send('Storage.clearDataForOrigin', { origin, storageTypes });
       });
     },
+    // Requests of the main process are Node's, which asks the system and no proxy.
+    async resolveHost(host) {
+      const addresses = await lookup(host, { all: true });
+      return {
+        endpoints: addresses.map(({ address, family }) => ({
+          address,
+          family: family === 6 ? 'ipv6' : 'ipv4',
+        })),
+      };
+    },
+    resolveProxy: async () => 'DIRECT',
     clearCache: () => onAnyPage((page) => page.send('Network.clearBrowserCache', {})),
   });
   states.set(session, state);

@@ -17,7 +17,8 @@ export const syncStatus = z.strictObject({
       progress: z.strictObject({ done: count, total: count }).nullable(),
     }),
     z.strictObject({ kind: z.literal('upToDate') }),
-    z.strictObject({ kind: z.literal('offline'), since: time }),
+    /** `detail` is the network's own name of the fault, for support. */
+    z.strictObject({ kind: z.literal('offline'), since: time, detail: z.string().optional() }),
     /** The API asked to wait, or a fault is being waited out. */
     z.strictObject({ kind: z.literal('waiting'), until: time, error: appError }),
     z.strictObject({ kind: z.literal('signedOut') }),

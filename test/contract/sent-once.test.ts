@@ -32,6 +32,7 @@ function openApp() {
   const problems: unknown[] = [];
   const sync = createSync({
     remote: createRemote({
+      fetch,
       baseUrlOf: () => api.current().url,
       accessToken: async () => success(desk.client.accessToken),
       now: clock.now,

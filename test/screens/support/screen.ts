@@ -101,6 +101,7 @@ async function openParts(
     encryption: passwordStore(),
     platform: 'linux',
     openBrowser: async (url) => void opened.push(url),
+    fetch,
     log,
   });
   const hasAccount = (accountId: string) => accounts.baseUrlOf(accountId) !== null;
@@ -119,7 +120,10 @@ async function openParts(
     folder: join(folder, 'images'),
     hasAccount,
     fetchPicture: async (accountId, url) => {
-      const fetched = await fetchImage(url, { apiUrl: accounts.baseUrlOf(accountId) ?? '' });
+      const fetched = await fetchImage(url, accounts.baseUrlOf(accountId) ?? '', {
+        fetch,
+        resolve: async () => [],
+      });
       return fetched.ok ? fetched.data : null;
     },
   });
@@ -132,7 +136,7 @@ async function openParts(
   const problems: unknown[] = [];
   const parts = tieParts(
     { accounts, cache, images, views, wanted: createWantedApi(api), window },
-    { version: '1.0.0', onException: (error) => problems.push(error) },
+    { version: '1.0.0', fetch, onException: (error) => problems.push(error) },
   );
   const exception = (where: string, error: unknown): string => `${problems.push([where, error])}`;
   return { parts, images, opened, problems, log: { info: log, exception } };

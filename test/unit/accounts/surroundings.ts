@@ -105,6 +105,7 @@ export async function setUpAccounts(changes: Partial<AccountsOptions> = {}) {
     encryption: createMirrorEncryption(),
     platform: 'linux',
     openBrowser: browse,
+    fetch,
     ...changes,
   };
   return { accounts: createAccounts(options), settings, folder, options };

@@ -17,6 +17,7 @@ const TOKEN = 'token-that-must-not-leak';
 async function ask(listener: RequestListener, timeout = 10_000) {
   const server = await startLocalServer(listener);
   const remote = createRemote({
+    fetch,
     baseUrlOf: () => server.url,
     accessToken: async () => success(TOKEN),
     now: () => NOW,
@@ -122,7 +123,11 @@ describe('an answer that is wrong', () => {
       more();
     };
     const server = await startLocalServer(listener);
-    const remote = createRemote({ baseUrlOf: () => server.url, accessToken: async () => success(TOKEN) });
+    const remote = createRemote({
+      fetch,
+      baseUrlOf: () => server.url,
+      accessToken: async () => success(TOKEN),
+    });
     const answer = await remote.call('account1', 'listShops', { params: {} });
     expect(answer).toMatchObject({ ok: false, error: { code: 'ANSWER_TOO_LARGE' } });
   });
@@ -151,7 +156,11 @@ describe('an answer that is wrong', () => {
   test('nobody there', async () => {
     const server = await startLocalServer(() => {});
     await server.stop();
-    const remote = createRemote({ baseUrlOf: () => server.url, accessToken: async () => success(TOKEN) });
+    const remote = createRemote({
+      fetch,
+      baseUrlOf: () => server.url,
+      accessToken: async () => success(TOKEN),
+    });
     const answer = await remote.call('account1', 'listShops', { params: {} });
     expect(answer).toMatchObject({ ok: false, error: { code: 'OFFLINE', detail: 'ECONNREFUSED' } });
   });

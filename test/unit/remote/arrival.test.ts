@@ -12,7 +12,7 @@ const close = { params: { shop_id: '1', seller_campaign_id: '2' }, idempotencyKe
 async function arrivalOf(listener: Parameters<typeof startLocalServer>[0], timeout = 10_000) {
   const server = await startLocalServer(listener);
   const accessToken = async () => success('token');
-  const remote = createRemote({ baseUrlOf: () => server.url, accessToken, timeout });
+  const remote = createRemote({ fetch, baseUrlOf: () => server.url, accessToken, timeout });
   const answer = await remote.call('account1', 'closeSellerCampaign', close);
   return answer.ok ? expect.fail('it was answered') : [answer.arrival, answer.error.code];
 }
@@ -83,7 +83,11 @@ test('nothing leaves before it may, and then what was sent before goes out byte 
     request.on('data', (chunk: string) => bodies.push(chunk));
     request.on('end', () => replyEnvelope(response, 500, { code: API_CODES.INTERNAL }));
   });
-  const remote = createRemote({ baseUrlOf: () => server.url, accessToken: async () => success('token') });
+  const remote = createRemote({
+    fetch,
+    baseUrlOf: () => server.url,
+    accessToken: async () => success('token'),
+  });
   const held = await remote.call('account1', 'closeSellerCampaign', {
     ...close,
     beforeSending: async () => failure('STORAGE_FULL'),

@@ -8,7 +8,11 @@ import { reply, replyEnvelope, startLocalServer } from './local-server.ts';
 
 async function listen(listener: RequestListener) {
   const server = await startLocalServer(listener);
-  const remote = createRemote({ baseUrlOf: () => server.url, accessToken: async () => success('token') });
+  const remote = createRemote({
+    fetch,
+    baseUrlOf: () => server.url,
+    accessToken: async () => success('token'),
+  });
   const heard: string[] = [];
   const controller = new AbortController();
   const ended = await remote.listen('account1', {
@@ -86,7 +90,7 @@ test('a refusal that does not end is given up in time', async () => {
     response.write('{');
   });
   const accessToken = async () => success('token');
-  const remote = createRemote({ baseUrlOf: () => server.url, accessToken, timeout: 300 });
+  const remote = createRemote({ fetch, baseUrlOf: () => server.url, accessToken, timeout: 300 });
   const { signal } = new AbortController();
   const listener = { signal, onOpen: () => undefined, onChanged: () => undefined };
   expect(await remote.listen('account1', listener)).toMatchObject({ error: { code: 'TIMED_OUT' } });

@@ -25,6 +25,7 @@ test('a registration goes to its path with its key and body', async () => {
     );
   });
   const remote = createRemote({
+    fetch,
     baseUrlOf: () => `${server.url}/base`,
     accessToken: async () => success('t'),
   });
@@ -44,14 +45,14 @@ test('a registration goes to its path with its key and body', async () => {
 
 test('a query carries what was asked and the contract’s defaults', async () => {
   const server = await startLocalServer((_, response) => replyEnvelope(response, 500, { code: 50000 }));
-  const remote = createRemote({ baseUrlOf: () => server.url, accessToken: async () => success('t') });
+  const remote = createRemote({ fetch, baseUrlOf: () => server.url, accessToken: async () => success('t') });
   await remote.call('account1', 'listChanges', { params: { shop_id: '100' }, query: { cursor: 'a&b=c' } });
   expect(server.requests[0]?.url).toBe('/v1/shops/100/changes?cursor=a%26b%3Dc&limit=1000');
 });
 
 test('what the contract does not allow is not sent', async () => {
   const server = await startLocalServer((_, response) => replyEnvelope(response, 500, { code: 50000 }));
-  const remote = createRemote({ baseUrlOf: () => server.url, accessToken: async () => success('t') });
+  const remote = createRemote({ fetch, baseUrlOf: () => server.url, accessToken: async () => success('t') });
   const params = { shop_id: '../../admin', campaign_id: '7' };
   const answer = await remote.call('account1', 'registerProducts', { params, body });
   expect(answer).toMatchObject({ ok: false, error: { code: 'INVALID_INPUT' } });
@@ -59,7 +60,7 @@ test('what the contract does not allow is not sent', async () => {
 });
 
 test('an account that is gone asks nobody', async () => {
-  const remote = createRemote({ baseUrlOf: () => null, accessToken: async () => success('t') });
+  const remote = createRemote({ fetch, baseUrlOf: () => null, accessToken: async () => success('t') });
   const answer = await remote.call('account1', 'listShops', { params: {} });
   expect(answer).toMatchObject({ ok: false, error: { code: 'SIGN_IN_REQUIRED' } });
 });
@@ -67,7 +68,7 @@ test('an account that is gone asks nobody', async () => {
 test('a caller that gives up gets an answer at once', async () => {
   const controller = new AbortController();
   const server = await startLocalServer(() => controller.abort());
-  const remote = createRemote({ baseUrlOf: () => server.url, accessToken: async () => success('t') });
+  const remote = createRemote({ fetch, baseUrlOf: () => server.url, accessToken: async () => success('t') });
   const { signal } = controller;
   const answer = await remote.call('account1', 'listShops', { params: {}, signal });
   expect(answer).toMatchObject({ ok: false, error: { code: 'OFFLINE' } });
@@ -80,7 +81,7 @@ describe('a refused token', () => {
         ? replyEnvelope(response, 200, { code: 0, data: { shops: [wireShopExample] } })
         : replyEnvelope(response, 401, { code: API_CODES.TOKEN_EXPIRED }),
     );
-    const remote = createRemote({ baseUrlOf: () => server.url, accessToken });
+    const remote = createRemote({ fetch, baseUrlOf: () => server.url, accessToken });
     const answer = await remote.call('account1', 'listShops', { params: {} });
     return { answer, count: server.requests.length };
   }

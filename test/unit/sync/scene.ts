@@ -52,6 +52,7 @@ export async function setScene(options: SceneOptions = {}): Promise<Scene> {
   const listeners = new Set<() => void>();
   const [told, changed, exceptions]: [Scene['told'], Scene['changed'], unknown[]] = [[], [], []];
   const remote = createRemote({
+    fetch,
     baseUrlOf: (accountId) => options.baseUrlOf?.(accountId, api) ?? api.url,
     accessToken: options.accessToken ?? (async () => success('token')),
     ...(options.requestTimeout && { timeout: options.requestTimeout }),

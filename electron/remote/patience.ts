@@ -1,0 +1,44 @@
+/**
+ * How long a request is waited for: while something of it moves, and not for ever. Time comes in by a parameter; knows no request.
+ */
+export interface Limits {
+  /** Milliseconds in which nothing comes. */
+  readonly idle: number;
+  /** Milliseconds in all: one that drips must end as well. */
+  readonly whole: number;
+}
+
+/** Runs once after so many milliseconds; answers the way to call it off. */
+export type After = (milliseconds: number, run: () => void) => () => void;
+
+export interface Patience {
+  /** Aborts when it has been waited for long enough. */
+  readonly signal: AbortSignal;
+  /** Something came. */
+  moved(): void;
+  /** Nothing is waited for any more. */
+  end(): void;
+}
+
+export const afterOnTimer: After = (milliseconds, run) => {
+  const timer = setTimeout(run, milliseconds);
+  return () => clearTimeout(timer);
+};
+
+export function createPatience({ idle, whole }: Limits, after: After = afterOnTimer): Patience {
+  const controller = new AbortController();
+  const giveUp = () => controller.abort();
+  const cancelWhole = after(whole, giveUp);
+  let cancelIdle = after(idle, giveUp);
+  return {
+    signal: controller.signal,
+    moved: () => {
+      cancelIdle();
+      cancelIdle = after(idle, giveUp);
+    },
+    end: () => {
+      cancelIdle();
+      cancelWhole();
+    },
+  };
+}
