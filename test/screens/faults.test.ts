@@ -1,6 +1,7 @@
 // A fault in what is drawn: the part that failed says so and can be tried again, the rest goes on; a fault in all of it leaves a window
 // that can be loaded anew. The fault is planted in the page: elements of some names cannot be made.
 import { expect as expectValue, test } from 'vitest';
+import { failure } from '#shared/errors.ts';
 import { campaigns, details, waitUntilSynced } from '#test/e2e/support/actions.ts';
 import { records } from '#test/e2e/support/keyboard.ts';
 import { expect, type Page } from '#test/e2e/support/window.ts';
@@ -62,4 +63,16 @@ test('when not even that screen can be drawn, plain words and a button are left'
   await expect.poll(() => logged.join('\n')).toContain('planted fault at h1');
   await page.getByRole('button', { name: 'Reload' }).click();
   await expect(records(campaigns(page)).first()).toBeVisible();
+});
+
+test('a start that failed behind the window is said in it, with the reference of the log', async () => {
+  const { page } = await openScreen({
+    person: null,
+    answers: { readSession: async () => failure('START_FAILED', undefined, 'a1b2c3d4') },
+  });
+  const note = page.getByRole('alert');
+  await expect(note).toContainText('Campaign Desk could not start all of its parts.');
+  await expect(note).toContainText('Reference a1b2c3d4');
+  await note.getByRole('button', { name: 'Copy details' }).click();
+  await expect.poll(() => copiedTexts.at(-1)).toContain('a1b2c3d4');
 });

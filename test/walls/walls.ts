@@ -202,11 +202,11 @@ const POLICY_WALLS: readonly Wall[] = [
   policy('7 no base', '"base-uri \'none\'", ', ''),
   policy('7 no forms', '"form-action \'none\'", ', ''),
   {
-    name: '7 text is no code, in the page',
+    name: '7 text is no code',
     file: 'electron/security/content-security-policy.ts',
     from: '"script-src \'self\'",\n    "style',
     to: "\"script-src 'self' 'unsafe-eval'\",\n    \"style",
-    test: INSIDE,
+    test: POLICY,
   },
   {
     name: '7 text is no markup, in the page',
