@@ -451,9 +451,9 @@ const MEANINGS = {
   },
   START_FAILED: {
     sentence:
-      'Campaign Desk could not start all of its parts. What is on this computer is kept. Quit and start it again; if that does not help, send the details to whoever supports you.',
+      'Campaign Desk could not start all of its parts. What is on this computer is kept. Quit and start it again; if that does not help, give the reference to whoever supports you.',
     retryable: false,
-    action: 'reportProblem',
+    action: 'none',
   },
   INTERNAL: {
     sentence: 'Something went wrong inside Campaign Desk. Nothing that you entered is lost.',

@@ -59,7 +59,7 @@ function Screen() {
   useMemoryOf(session, shop);
   useStorageNotices(session);
   useUncopiedNotices();
-  const act = useErrorAction(null, readSessionAgain);
+  const act = useErrorAction(null, readSessionAgain, error);
   if (session === null) return error && <ErrorNote kind="block" error={error} onAction={act} />;
   if (session.accounts.length === 0)
     return (

@@ -73,6 +73,4 @@ test('a start that failed behind the window is said in it, with the reference of
   const note = page.getByRole('alert');
   await expect(note).toContainText('Campaign Desk could not start all of its parts.');
   await expect(note).toContainText('Reference a1b2c3d4');
-  await note.getByRole('button', { name: 'Copy details' }).click();
-  await expect.poll(() => copiedTexts.at(-1)).toContain('a1b2c3d4');
 });
