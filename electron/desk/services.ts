@@ -41,7 +41,7 @@ export interface DeskServices {
   /** Writes all templates of an account. */
   saveCampaignTemplates(accountId: string, templates: readonly CampaignTemplate[]): Outcome<null>;
   syncStatus(key: ShopKey): SyncStatus;
-  /** Runs `work` while an operation is not sent; null, and nothing is run, when it is being sent or has been answered. */
+  /** Runs `work` while an operation is not sent, after an attempt that is under way; null, and nothing is run, when it has been answered. */
   whileUnsent<Value>(key: ShopKey, operationId: string, work: () => Promise<Value>): Promise<Value | null>;
   /** Unsent work was added or changed: send it when it can be sent. */
   wake(key: ShopKey): void;

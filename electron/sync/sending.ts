@@ -7,12 +7,12 @@ export interface Sending {
   whileSending(operationId: string, send: () => Promise<void>): Promise<void>;
   /** Whether somebody is taking the operation back: nothing can be sent of it until that has ended. */
   isHeld(operationId: string): boolean;
-  /** Runs `work` while the operation is not sent. Null, and nothing is run, when it is being sent. */
-  whileUnsent<Value>(operationId: string, work: () => Promise<Value>): Promise<Value | null>;
+  /** Runs `work` while the operation is not sent: after the attempt that is under way, before the next. */
+  whileUnsent<Value>(operationId: string, work: () => Promise<Value>): Promise<Value>;
 }
 
 export function createSending(): Sending {
-  const sent = new Set<string>();
+  const sent = new Map<string, Promise<void>>();
   const held = new Map<string, number>();
 
   function release(operationId: string): void {
@@ -24,18 +24,16 @@ export function createSending(): Sending {
   return {
     whileSending: async (operationId, send) => {
       if (held.has(operationId)) return;
-      sent.add(operationId);
-      try {
-        await send();
-      } finally {
-        sent.delete(operationId);
-      }
+      const sending = send().finally(() => sent.delete(operationId));
+      sent.set(operationId, sending);
+      await sending;
     },
     isHeld: (operationId) => held.has(operationId),
     whileUnsent: async (operationId, work) => {
-      if (sent.has(operationId)) return null;
       held.set(operationId, (held.get(operationId) ?? 0) + 1);
       try {
+        // Whoever sends tells of its own failure.
+        await sent.get(operationId)?.catch(() => undefined);
         return await work();
       } finally {
         release(operationId);

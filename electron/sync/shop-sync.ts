@@ -17,7 +17,7 @@ import { createHolds } from './holds.ts';
 import { createPaging } from './paging.ts';
 import { type PulledPage, pullPage } from './pull.ts';
 import { type Outbox, pushOperations } from './push.ts';
-import { createSending, type Sending } from './sending.ts';
+import { createSending } from './sending.ts';
 import type { Operation, Settlement } from './settlement.ts';
 import { deriveStatus } from './status.ts';
 import { type Fault, isUnreachable, type Trouble, troubleAfter } from './trouble.ts';
@@ -67,8 +67,8 @@ export interface ShopSync {
   wake(): Promise<void>;
   /** Reads again what is unsent, for the status. */
   lookAtUnsent(): Promise<void>;
-  /** Runs `work` while an operation is not sent; null, and nothing is run, when it is being sent or has been answered. */
-  readonly whileUnsent: Sending['whileUnsent'];
+  /** Runs `work` while an operation is not sent, after an attempt that is under way; null, and nothing is run, when it has been answered. */
+  whileUnsent<Value>(operationId: string, work: () => Promise<Value>): Promise<Value | null>;
   /** A person asks: whatever was waited for, it is tried now. */
   askNow(): void;
   /** What kept the shop waiting is over: waits that `ends` accepts end. */
@@ -330,8 +330,8 @@ export function createShopSync(key: ShopKey, options: ShopSyncOptions): ShopSync
       await readUnsent();
     },
     // What has been answered is sent, also while the cache cannot take the answer.
-    whileUnsent: async (operationId, work) =>
-      unsettled.has(operationId) ? null : sending.whileUnsent(operationId, work),
+    whileUnsent: (operationId, work) =>
+      sending.whileUnsent(operationId, async () => (unsettled.has(operationId) ? null : work())),
     askNow: () => {
       isAsked = true;
       holds.release();

@@ -49,7 +49,7 @@ export interface Sync {
   wake(shop: ShopKey): void;
   /** Drafts of the shop changed: there is nothing to send, but the status may be another. */
   draftsChanged(shop: ShopKey): void;
-  /** Runs `work` while an operation is not sent; null, and nothing is run, when it is being sent or has been answered. */
+  /** Runs `work` while an operation is not sent, after an attempt that is under way; null, and nothing is run, when it has been answered. */
   whileUnsent<Value>(shop: ShopKey, operationId: string, work: () => Promise<Value>): Promise<Value | null>;
   /** Tries now, whatever the wait. */
   syncNow(shop: ShopKey): void;

@@ -195,8 +195,9 @@ test('what is being taken back is not sent, and what is being sent is not taken 
   };
   scene.sync.wake(SHOP);
   await until(() => held.length === 1);
-  expect(await scene.sync.whileUnsent(SHOP, operation.id, async () => 'done')).toBeNull();
+  const isLeft = scene.sync.whileUnsent(SHOP, operation.id, async () => !isEmpty(scene));
   held[0]?.();
+  expect(await isLeft).toBe(false);
   await until(() => isEmpty(scene));
 });
 
