@@ -363,6 +363,7 @@ export const draftRecord = z.strictObject({
   email: z.string().max(1_000),
   messenger: z.string().max(1_000),
   replaces: operationId.nullable(),
+  readTerms: campaignRecord.optional(),
 }) satisfies z.ZodType<RegistrationDraft>;
 
 const templateName = z.string().min(1).max(100);

@@ -178,6 +178,8 @@ export interface RegistrationDraft {
   readonly messenger: string;
   /** The parked operation that this draft mends: submitting replaces it. */
   readonly replaces: string | null;
+  /** The terms that the person had before them; drafts of earlier versions of the app do not say. */
+  readonly readTerms?: Campaign | undefined;
 }
 
 /** How much unsent work there is: changes that were submitted, and drafts of either kind. */

@@ -104,6 +104,15 @@ describe('a new registration', () => {
 });
 
 describe('a draft', () => {
+  it('goes on under the terms that were read, so that what changed since can be shown', () => {
+    const readTerms = campaignWith({ termsVersion: 'as it was', commissionRequirement: 100 });
+    const { form, fresh } = openingOf(partsWith({ draft: draftWith({ readTerms }) }));
+    expect(form.readTerms).toEqual(readTerms);
+    expect(fresh.readTerms.termsVersion).not.toBe('as it was');
+    // A version of the app that did not note the terms leaves those of now.
+    expect(openingOf(partsWith({ draft: draftWith() })).form.readTerms).toEqual(fresh.readTerms);
+  });
+
   it('is taken up, and starting over leads to a form without it', () => {
     const { form, fresh, restored } = openingOf(partsWith({ draft: draftWith() }));
     expect(restored).toBe(NOW - 180);

@@ -29,20 +29,23 @@ export function draftOf(form: RegistrationForm, savedTime: number): Registration
     email: form.email.slice(0, LONGEST_TEXT),
     messenger: form.messenger.slice(0, LONGEST_TEXT),
     replaces: form.replaces,
+    readTerms: form.readTerms,
   };
 }
 
 /** The part of a form that a draft restores. */
 export function formPartOf(
   draft: RegistrationDraft,
-): Pick<RegistrationForm, 'step' | 'offers' | 'email' | 'messenger' | 'replaces'> {
+): Pick<RegistrationForm, 'step' | 'offers' | 'email' | 'messenger' | 'replaces'> &
+  Partial<Pick<RegistrationForm, 'readTerms'>> {
   const offers: OfferEntry[] = draft.offers.map((offer) => ({
     productId: offer.productId,
     rateText: textOfRate(offer.totalCommissionRate),
     sampleText: textOfSampleQuantity(offer.sampleQuantity),
   }));
-  const { step, email, messenger, replaces } = draft;
-  return { step: offers.length === 0 ? 'products' : step, offers, email, messenger, replaces };
+  const { step, email, messenger, replaces, readTerms } = draft;
+  const written = { step: offers.length === 0 ? 'products' : step, offers, email, messenger, replaces };
+  return readTerms ? { ...written, readTerms } : written;
 }
 
 /** Whether two forms would be the same draft: nothing to save between them. */

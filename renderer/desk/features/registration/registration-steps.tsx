@@ -8,6 +8,7 @@ import { isSecondClick } from '../../components/send-button.tsx';
 import { deskCall } from '../../desk-client.ts';
 import { notify } from '../../state/notices.ts';
 import { useNewStep } from '../../state/use-new-step.ts';
+import { tellError } from '../unsent/unsent-work.ts';
 import { useFocusRequest } from './focus-place.ts';
 import { OfferStep } from './offer-step.tsx';
 import { onCommandEnter } from './on-command-enter.ts';
@@ -101,8 +102,8 @@ function RegistrationInProgress(props: InProgressProps) {
         }}
         onDiscard={async () => {
           await draft.settle();
-          await discard(shop, form);
-          onClose();
+          if (await discard(shop, form)) onClose();
+          else draft.resume();
         }}
       />
     );
@@ -133,9 +134,14 @@ function RegistrationInProgress(props: InProgressProps) {
   );
 }
 
-async function discard(shop: ShopKey, form: RegistrationForm): Promise<void> {
-  await deskCall('deleteDraft', { shop, campaignId: form.readTerms.id });
-  if (form.replaces !== null)
-    await deskCall('discardOperation', { shop, operationId: form.replaces, knowingly: false });
-  notify({ text: 'Registration discarded.' });
+/** Whether it is gone, draft and refused registration; what keeps it is said. */
+async function discard(shop: ShopKey, { readTerms, replaces }: RegistrationForm): Promise<boolean> {
+  const deleted = await deskCall('deleteDraft', { shop, campaignId: readTerms.id });
+  const discarded =
+    deleted.ok && replaces !== null
+      ? await deskCall('discardOperation', { shop, operationId: replaces, knowingly: false })
+      : deleted;
+  if (!discarded.ok) tellError(discarded.error);
+  else notify({ text: 'Registration discarded.' });
+  return discarded.ok;
 }

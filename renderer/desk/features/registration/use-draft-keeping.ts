@@ -26,7 +26,8 @@ export function useDraftKeeping(
   useEffect(dismissDraftNotice, []);
   return useKeptDraft({
     current: form,
-    fresh,
+    // Reading other terms is nothing that the person wrote.
+    fresh: { ...fresh, readTerms: form.readTerms },
     stored,
     isSame: isSameDraft,
     save: (current) => save(shop, current),
