@@ -15,7 +15,7 @@ export function useUncopiedNotices(): void {
   }, []);
 }
 
-export function uncopiedWords(error: AppError): string {
+function uncopiedWords(error: AppError): string {
   const why = error.code === 'STORAGE_FULL' ? sentenceOf('STORAGE_FULL') : 'The log says why.';
   return `Saved, but only once: the second copy of your unsent work could not be written. ${why}`;
 }
