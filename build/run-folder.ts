@@ -15,6 +15,7 @@ const VARIABLES = ['TMPDIR', 'TMP', 'TEMP'] as const;
 const OWNERS: readonly (readonly [prefix: string, socket: string])[] = [
   [PREFIX, 'owner'],
   ['chromium-host-', 'instance'],
+  ['org.chromium.Chromium.', 'SingletonSocket'],
   ['.org.chromium.Chromium.', 'SingletonSocket'],
 ];
 

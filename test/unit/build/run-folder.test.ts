@@ -79,7 +79,7 @@ test.skipIf(process.platform === 'win32')(
     for (const dead of [
       at('desk-run-a', 'owner'),
       at('chromium-host-a', 'instance'),
-      at('.org.chromium.Chromium.a', 'SingletonSocket'),
+      at('org.chromium.Chromium.a', 'SingletonSocket'),
     ])
       await leaveSocket(dead);
     writeFileSync(at('desk-run-a', 'left'), 'something');
