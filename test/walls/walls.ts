@@ -384,8 +384,8 @@ const MACHINE_WALLS: readonly Wall[] = [
   {
     name: 'the log blanks secrets',
     file: 'electron/start/log.ts',
-    from: "text.replace(SECRETS, '$1[blanked]')",
-    to: 'text',
+    from: "    .replace(SECRETS, '$1[blanked]')\n",
+    to: '',
     test: LOG,
   },
   {
