@@ -2,11 +2,13 @@
  * All shops of all accounts for the window: what needs a person in any of them, and campaigns by text. Each shop is asked by
  * itself, so that one that fails holds nothing up. Knows no timers: what is counted when is attention.ts's.
  */
+import type { CacheOutput } from '#shared/contract/cache.ts';
 import type { DeskInput, DeskOutput } from '#shared/contract/desk.ts';
-import type { AttentionItem, CampaignPage, OverviewPage, OverviewQuery } from '#shared/contract/query.ts';
+import type { AttentionItem, OverviewPage, OverviewQuery } from '#shared/contract/query.ts';
 import { type AttentionKind, compareUrgency, type Urgency, urgencyOf } from '#shared/domain/attention.ts';
+import { type FoundRange, rangesInWindow } from '#shared/domain/search-rank.ts';
 import type { ShopKey } from '#shared/domain/shop.ts';
-import { success } from '#shared/errors.ts';
+import { failure, type Outcome, success } from '#shared/errors.ts';
 import type { Attention, ShopAttention } from './attention.ts';
 import { type DeskHandlers, withShop } from './handlers.ts';
 import type { DeskServices } from './services.ts';
@@ -63,81 +65,70 @@ function isSameShop(left: ShopKey, right: ShopKey): boolean {
   return left.accountId === right.accountId && left.shopId === right.shopId;
 }
 
-/** The first of each list, then the second of each, up to `limit`. */
-function inTurns<Entry>(lists: readonly (readonly Entry[])[], limit: number): Entry[] {
-  const longest = lists.reduce((most, { length }) => Math.max(most, length), 0);
-  const taken: Entry[] = [];
-  for (let rank = 0; rank < longest && taken.length < limit; rank += 1) {
-    for (const list of lists) {
-      const entry = list[rank];
-      if (entry !== undefined && taken.length < limit) taken.push(entry);
-    }
-  }
-  return taken;
-}
+type Found = CacheOutput<'searchCampaigns'>;
 
-interface Found {
-  readonly shop: ShopKey;
-  readonly page: Pick<CampaignPage, 'rows' | 'total'>;
-}
-
-/** At most `limit` campaigns in all, by shop; a shop with many matches leaves room for the others. */
-export function resultsOf(found: readonly Found[], limit: number): DeskOutput<'searchShops'> {
-  const lists = found.map(({ shop, page }) => page.rows.map((campaign) => ({ shop, campaign })));
-  const taken = new Set(inTurns(lists, limit));
-  return {
-    results: lists.flat().filter((result) => taken.has(result)),
-    total: found.reduce((sum, { page }) => sum + page.total, 0),
-  };
-}
-
-async function search(
-  services: DeskServices,
-  { text, limit }: DeskInput<'searchShops'>,
-  isWanted: () => boolean,
-): Promise<Found[]> {
-  const waiting = services
-    .readSession()
-    .shops.map(({ accountId, shop }): ShopKey => ({ accountId, shopId: shop.id }));
-  const found = new Map<ShopKey, Found>();
-  const order = [...waiting];
-  const searchNext = async (): Promise<void> => {
-    for (let shop = waiting.shift(); shop && isWanted(); shop = waiting.shift()) {
-      const page = await searchShop(services, shop, text, limit);
-      if (page.ok) found.set(shop, { shop, page: page.data });
+/** Asks each shop in its turn, a few at a time; one that fails, or goes away meanwhile, has found nothing. */
+async function askShops(
+  shops: readonly ShopKey[],
+  ask: (shop: ShopKey, index: number) => Promise<Outcome<Found>>,
+): Promise<(Found | null)[]> {
+  const found: (Found | null)[] = shops.map(() => null);
+  const waiting = [...shops.entries()];
+  const askNext = async (): Promise<void> => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) {
+      const [index, shop] = next;
+      const answer = await ask(shop, index);
+      if (answer.ok) found[index] = answer.data;
     }
   };
-  await Promise.all(Array.from({ length: SHOPS_AT_ONCE }, searchNext));
-  // Shops that went away while others were asked are left out.
-  return order.flatMap((shop) => (services.shopOf(shop) && found.get(shop)) || []);
+  await Promise.all(Array.from({ length: SHOPS_AT_ONCE }, askNext));
+  return found;
 }
 
-/** What can still be joined first, as in the list of one shop. */
-function searchShop(services: DeskServices, shop: ShopKey, text: string, limit: number) {
-  return withShop(services, shop, ({ now }) =>
-    services.cache.call('queryCampaigns', {
-      shop,
-      now,
-      query: {
-        scope: 'available',
-        text,
-        registrationStates: [],
-        invitedOnly: false,
-        requirement: null,
-        regions: [],
-        sort: { column: 'registrationPeriod', direction: 'ascending' },
-        offset: 0,
-        limit,
-      },
-    }),
-  );
+/** A window of what all shops find: first each says how much, then those that have a part of the window are asked for it. */
+export async function searchIn(
+  shops: readonly ShopKey[],
+  ask: (shop: ShopKey, window: Window) => Promise<Outcome<Found>>,
+  { offset, limit }: Window,
+): Promise<DeskOutput<'searchShops'>> {
+  const counted = await askShops(shops, (shop) => ask(shop, NO_WINDOW));
+  const counts = counted.map((found) => found?.counts ?? []);
+  const ranges = rangesInWindow(counts, offset, limit);
+  const byShop = Map.groupBy(ranges, (range) => range.shop);
+  const windows = shops.map((_, index) => windowOf(byShop.get(index) ?? []));
+  const parts = await askShops(shops, async (shop, index) => {
+    const window = windows[index] ?? NO_WINDOW;
+    return window.limit === 0 ? failure('NOT_FOUND') : ask(shop, window);
+  });
+  const rows = ranges.flatMap(({ shop: index, ...range }) => {
+    const shop = shops[index];
+    const start = range.offset - (windows[index]?.offset ?? 0);
+    const its = parts[index]?.rows.slice(start, start + range.limit) ?? [];
+    return shop ? its.map((campaign) => ({ shop, campaign })) : [];
+  });
+  return { rows, total: counts.flat().reduce((sum, count) => sum + count, 0) };
+}
+
+interface Window {
+  readonly offset: number;
+  readonly limit: number;
+}
+
+const NO_WINDOW: Window = { offset: 0, limit: 0 };
+
+/** A shop's runs of one window follow each other. */
+function windowOf(ranges: readonly FoundRange[]): Window {
+  if (ranges.length === 0) return NO_WINDOW;
+  const offset = Math.min(...ranges.map((range) => range.offset));
+  return { offset, limit: ranges.reduce((sum, range) => sum + range.limit, 0) };
 }
 
 export function overviewHandlers(
   services: DeskServices,
   attention: Attention,
 ): Pick<DeskHandlers, 'readOverview' | 'searchShops'> {
-  let searches = 0;
+  /** What each asker typed last. */
+  const newest = new Map<DeskInput<'searchShops'>['asker'], string>();
   return {
     readOverview: async ({ query }) => {
       const shops = await attention.read();
@@ -148,11 +139,21 @@ export function overviewHandlers(
         ),
       );
     },
-    searchShops: async (input) => {
-      searches += 1;
-      const mine = searches;
-      // Who types on waits for the newest search only: an older one stops where it is.
-      return success(resultsOf(await search(services, input, () => searches === mine), input.limit));
+    searchShops: async ({ asker, text, ...window }) => {
+      newest.set(asker, text);
+      const shops = services
+        .readSession()
+        .shops.map(({ accountId, shop }): ShopKey => ({ accountId, shopId: shop.id }));
+      // Who types on waits for the newest text only: the search for an older one stops where it is.
+      const ask = async (shop: ShopKey, part: Window): Promise<Outcome<Found>> =>
+        newest.get(asker) === text
+          ? withShop(services, shop, ({ now }) =>
+              services.cache.call('searchCampaigns', { shop, text, now, ...part }),
+            )
+          : failure('NOT_FOUND');
+      const found = await searchIn(shops, ask, window);
+      // Of a shop that went away while others were asked nothing is told.
+      return success({ ...found, rows: found.rows.filter(({ shop }) => services.shopOf(shop)) });
     },
   };
 }

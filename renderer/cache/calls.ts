@@ -13,6 +13,7 @@ import {
   attentionIn,
   campaignPageOf,
   campaignPositionOf,
+  foundCampaignsOf,
   newestContactIn,
   productPageOf,
   readCampaign,
@@ -148,6 +149,9 @@ function callsOf(shops: ShopHolder): Record<CacheCallName, Call> {
     ),
     queryCampaigns: call(contract.queryCampaigns, ({ shop: key, query, now }) =>
       (query.text === '' ? shops.reading : shops.searching)(key, (shop) => campaignPageOf(shop, query, now)),
+    ),
+    searchCampaigns: call(contract.searchCampaigns, ({ shop: key, now, ...asked }) =>
+      shops.searching(key, (shop) => foundCampaignsOf(shop, asked, now)),
     ),
     locateCampaign: call(contract.locateCampaign, ({ shop: key, list, campaignId, now }) =>
       (list.text === '' ? shops.reading : shops.searching)(key, (shop) =>

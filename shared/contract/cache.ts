@@ -3,6 +3,7 @@
  * account and shop; nothing here knows an active shop, the network or a window.
  */
 import { z } from 'zod';
+import { SEARCH_RANKS } from '#shared/domain/search-rank.ts';
 import type { DeepReadonly } from './deep-readonly.ts';
 import { passedOn } from './passed-on.ts';
 import {
@@ -11,6 +12,7 @@ import {
   campaignList,
   campaignPage,
   campaignQuery,
+  campaignRow,
   listPosition,
   productFilter,
   productPage,
@@ -119,6 +121,23 @@ export const cacheContract = {
   queryCampaigns: {
     input: z.strictObject({ ...shop, query: campaignQuery, now: time }),
     output: campaignPage,
+  },
+  /**
+   * Published campaigns that have every word of `text`: how many of each rank (`shared/domain/search-rank.ts`), and a window of them, the best
+   * first; within a rank what can still be joined first.
+   */
+  searchCampaigns: {
+    input: z.strictObject({
+      ...shop,
+      text: z.string().min(1).max(200),
+      offset: count,
+      limit: z.int().min(0).max(100),
+      now: time,
+    }),
+    output: z.strictObject({
+      counts: z.array(count).length(SEARCH_RANKS.length),
+      rows: z.array(campaignRow),
+    }),
   },
   /** Where a campaign stands in a list. */
   locateCampaign: {

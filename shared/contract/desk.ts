@@ -160,11 +160,19 @@ export const deskContract = {
 
   /** A window of what needs a person in all shops, with how much there is of each kind and in each shop. */
   readOverview: { input: z.strictObject({ query: overviewQuery }), output: overviewPage },
-  /** Campaigns of all shops whose name, partner or detail has every word of `text`, by shop, at most `limit` in all. */
+  /**
+   * A window of the campaigns of all shops whose name, partner or detail has every word of `text`: names first, within them by shop.
+   * A newer text of the same asker ends an older search.
+   */
   searchShops: {
-    input: z.strictObject({ text: z.string().min(1).max(200), limit: z.int().min(1).max(100) }),
+    input: z.strictObject({
+      asker: z.enum(['allShops', 'goTo']),
+      text: z.string().min(1).max(200),
+      offset: count,
+      limit: z.int().min(1).max(100),
+    }),
     output: z.strictObject({
-      results: z.array(z.strictObject({ ...shop, campaign: campaignRow })),
+      rows: z.array(z.strictObject({ ...shop, campaign: campaignRow })),
       total: count,
     }),
   },

@@ -142,7 +142,7 @@ export function campaignName(table: RecordTable<Campaign>, slot: number): string
   return valueAt(table, slot, 'name') ?? '';
 }
 
-function partnerName(table: RecordTable<Campaign>, slot: number): string {
+export function partnerName(table: RecordTable<Campaign>, slot: number): string {
   return valueAt(table, slot, 'partner')?.name ?? '';
 }
 

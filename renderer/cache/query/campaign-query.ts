@@ -4,8 +4,17 @@
  */
 import type { CampaignFacets, CampaignList, CampaignQuery, ListPosition } from '#shared/contract/query.ts';
 import { CAMPAIGN_STATUSES, type Campaign } from '#shared/domain/campaign.ts';
+import { foldText } from '#shared/domain/fold-text.ts';
 import { PERIOD_STATES, type PeriodState, periodState } from '#shared/domain/period.ts';
-import { type CampaignColumns, campaignOrder, campaignsWithWords, catchUp } from './campaign-columns.ts';
+import { SEARCH_RANKS, searchRank } from '#shared/domain/search-rank.ts';
+import {
+  type CampaignColumns,
+  campaignName,
+  campaignOrder,
+  campaignsWithWords,
+  catchUp,
+  partnerName,
+} from './campaign-columns.ts';
 import { type RecordTable, recordAt, slotsOf } from './record-table.ts';
 import { searchWords } from './word-index.ts';
 
@@ -60,6 +69,49 @@ export function locateCampaign(
     index += 1;
   }
   return { index: null, isInScope: true };
+}
+
+/** A text, and the window of what it finds. */
+export interface AskedText {
+  readonly text: string;
+  readonly offset: number;
+  readonly limit: number;
+}
+
+const BY_DEADLINE = { column: 'registrationPeriod', direction: 'ascending' } as const;
+
+/** The published campaigns with all words of a text: how many of each rank, and the asked ones, the best rank first. */
+export function searchCampaigns(
+  table: RecordTable<Campaign>,
+  columns: CampaignColumns,
+  { text, offset, limit }: AskedText,
+  now: number,
+): { readonly counts: number[]; readonly campaigns: Campaign[] } {
+  catchUp(columns, table);
+  const words = searchWords(text);
+  const beginning = foldText(text.trim());
+  const perRank = SEARCH_RANKS.map(() => new Uint8Array(columns.status.length));
+  const counts = SEARCH_RANKS.map(() => 0);
+  for (const slot of withText(table, columns, text, columns.published)) {
+    const folded = { name: foldText(campaignName(table, slot)), partner: foldText(partnerName(table, slot)) };
+    const rank = SEARCH_RANKS.indexOf(searchRank(folded, beginning, words));
+    counts[rank] = (counts[rank] ?? 0) + 1;
+    const slots = perRank[rank];
+    if (slots) slots[slot] = 1;
+  }
+  const campaigns: Campaign[] = [];
+  let before = 0;
+  for (const [rank, matches] of perRank.entries()) {
+    const total = counts[rank] ?? 0;
+    const window = {
+      sort: BY_DEADLINE,
+      offset: Math.max(0, offset - before),
+      limit: Math.max(0, limit - campaigns.length),
+    };
+    campaigns.push(...rowsInWindow(table, columns, matches, total, window, now));
+    before += total;
+  }
+  return { counts, campaigns };
 }
 
 function scopeOf(
@@ -193,7 +245,7 @@ function rowsInWindow(
   columns: CampaignColumns,
   matches: Uint8Array,
   total: number,
-  { sort, offset, limit }: CampaignQuery,
+  { sort, offset, limit }: Pick<CampaignQuery, 'sort' | 'offset' | 'limit'>,
   now: number,
 ): Campaign[] {
   const rows: Campaign[] = [];

@@ -19,7 +19,7 @@ import { type AgencyOperation, isAgencyOperation } from '#shared/domain/outbox.t
 import type { Registration } from '#shared/domain/registration.ts';
 import type { RegistrationPolicy } from '#shared/domain/shop.ts';
 import { attentionOf } from '../query/attention.ts';
-import { locateCampaign, queryCampaigns } from '../query/campaign-query.ts';
+import { type AskedText, locateCampaign, queryCampaigns, searchCampaigns } from '../query/campaign-query.ts';
 import { type Candidacy, queryProducts, selectProducts } from '../query/product-query.ts';
 import { recordOf } from '../query/record-table.ts';
 import {
@@ -43,6 +43,17 @@ export function campaignPageOf(shop: Shop, query: CampaignQuery, now: number): C
       campaignRowOf(row, registrationsIn(shop, row.id), operations.get(row.id) ?? []),
     ),
   };
+}
+
+/** Campaigns that have the words of a text, the best first. */
+export function foundCampaignsOf(shop: Shop, asked: AskedText, now: number): CacheOutput<'searchCampaigns'> {
+  const { campaign, campaignColumns } = shop.collections;
+  const { campaigns, counts } = searchCampaigns(campaign, campaignColumns, asked, now);
+  const operations = Map.groupBy(agencyOperationsOf(shop), ({ campaignId }) => campaignId);
+  const rows = campaigns.map((row) =>
+    campaignRowOf(row, registrationsIn(shop, row.id), operations.get(row.id) ?? []),
+  );
+  return { counts, rows };
 }
 
 /** Where a campaign stands in a list. */

@@ -1,10 +1,11 @@
 // What is shown of all shops: everything is counted and can be reached, what failed of one's own first.
 
 import { describe, expect, it } from 'vitest';
-import { overviewOf, resultsOf, type TimedAttention } from '#electron/desk/overview.ts';
+import { overviewOf, searchIn, type TimedAttention } from '#electron/desk/overview.ts';
 import type { AttentionItem, CampaignRow, OverviewQuery } from '#shared/contract/query.ts';
 import { ATTENTION_KINDS, type AttentionKind } from '#shared/domain/attention.ts';
 import type { ShopKey } from '#shared/domain/shop.ts';
+import { success } from '#shared/errors.ts';
 import { NOW } from '#test/fixtures/records.ts';
 
 const shopNamed = (shopId: string): ShopKey => ({ accountId: 'a1b2c3d4e5f60718', shopId });
@@ -158,32 +159,53 @@ describe('search over all shops', () => {
     region: 'TH',
     registered: { PENDING: 0, APPROVED: 0, REJECTED: 0, PENDING_CLOSED: 0, CLOSED: 0, queued: 0, refused: 0 },
   });
-  const found = (shopId: string, ids: readonly string[], total = ids.length) => ({
-    shop: shopNamed(shopId),
-    page: { rows: ids.map(rowOf), total },
+
+  /** Shops that find so many of each rank; a campaign's name says of which shop and rank it is. */
+  function searchOf(counts: readonly (readonly number[])[]) {
+    const asked: string[] = [];
+    const shops = counts.map((_, index) => shopNamed(String(index + 1)));
+    const page = async (from: number, most: number) => {
+      const found = await searchIn(
+        shops,
+        async ({ shopId }, { offset, limit }) => {
+          asked.push(`${shopId} ${offset} ${limit}`);
+          const own = counts[Number(shopId) - 1] ?? [];
+          const all = own.flatMap((count, rank) =>
+            Array.from({ length: count }, (_, index) => rowOf(`${shopId}${rank}${index}`)),
+          );
+          return success({ counts: [...own], rows: all.slice(offset, offset + limit) });
+        },
+        { offset: from, limit: most },
+      );
+      return { total: found.total, ids: found.rows.map(({ campaign: { id } }) => id) };
+    };
+    return { asked, page };
+  }
+
+  it('puts names of all shops before partners and details of any', async () => {
+    const { page } = searchOf([
+      [0, 1, 0, 2],
+      [2, 0, 1, 0],
+    ]);
+    expect(await page(0, 10)).toEqual({ total: 6, ids: ['200', '201', '110', '220', '130', '131'] });
   });
 
-  it('answers by shop, in each shop’s order', () => {
-    const answer = resultsOf([found('1', ['3', '1']), found('2', []), found('3', ['2'])], 10);
-    expect(answer.results.map(({ shop, campaign }) => `${shop.shopId} ${campaign.id}`)).toEqual([
-      '1 3',
-      '1 1',
-      '3 2',
-    ]);
-    expect(answer.total).toBe(3);
-  });
-
-  it('leaves room for every shop', () => {
-    const answer = resultsOf(
-      [found('1', ['1', '2', '3', '4'], 90), found('2', ['5']), found('3', ['6', '7'])],
-      4,
-    );
-    expect(answer.results.map(({ shop, campaign }) => `${shop.shopId} ${campaign.id}`)).toEqual([
-      '1 1',
-      '1 2',
-      '2 5',
-      '3 6',
-    ]);
-    expect(answer.total).toBe(93);
+  it('reaches everything, page by page, and each once', async () => {
+    const counts = Array.from({ length: 53 }, (_, index) => [index % 3, 5, index % 2, 7]);
+    const total = counts.flat().reduce((sum, count) => sum + count, 0);
+    const { page, asked } = searchOf(counts);
+    const whole = await page(0, 100);
+    expect(whole.total).toBe(total);
+    const reached: string[] = [];
+    for (let offset = 0; offset < total; offset += 30) reached.push(...(await page(offset, 30)).ids);
+    expect(reached).toHaveLength(total);
+    expect(new Set(reached).size).toBe(total);
+    expect(reached.slice(0, 100)).toEqual(whole.ids);
+    // Names first: no rank is told before one that is better.
+    const ranks = reached.map((id) => Number(id.at(-2)));
+    expect(ranks).toEqual(ranks.toSorted((left, right) => left - right));
+    // Only shops with a part of the page are asked for rows.
+    const rowsAsked = asked.filter((one) => !one.endsWith(' 0 0'));
+    expect(rowsAsked.length).toBeLessThan((total / 30 + 2) * 20);
   });
 });

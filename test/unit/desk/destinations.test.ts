@@ -1,11 +1,11 @@
 // Where "Go to" leads: to shops and campaigns that are there, each in its own shop and tab.
 import { describe, expect, it } from 'vitest';
-import { destinationsOf } from '#desk/features/palette/destinations.ts';
+import { type Destination, optionsOf } from '#desk/features/palette/destinations.ts';
 import type { KnownShop } from '#desk/state/session.ts';
 import type { DeskOutput } from '#shared/contract/desk.ts';
 import { shopOf } from '#test/fixtures/records.ts';
 
-type Result = DeskOutput<'searchShops'>['results'][number];
+type Result = DeskOutput<'searchShops'>['rows'][number];
 
 function shop(accountId: string, shopId: string, name: string): KnownShop {
   return {
@@ -34,6 +34,17 @@ function found(accountId: string, shopId: string, id: string, pending = 0): Resu
     },
   };
 }
+
+const destinationsOf = (
+  shops: readonly KnownShop[],
+  recent: readonly KnownShop['key'][],
+  at: KnownShop['key'],
+  text: string,
+  results: readonly Result[],
+): Destination[] =>
+  optionsOf(shops, recent, at, { text, found: results, total: results.length, showsAllShops: false }).flatMap(
+    (option) => (option.kind === 'place' ? option.destination : []),
+  );
 
 const shops = [shop('one', '1', 'Glow Shop'), shop('other', '1', 'Baan Dara')];
 const current = { accountId: 'one', shopId: '1' };
@@ -73,5 +84,21 @@ describe('destinations', () => {
 
   it('leave out campaigns of a shop that is gone', () => {
     expect(destinationsOf(shops, [], current, 'glow 9', [found('gone', '1', '9')])).toEqual([]);
+  });
+
+  it('offer the rest of what was found, shops and campaigns, whatever their number', () => {
+    const many = Array.from({ length: 53 }, (_, index) => shop('one', String(index), `Glow ${index}`));
+    const finding = { text: 'glow', found: [found('one', '1', '9')], total: 724, showsAllShops: false };
+    const linesOf = (showsAllShops: boolean) =>
+      optionsOf(many, [], current, { ...finding, showsAllShops }).map((option) =>
+        option.kind === 'place' ? option.kind : option.words,
+      );
+    expect(linesOf(false)).toEqual([
+      ...Array.from({ length: 6 }, () => 'place'),
+      'Show more: 47 shops',
+      'place',
+      'Show more: 723 campaigns',
+    ]);
+    expect(linesOf(true)).toHaveLength(53 + 1 + 1);
   });
 });

@@ -182,7 +182,7 @@ async function askAbout(
     operations: () => desk.ask('listOperations', { shop }),
     view: () => desk.ask('readView', { shop }),
     contact: () => desk.ask('readLastContact', { shop }),
-    search: () => desk.ask('searchShops', { text: 'p', limit: 50 }),
+    search: () => desk.ask('searchShops', { asker: 'allShops', text: 'p', offset: 0, limit: 50 }),
     sellerCampaigns: () =>
       desk.ask('querySellerCampaigns', {
         shop,
@@ -219,8 +219,8 @@ async function askAbout(
 }
 
 function resultsOf(data: unknown): [ShopKey, unknown][] {
-  const { results } = deskContract.searchShops.output.parse(data);
-  return results.map(({ shop, campaign }) => [shop, campaign]);
+  const { rows } = deskContract.searchShops.output.parse(data);
+  return rows.map(({ shop, campaign }) => [shop, campaign]);
 }
 
 const EVERYTHING = { query: { kinds: [], shop: null, offset: 0, limit: 200 } };

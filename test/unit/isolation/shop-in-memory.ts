@@ -6,6 +6,7 @@ import {
   attentionIn,
   campaignPageOf,
   campaignPositionOf,
+  foundCampaignsOf,
   newestContactIn,
   productPageOf,
   readCampaign,
@@ -113,6 +114,10 @@ export function answersOf(shop: MemoryShop): Answers {
     queryCampaigns: (raw) => {
       const { query, now } = cacheContract.queryCampaigns.input.parse(raw);
       return campaignPageOf(page, query, now);
+    },
+    searchCampaigns: (raw) => {
+      const { now, ...asked } = cacheContract.searchCampaigns.input.parse(raw);
+      return foundCampaignsOf(page, asked, now);
     },
     locateCampaign: (raw) => {
       const { list, campaignId, now } = cacheContract.locateCampaign.input.parse(raw);

@@ -5,7 +5,7 @@
 
 import { CircleCheckBig, ListFilter, LoaderCircle } from 'lucide-react';
 import { useCallback, useMemo, useRef } from 'react';
-import type { DeskOutput, Session } from '#shared/contract/desk.ts';
+import type { Session } from '#shared/contract/desk.ts';
 import { typedLine } from '#shared/domain/plain-text.ts';
 import type { ShopKey } from '#shared/domain/shop.ts';
 import { Button } from '../../components/button.tsx';
@@ -13,7 +13,7 @@ import { EmptyState } from '../../components/empty-state.tsx';
 import { ErrorNote } from '../../components/error-note.tsx';
 import { SearchField } from '../../components/search-field.tsx';
 import { useFindKey } from '../../components/use-find-key.ts';
-import { countOf, formatCount } from '../../format/number.ts';
+import { countOf } from '../../format/number.ts';
 import { type KnownShop, shopsOf } from '../../state/session.ts';
 import { shopText } from '../../state/shop-key.ts';
 import { AttentionFilterBar } from './attention-filter-bar.tsx';
@@ -22,7 +22,7 @@ import { attentionRow, shopChoices } from './attention-list.ts';
 import { type AttentionPlace, attentionPlaceOf } from './attention-words.ts';
 import { changeAttentionFilters, NO_ATTENTION_FILTERS, useOverviewPlace } from './overview-place.ts';
 import { SearchResults } from './search-results.tsx';
-import { useOverview, useShopSearch } from './use-overview.ts';
+import { useOverview } from './use-overview.ts';
 import './overview.css';
 
 interface OverviewViewProps {
@@ -34,7 +34,6 @@ export function OverviewView({ session, onOpen }: OverviewViewProps) {
   const shops = useMemo(() => shopsOf(session), [session]);
   const text = useOverviewPlace((place) => place.text);
   const wanted = typedLine(text);
-  const search = useShopSearch(wanted);
   const searchRef = useRef<HTMLInputElement>(null);
   useFindKey(searchRef);
   const clear = (): void => {
@@ -58,32 +57,17 @@ export function OverviewView({ session, onOpen }: OverviewViewProps) {
       {wanted === '' ? (
         <NeedsAttention shops={shops} onOpen={onOpen} />
       ) : (
-        <>
-          <p className="overview-line muted" aria-live="polite">
-            {search.answer.data && resultInWords(search.answer.data, shops.length)}
-          </p>
-          <SearchResults
-            answer={search.answer}
-            text={wanted}
-            shops={shops}
-            onOpen={({ shop, campaign }) =>
-              onOpen(shop.key, { tab: 'available', campaignId: campaign.id, product: null })
-            }
-            onRetry={search.retry}
-            onClear={clear}
-          />
-        </>
+        <SearchResults
+          text={wanted}
+          shops={shops}
+          onOpen={({ shop, campaign }) =>
+            onOpen(shop.key, { tab: 'available', campaignId: campaign.id, product: null })
+          }
+          onClear={clear}
+        />
       )}
     </section>
   );
-}
-
-function resultInWords({ results, total }: DeskOutput<'searchShops'>, shops: number): string {
-  const found =
-    results.length < total
-      ? `${formatCount(results.length)} of ${countOf(total, 'campaign')}`
-      : countOf(total, 'campaign');
-  return `${found} in ${countOf(shops, 'shop')}`;
 }
 
 interface NeedsAttentionProps extends Pick<OverviewViewProps, 'onOpen'> {

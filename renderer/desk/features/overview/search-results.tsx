@@ -1,6 +1,6 @@
 /** Campaigns of all shops that have the words of the search: one opens in its own shop. */
 import { SearchX } from 'lucide-react';
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import type { DeskOutput } from '#shared/contract/desk.ts';
 import { isolated } from '#shared/domain/plain-text.ts';
 import { Button } from '../../components/button.tsx';
@@ -9,70 +9,76 @@ import { ErrorNote } from '../../components/error-note.tsx';
 import type { GridColumn } from '../../components/virtual-grid/column.ts';
 import { VirtualGrid } from '../../components/virtual-grid/virtual-grid.tsx';
 import { placeOf } from '../../format/moment.ts';
+import { countOf } from '../../format/number.ts';
 import { formatRate } from '../../format/rate.ts';
 import { useNow } from '../../state/clock.ts';
-import type { Answer } from '../../state/question.ts';
 import type { KnownShop } from '../../state/session.ts';
 import { shopText } from '../../state/shop-key.ts';
 import { RegistrationPeriod } from '../agency/campaign-columns.tsx';
 import { TWO_LINE_ROW } from './attention-grid.tsx';
 import { ShopCell, TwoLines } from './shop-cell.tsx';
+import { useShopSearch } from './use-overview.ts';
 
 interface FoundCampaign {
   readonly shop: KnownShop;
-  readonly campaign: DeskOutput<'searchShops'>['results'][number]['campaign'];
+  readonly campaign: DeskOutput<'searchShops'>['rows'][number]['campaign'];
 }
 
 interface SearchResultsProps {
-  readonly answer: Answer<DeskOutput<'searchShops'>>;
+  /** What was typed, without blanks around it; never empty. */
   readonly text: string;
   readonly shops: readonly KnownShop[];
   readonly onOpen: (found: FoundCampaign) => void;
-  readonly onRetry: () => void;
   readonly onClear: () => void;
 }
 
 /** Shown before the first answer. */
 const PLACES = 8;
 
-export function SearchResults({ answer, text, shops, onOpen, onRetry, onClear }: SearchResultsProps) {
-  const { data, error, asking } = answer;
-  const found = useMemo(() => (data ? knownResults(data.results, shops) : null), [data, shops]);
-  if (error && found === null) return <ErrorNote kind="block" error={error} onAction={onRetry} />;
-  return (
-    <VirtualGrid<FoundCampaign>
-      label="Campaigns of all shops"
-      columns={COLUMNS}
-      rowCount={found?.length ?? PLACES}
-      rowAt={(index) => found?.[index]}
-      rowId={({ shop, campaign }) => `${shopText(shop.key)} ${campaign.id}`}
-      rowLabel={({ shop, campaign }) => `${isolated(campaign.name)}, ${isolated(shop.record.name)}`}
-      rowHeight={TWO_LINE_ROW}
-      onSelect={onOpen}
-      isBusy={asking || found === null}
-      scrollKey={text}
-      empty={
-        <EmptyState
-          icon={SearchX}
-          title="No campaign matches"
-          action={<Button onPress={onClear}>Clear search</Button>}
-        >
-          No campaign of any shop has all of these words in its name, partner or detail.
-        </EmptyState>
-      }
-    />
+export function SearchResults({ text, shops, onOpen, onClear }: SearchResultsProps) {
+  const { answer, error, replacing, rowAt, show, refresh, asked, isTyping } = useShopSearch(text);
+  const byText = useMemo(() => new Map(shops.map((shop) => [shopText(shop.key), shop])), [shops]);
+  const foundAt = useCallback(
+    (index: number): FoundCampaign | undefined => {
+      const row = rowAt(index);
+      const shop = row && byText.get(shopText(row.shop));
+      return row && shop && { shop, campaign: row.campaign };
+    },
+    [rowAt, byText],
   );
-}
-
-function knownResults(
-  results: DeskOutput<'searchShops'>['results'],
-  shops: readonly KnownShop[],
-): FoundCampaign[] {
-  const known = new Map(shops.map((shop) => [shopText(shop.key), shop]));
-  return results.flatMap(({ shop: key, campaign }) => {
-    const shop = known.get(shopText(key));
-    return shop ? [{ shop, campaign }] : [];
-  });
+  if (error && answer === null) return <ErrorNote kind="block" error={error} onAction={refresh} />;
+  return (
+    <>
+      <p className="overview-line muted" aria-live="polite">
+        {answer && `${countOf(answer.total, 'campaign')} in ${countOf(shops.length, 'shop')}, names first`}
+      </p>
+      {error && <ErrorNote error={error} onAction={refresh} />}
+      <VirtualGrid<FoundCampaign>
+        label="Campaigns of all shops"
+        columns={COLUMNS}
+        rowCount={answer?.total ?? PLACES}
+        rowAt={foundAt}
+        onRange={show}
+        rowId={({ shop, campaign }) => `${shopText(shop.key)} ${campaign.id}`}
+        rowLabel={({ shop, campaign }) => `${isolated(campaign.name)}, ${isolated(shop.record.name)}`}
+        rowHeight={TWO_LINE_ROW}
+        onSelect={onOpen}
+        isBusy={isTyping || replacing || answer === null}
+        scrollKey={asked}
+        empty={
+          answer?.total === 0 && (
+            <EmptyState
+              icon={SearchX}
+              title="No campaign matches"
+              action={<Button onPress={onClear}>Clear search</Button>}
+            >
+              No campaign of any shop has all of these words in its name, partner or detail.
+            </EmptyState>
+          )
+        }
+      />
+    </>
+  );
 }
 
 const COLUMNS: readonly GridColumn<FoundCampaign>[] = [

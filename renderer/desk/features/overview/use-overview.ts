@@ -1,18 +1,12 @@
 /** What needs a person in all shops, and campaigns of all shops by text: asked again when an answer is no longer true. */
-import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
+import { useEffect, useState } from 'react';
 import type { DeskOutput } from '#shared/contract/desk.ts';
 import type { OverviewPage } from '#shared/contract/query.ts';
 import { usePagedRows } from '../../components/virtual-grid/use-paged-rows.ts';
 import { deskCall, onDeskEvent } from '../../desk-client.ts';
 import { useEachMinute, useMachineNow } from '../../state/clock.ts';
-import { type Answer, createQuestion } from '../../state/question.ts';
 import { shopOfText } from '../../state/shop-key.ts';
 import type { AttentionFilters } from './attention-list.ts';
-
-interface Asked<Data> {
-  readonly answer: Answer<Data>;
-  readonly retry: () => void;
-}
 
 type OverviewRow = OverviewPage['rows'][number];
 
@@ -36,25 +30,32 @@ export function useOverview({ kinds, shop }: AttentionFilters) {
   return rows;
 }
 
-/** Campaigns found at most: enough to see whether the words are the right ones. */
-const MOST_RESULTS = 100;
+type FoundRow = DeskOutput<'searchShops'>['rows'][number];
+
 /** Milliseconds without a key: every shop is searched for each question. */
 const TYPING_PAUSE = 150;
 const AFTER_CHANGE = 1_000;
 
-/** The answer to the text as it was typed last; data of the text before stay until it comes. */
-export function useShopSearch(text: string): Asked<DeskOutput<'searchShops'>> {
-  const [question] = useState(() => createQuestion<DeskOutput<'searchShops'>>());
+/** Campaigns of all shops with the text as it was typed last; those of the text before stay until they come. */
+export function useShopSearch(text: string) {
+  const asked = usePaused(text);
+  const rows = usePagedRows<FoundRow, DeskOutput<'searchShops'>>(
+    'search',
+    asked,
+    (offset, limit) => deskCall('searchShops', { asker: 'allShops', text: asked, offset, limit }),
+    whenCampaignsChange,
+  );
+  return { ...rows, asked, isTyping: asked !== text };
+}
+
+/** The text as it is when nobody has typed for a moment; at first as it is. */
+function usePaused(text: string): string {
+  const [paused, setPaused] = useState(text);
   useEffect(() => {
-    if (text === '') return question.close();
-    const timer = setTimeout(
-      () => question.pose('search', () => deskCall('searchShops', { text, limit: MOST_RESULTS })),
-      TYPING_PAUSE,
-    );
+    const timer = setTimeout(() => setPaused(text), TYPING_PAUSE);
     return () => clearTimeout(timer);
-  }, [question, text]);
-  useEffect(() => (text === '' ? undefined : whenCampaignsChange(question.refresh)), [question, text]);
-  return useAsked(question);
+  }, [text]);
+  return paused;
 }
 
 /** Tells of changes in any shop, at most once in a while: a first pull of many shops brings page upon page. */
@@ -71,10 +72,4 @@ function whenCampaignsChange(changed: () => void): () => void {
     stop();
     clearTimeout(timer);
   };
-}
-
-function useAsked<Data>(question: ReturnType<typeof createQuestion<Data>>): Asked<Data> {
-  const answer = useSyncExternalStore(question.subscribe, question.snapshot);
-  const retry = useCallback(() => question.refresh(), [question]);
-  return { answer, retry };
 }

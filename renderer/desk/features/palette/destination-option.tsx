@@ -1,23 +1,48 @@
-/** One place that "Go to" leads to. */
-import { Handshake, Store } from 'lucide-react';
+/** A line of "Go to": a place that it leads to, or the way to more of them. */
+import { ChevronDown, Handshake, Store } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { Name } from '../../components/name.tsx';
 import { useAttentionOf } from '../../state/attention.ts';
 import { AttentionCount } from '../shop-switcher/attention-count.tsx';
 import type { Destination } from './destinations.ts';
 
-interface DestinationOptionProps {
+interface OptionLine {
   readonly id: string;
-  readonly destination: Destination;
   /** Enter goes here. */
   readonly isActive: boolean;
   readonly onPoint: () => void;
   readonly onPress: () => void;
 }
 
-export function DestinationOption({ id, destination, isActive, onPoint, onPress }: DestinationOptionProps) {
+interface DestinationOptionProps extends OptionLine {
+  readonly destination: Destination;
+}
+
+export function DestinationOption({ destination, ...line }: DestinationOptionProps) {
   const { name, note, shop, campaign } = destination;
   const attention = useAttentionOf(shop);
   const Icon = campaign ? Handshake : Store;
+  return (
+    <Line {...line}>
+      <Icon size={16} aria-hidden />
+      <Name className="go-to-name ellipsis">{name}</Name>
+      <span className="go-to-note ellipsis">{note}</span>
+      {campaign === null && <AttentionCount count={attention} />}
+    </Line>
+  );
+}
+
+/** Brings more into the list; "Go to" stays open. */
+export function MoreOption({ words, ...line }: OptionLine & { readonly words: string }) {
+  return (
+    <Line {...line}>
+      <ChevronDown size={16} aria-hidden />
+      <span className="go-to-name ellipsis">{words}</span>
+    </Line>
+  );
+}
+
+function Line({ id, isActive, onPoint, onPress, children }: OptionLine & { readonly children: ReactNode }) {
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the combobox has the focus and the keys.
     // biome-ignore lint/a11y/useFocusableInteractive: the combobox points at it with aria-activedescendant.
@@ -27,12 +52,11 @@ export function DestinationOption({ id, destination, isActive, onPoint, onPress 
       aria-selected={isActive}
       className="go-to-option"
       onPointerMove={onPoint}
+      // The focus stays in the text, also when the list goes on.
+      onMouseDown={(event) => event.preventDefault()}
       onClick={onPress}
     >
-      <Icon size={16} aria-hidden />
-      <Name className="go-to-name ellipsis">{name}</Name>
-      <span className="go-to-note ellipsis">{note}</span>
-      {campaign === null && <AttentionCount count={attention} />}
+      {children}
     </div>
   );
 }

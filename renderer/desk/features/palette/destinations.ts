@@ -5,12 +5,13 @@ import type { DeskOutput } from '#shared/contract/desk.ts';
 import { marketOf } from '#shared/domain/market.ts';
 import { isBlank, isolated } from '#shared/domain/plain-text.ts';
 import type { ShopKey } from '#shared/domain/shop.ts';
+import { countOf } from '../../format/number.ts';
 import type { KnownShop } from '../../state/session.ts';
 import { sameShop, shopText } from '../../state/shop-key.ts';
 import type { AgencyTab } from '../../state/view.ts';
 import { shopSections, shopsMatching } from '../shop-switcher/shop-order.ts';
 
-type CampaignResult = DeskOutput<'searchShops'>['results'][number];
+type CampaignResult = DeskOutput<'searchShops'>['rows'][number];
 
 export interface Destination {
   readonly id: string;
@@ -22,29 +23,56 @@ export interface Destination {
   readonly campaign: { readonly id: string; readonly tab: AgencyTab } | null;
 }
 
-/** More shops than these and the campaigns below them would be out of sight: typing on finds the others. */
+/** A line of the list: a place, or the way to more of them. */
+export type Option =
+  | { readonly kind: 'place'; readonly id: string; readonly destination: Destination }
+  | { readonly kind: 'moreShops' | 'moreCampaigns'; readonly id: string; readonly words: string };
+
+export interface Finding {
+  /** As it was typed. */
+  readonly text: string;
+  /** The campaigns that are here, of so many that were found. */
+  readonly found: readonly CampaignResult[];
+  readonly total: number;
+  /** The person has asked for all shops that fit. */
+  readonly showsAllShops: boolean;
+}
+
+/** More shops than these and the campaigns below them would be out of sight, until all are asked for. */
 const MOST_SHOPS_BESIDE_CAMPAIGNS = 6;
 
 /** Without a text every shop, those shown last first; with one the shops that fit and the campaigns that were found. */
-export function destinationsOf(
+export function optionsOf(
   shops: readonly KnownShop[],
   recentShops: readonly ShopKey[],
   current: ShopKey | null,
-  text: string,
-  found: readonly CampaignResult[],
-): Destination[] {
+  { text, found, total, showsAllShops }: Finding,
+): Option[] {
   if (isBlank(text)) {
     const nowhere = { accountId: '', shopId: '' };
     return shopSections(shops, recentShops, current ?? nowhere).flatMap((section) =>
-      section.shops.map(toShop),
+      section.shops.map(toShop).map(toPlace),
     );
   }
   const campaigns = found.flatMap((result) => toCampaign(result, shops) ?? []);
   const matching = shopsMatching(shops, text).map(toShop);
+  const isCut = campaigns.length > 0 && !showsAllShops && matching.length > MOST_SHOPS_BESIDE_CAMPAIGNS;
+  const shown = isCut ? matching.slice(0, MOST_SHOPS_BESIDE_CAMPAIGNS) : matching;
+  const more = total - found.length;
   return [
-    ...(campaigns.length > 0 ? matching.slice(0, MOST_SHOPS_BESIDE_CAMPAIGNS) : matching),
-    ...campaigns,
+    ...shown.map(toPlace),
+    ...(isCut ? [moreOf('moreShops', matching.length - shown.length, 'shop')] : []),
+    ...campaigns.map(toPlace),
+    ...(more > 0 ? [moreOf('moreCampaigns', more, 'campaign')] : []),
   ];
+}
+
+function toPlace(destination: Destination): Option {
+  return { kind: 'place', id: destination.id, destination };
+}
+
+function moreOf(kind: 'moreShops' | 'moreCampaigns', count: number, noun: string): Option {
+  return { kind, id: kind, words: `Show more: ${countOf(count, noun)}` };
 }
 
 function toShop({ key, record, accountName }: KnownShop): Destination {

@@ -8,12 +8,12 @@ import { Dialog } from 'react-aria-components/Dialog';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import type { Session } from '#shared/contract/desk.ts';
 import { sentenceOf } from '#shared/errors.ts';
-import { countOf, formatCount } from '../../format/number.ts';
+import { countOf } from '../../format/number.ts';
 import { shopsOf } from '../../state/session.ts';
 import { showCampaign, showShop } from '../../state/show-shop.ts';
 import { useViews } from '../../state/view.ts';
-import { DestinationOption } from './destination-option.tsx';
-import { type Destination, destinationsOf } from './destinations.ts';
+import { DestinationOption, MoreOption } from './destination-option.tsx';
+import { type Option, optionsOf } from './destinations.ts';
 import { useCampaignSearch } from './use-campaign-search.ts';
 import '../../components/dialog.css';
 import './go-to.css';
@@ -47,15 +47,19 @@ function Finder({ session, onClose }: GoToProps) {
   const [text, setText] = useState('');
   const [wanted, setWanted] = useState(0);
   const current = useViews(({ shop }) => shop);
-  const { results, total, error, isSearching } = useCampaignSearch(text);
+  const [showsAllShops, setShowsAllShops] = useState(false);
+  const { rows: found, total, error, isSearching, more } = useCampaignSearch(text);
   const { recentShops } = session.preferences;
-  const destinations = destinationsOf(shopsOf(session), recentShops, current, text, results);
-  const active = Math.min(wanted, destinations.length - 1);
+  const finding = { text, found, total, showsAllShops };
+  const options = optionsOf(shopsOf(session), recentShops, current, finding);
+  const active = Math.min(wanted, options.length - 1);
   const optionId = (index: number): string => `${listId}-${index}`;
 
-  const go = (destination: Destination | undefined): void => {
-    if (!destination) return;
-    const { shop, campaign } = destination;
+  const go = (option: Option | undefined): void => {
+    if (option?.kind === 'moreShops') setShowsAllShops(true);
+    if (option?.kind === 'moreCampaigns') more();
+    if (option?.kind !== 'place') return;
+    const { shop, campaign } = option.destination;
     onClose();
     void (campaign ? showCampaign(shop, campaign.tab, campaign.id) : showShop(shop));
   };
@@ -65,10 +69,10 @@ function Finder({ session, onClose }: GoToProps) {
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing) return;
-    const next = nextIndex(event.key, active, destinations.length);
+    const next = nextIndex(event.key, active, options.length);
     if (next === null && event.key !== 'Enter') return;
     event.preventDefault();
-    if (next === null) go(destinations[active]);
+    if (next === null) go(options[active]);
     else activate(next);
   };
 
@@ -81,7 +85,7 @@ function Finder({ session, onClose }: GoToProps) {
           dir="auto"
           role="combobox"
           aria-label="Go to a shop or campaign"
-          aria-expanded={destinations.length > 0}
+          aria-expanded={options.length > 0}
           aria-controls={listId}
           aria-autocomplete="list"
           aria-activedescendant={active < 0 ? undefined : optionId(active)}
@@ -95,39 +99,38 @@ function Finder({ session, onClose }: GoToProps) {
           onChange={({ target }) => {
             setText(target.value);
             setWanted(0);
+            setShowsAllShops(false);
             list.current?.scrollTo({ top: 0 });
           }}
           onKeyDown={onKeyDown}
         />
       </div>
       <div ref={list} id={listId} role="listbox" aria-label="Places" className="go-to-list">
-        {destinations.map((destination, index) => (
-          <DestinationOption
-            key={destination.id}
-            id={optionId(index)}
-            destination={destination}
-            isActive={index === active}
-            onPoint={() => setWanted(index)}
-            onPress={() => go(destination)}
-          />
-        ))}
+        {options.map((option, index) => {
+          const line = {
+            id: optionId(index),
+            isActive: index === active,
+            onPoint: () => setWanted(index),
+            onPress: () => go(option),
+          };
+          return option.kind === 'place' ? (
+            <DestinationOption key={option.id} destination={option.destination} {...line} />
+          ) : (
+            <MoreOption key={option.id} words={option.words} {...line} />
+          );
+        })}
       </div>
       <p className="go-to-result muted" role="status">
-        {error
-          ? sentenceOf(error.code)
-          : resultInWords(destinations.length, isSearching, total - results.length)}
+        {error ? sentenceOf(error.code) : resultInWords(options, isSearching)}
       </p>
     </>
   );
 }
 
-/** @param more campaigns that were found and are not among the places */
-function resultInWords(places: number, isSearching: boolean, more: number): string {
+function resultInWords(options: readonly Option[], isSearching: boolean): string {
   if (isSearching) return 'Searching';
-  if (places === 0) return 'Nothing has this name';
-  return more > 0
-    ? `${countOf(places, 'place')}. ${formatCount(more)} more match: type on to narrow them`
-    : countOf(places, 'place');
+  const places = options.filter(({ kind }) => kind === 'place').length;
+  return places === 0 ? 'No matches' : `${countOf(places, 'place')} shown`;
 }
 
 /** Where a key moves among the options; null for a key that does not. */
