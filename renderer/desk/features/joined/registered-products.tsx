@@ -6,9 +6,11 @@ import { RotateCcw } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import type { RegisteredProduct } from '#shared/contract/query.ts';
 import { marketOf } from '#shared/domain/market.ts';
+import { shownName } from '#shared/domain/plain-text.ts';
 import type { ShopKey } from '#shared/domain/shop.ts';
 import { Button } from '../../components/button.tsx';
 import { DataGrid } from '../../components/data-grid/data-grid.tsx';
+import { Name } from '../../components/name.tsx';
 import type { GridColumn } from '../../components/virtual-grid/column.ts';
 import { countOf } from '../../format/number.ts';
 import { formatRate } from '../../format/rate.ts';
@@ -105,8 +107,8 @@ function columnsFor(
       cell: (row) => (
         <>
           <ProductPicture shop={shop} productId={productIdOf(row)} />
-          <span className="registered-name" title={productNameOf(row)}>
-            {productNameOf(row)}
+          <span className="registered-name" title={shownName(productNameOf(row))}>
+            <Name>{productNameOf(row)}</Name>
           </span>
         </>
       ),
