@@ -37,6 +37,16 @@ export const SABOTAGES: Readonly<Record<string, Sabotage>> = {
       },
     ],
   },
+  'no-copy': {
+    what: 'the second copy of unsent work is never written',
+    changes: [
+      {
+        file: 'electron/cache/mirrored-client.ts',
+        from: 'await mirror.write(shop, work);',
+        to: '',
+      },
+    ],
+  },
   'unseen-terms': {
     what: 'what was refused because the terms changed is sent again under the new ones',
     changes: [
