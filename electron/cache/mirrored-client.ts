@@ -8,7 +8,7 @@ import { unsentWork } from '#shared/contract/record.ts';
 import type { UnsentWork } from '#shared/domain/outbox.ts';
 import type { SellerDraft } from '#shared/domain/seller-draft.ts';
 import type { ShopKey } from '#shared/domain/shop.ts';
-import { type AppError, failure, type Outcome, success } from '#shared/errors.ts';
+import { type AppError, type ErrorCode, failure, type Outcome, success } from '#shared/errors.ts';
 import { diskError } from '../disk/disk-error.ts';
 import type { CacheClient } from './client.ts';
 import { hasAny, NO_WORK } from './copied-work.ts';
@@ -29,6 +29,9 @@ const CHANGES_UNSENT: ReadonlySet<CacheCallName> = new Set([
   'restoreUnsent',
   'discardUnreadable',
 ]);
+
+/** After these a database is looked at before anything else is asked of it: the browser closes all of them when one cannot be written. */
+const LOOKED_AT_AGAIN: ReadonlySet<ErrorCode> = new Set(['CACHE_UNAVAILABLE', 'STORAGE_FULL']);
 
 /** All unsent work, as such an answer brings it: by itself, or beside what else it tells. */
 const answerWithUnsent = z.union([
@@ -176,10 +179,10 @@ export function createMirroredClient(
     shop: ShopKey,
   ): Promise<Outcome<CacheOutput<Name>>> {
     const answer = await client.call(name, input);
-    if (answer.ok || answer.error.code !== 'CACHE_UNAVAILABLE') return answer;
+    if (answer.ok || !LOOKED_AT_AGAIN.has(answer.error.code)) return answer;
     // A database that the browser has closed may be another one by now: the next call looks again.
     opened.delete(keyOf(shop));
-    if (!CHANGES_UNSENT.has(name)) return answer;
+    if (answer.error.code !== 'CACHE_UNAVAILABLE' || !CHANGES_UNSENT.has(name)) return answer;
     const opening = await openOnce(shop);
     return opening.ok ? await client.call(name, input) : answer;
   }

@@ -11,6 +11,7 @@ import { createOpenBrowser } from '../accounts/open-browser.ts';
 import { openSettingsFile } from '../accounts/settings-file.ts';
 import { openViewStore } from '../accounts/views.ts';
 import type { CacheClient } from '../cache/client.ts';
+import { refusingOnFullDisk } from '../cache/full-disk.ts';
 import { createMirror } from '../cache/mirror.ts';
 import { createMirroredClient } from '../cache/mirrored-client.ts';
 import { type CachePage, openCachePage } from '../cache/page.ts';
@@ -20,6 +21,7 @@ import type { DeskHandlers } from '../desk/handlers.ts';
 import { createImages, type Images } from '../desk/images.ts';
 import { tellWindow } from '../desk/wall.ts';
 import { closeToOthers } from '../disk/close-to-others.ts';
+import { roomOn } from '../disk/room.ts';
 import { fetchImage } from '../remote/image.ts';
 import { pageUrl } from '../security/page-address.ts';
 import { wallOff } from '../security/page-session.ts';
@@ -71,7 +73,8 @@ async function openCache(
     log: log.info,
   });
   const mirror = createMirror(userFolder('unsent'), log.info);
-  const client = createPortClient(page, log.info);
+  const room = roomOn(app.getPath('userData'));
+  const client = refusingOnFullDisk(createPortClient(page, log.info), room);
   const onUncopied = (shop: ShopKey, error: AppError): void => {
     log.info(`the second copy of unsent work could not be written: ${error.code}`);
     tellWindow(window, 'uncopied', { shop, error });

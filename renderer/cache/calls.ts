@@ -134,8 +134,8 @@ function callsOf(shops: ShopHolder): Record<CacheCallName, Call> {
   const changing = changingOf(shops);
   return {
     ...sellerCallsOf(shops),
-    openShop: call(contract.openShop, ({ shop: key }) =>
-      shops.opening(key, (shop) => ({
+    openShop: call(contract.openShop, ({ shop: key, mayClear = false }) =>
+      shops.opening(key, mayClear, (shop) => ({
         pull: pullStateOf(shop.position),
         isNew: shop.isNew,
         ...unsentOf(shop),

@@ -87,7 +87,11 @@ export const cacheContract = {
   ...passedOn,
   /** Opens (or makes) the shop's database and answers where its pull stands, and what is unsent. Fails with CACHE_NEWER when a newer version made it. */
   openShop: {
-    input: z.strictObject(shop),
+    /**
+     * Without `mayClear`, collections that the browser cannot read for a reason that it does not know are left as they are: a full disk looks
+     * the same.
+     */
+    input: z.strictObject({ ...shop, mayClear: z.boolean().optional() }),
     /**
      * Rows of unsent work that are `unreadable` are damaged: they stay until a person discards them, and are put back from the copy where it
      * has them (`restoreUnsent`).

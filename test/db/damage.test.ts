@@ -200,6 +200,25 @@ it('values that the browser cannot read back', async () => {
   await expectPulledAgain(shop);
 });
 
+describe('a reason that the browser does not know', () => {
+  function failing(): { mockRestore(): void } {
+    return vi.spyOn(IDBObjectStore.prototype, 'getAll').mockImplementation(() => {
+      throw new DOMException('Internal error.', 'UnknownError');
+    });
+  }
+
+  it('may be a full disk: nothing is cleared before somebody has looked', async () => {
+    const { shop, driver } = await filled();
+    const spy = failing();
+    expect((await driver.failure('openShop', { shop, mayClear: false })).code).toBe('CACHE_UNAVAILABLE');
+    expect((await driver.failure('listUnsent', { shop })).code).toBe('CACHE_UNAVAILABLE');
+    spy.mockRestore();
+    const opened = await driver.call('openShop', { shop });
+    expect([opened.pull.cursor, opened.unsent.operations]).toEqual(['cursor', [operation]]);
+    await driver.shops.close();
+  });
+});
+
 describe('unsent work that is none', () => {
   const other = registerOperationOf({ id: '00000000-0000-4000-8000-000000000002', campaignId: '2' });
 

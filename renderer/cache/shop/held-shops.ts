@@ -29,7 +29,8 @@ export interface HeldShops {
    * database, which may be another one by now, until `reopen` says that somebody looks.
    */
   take(key: ShopKey): Held;
-  reopen(key: ShopKey): void;
+  /** `mayClear`, for the next opening: see openShop. */
+  reopen(key: ShopKey, mayClear: boolean): void;
   find(key: ShopKey): Held | undefined;
   isHeld(entry: Held): boolean;
   all(): Held[];
@@ -45,6 +46,8 @@ export function heldShops(): HeldShops {
   const held = new Map<string, Held>();
   /** Databases that the browser has cleared away, or cannot read any more. */
   const closed = new Set<string>();
+  /** Databases whose next opening may clear what cannot be read. */
+  const clearing = new Set<string>();
   const isHeld = (entry: Held): boolean => held.get(databaseName(entry.key)) === entry;
   const forget = (entry: Held): void => {
     if (isHeld(entry)) held.delete(databaseName(entry.key));
@@ -69,10 +72,12 @@ export function heldShops(): HeldShops {
           'CACHE_UNAVAILABLE',
           'the browser has closed the database: open the shop again',
         );
-      return keep(find(key) ?? opened(key, { forget, closedByBrowser }));
+      const isClearing = clearing.delete(databaseName(key));
+      return keep(find(key) ?? opened(key, isClearing, { forget, closedByBrowser }));
     },
-    reopen: (key) => {
+    reopen: (key, mayClear) => {
       closed.delete(databaseName(key));
+      if (mayClear) clearing.add(databaseName(key));
     },
     find,
     isHeld,
@@ -101,9 +106,10 @@ export function heldShops(): HeldShops {
 /** A shop that is being opened. One that cannot be is forgotten, so that the next call tries again. */
 function opened(
   key: ShopKey,
+  mayClear: boolean,
   { forget, closedByBrowser }: Record<'forget' | 'closedByBrowser', (entry: Held) => void>,
 ): Held {
-  const opening = openShop(key);
+  const opening = openShop(key, mayClear);
   const entry: Held = {
     key,
     opening,

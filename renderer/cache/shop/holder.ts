@@ -11,7 +11,7 @@ import type { Shop } from './shop.ts';
 
 export interface ShopHolder {
   /** Answers what is there of a shop. A shop whose database the browser has closed answers nothing else before: see `reading`. */
-  opening<Answer>(key: ShopKey, ask: (shop: Shop) => Answer): Promise<Answer>;
+  opening<Answer>(key: ShopKey, mayClear: boolean, ask: (shop: Shop) => Answer): Promise<Answer>;
   /**
    * Answers a question. `ask` must not wait for anything: so it sees one state. Rejects with CACHE_UNAVAILABLE, as the others do, when the browser has
    * closed the database since it was opened: it may be another one by now, and whoever asks has to look first.
@@ -77,8 +77,8 @@ export function shopHolder(mostRecords = MOST_RECORDS_IN_MEMORY): ShopHolder {
   }
 
   return {
-    opening: (key, ask) => {
-      shops.reopen(key);
+    opening: (key, mayClear, ask) => {
+      shops.reopen(key, mayClear);
       return using(key, async ({ opening }) => ask(await opening));
     },
 

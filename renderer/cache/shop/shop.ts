@@ -4,7 +4,8 @@
  */
 import type { Collection } from '#shared/contract/record.ts';
 import type { ShopKey } from '#shared/domain/shop.ts';
-import { clearCollections, isDamage } from '../storage/damage.ts';
+import { RefusedCallError } from '../problems.ts';
+import { clearCollections, isDamage, isUnexplained } from '../storage/damage.ts';
 import { databaseName, openDatabase, type ShopDatabase } from '../storage/database.ts';
 import { deleteOtherGenerations, readGeneration } from '../storage/log.ts';
 import {
@@ -29,13 +30,16 @@ export interface Shop {
   unsent: Unsent;
 }
 
-/** Opens a shop's database and folds its collections. */
-export async function openShop(key: ShopKey): Promise<Shop> {
+/**
+ * Opens a shop's database and folds its collections. What the browser cannot read for a reason that it does not know is cleared with `mayClear`
+ * alone, and rejects with CACHE_UNAVAILABLE otherwise.
+ */
+export async function openShop(key: ShopKey, mayClear: boolean): Promise<Shop> {
   const database = await openDatabase(databaseName(key));
   try {
     // The disk does its part of each while the others run.
     const isNew = (await database.state.count()) === 0;
-    const [pulled, unsent] = await Promise.all([readPulled(database), readUnsent(database)]);
+    const [pulled, unsent] = await Promise.all([readPulled(database, mayClear), readUnsent(database)]);
     return { database, isNew: isNew && unsent.rows.length === 0, ...pulled, unsent };
   } catch (problem) {
     database.dexie.close();
@@ -46,7 +50,7 @@ export async function openShop(key: ShopKey): Promise<Shop> {
 type Pulled = Pick<Shop, 'position' | 'collections' | 'stored' | 'nextSequence'>;
 
 /** What was pulled; nothing where it cannot be read. */
-async function readPulled(database: ShopDatabase): Promise<Pulled> {
+async function readPulled(database: ShopDatabase, mayClear: boolean): Promise<Pulled> {
   try {
     const position = await readPosition(database);
     const [nextSequence, loaded] = await Promise.all([
@@ -55,7 +59,9 @@ async function readPulled(database: ShopDatabase): Promise<Pulled> {
     ]);
     return { position, nextSequence, ...loaded };
   } catch (problem) {
-    if (!isDamage(problem)) throw problem;
+    if (isUnexplained(problem) && !mayClear)
+      throw new RefusedCallError('CACHE_UNAVAILABLE', 'the database cannot be read: open the shop again');
+    if (!isDamage(problem) && !isUnexplained(problem)) throw problem;
     await clearCollections(database);
     return {
       position: NOTHING_PULLED,

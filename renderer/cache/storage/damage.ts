@@ -11,15 +11,15 @@ export class DamagedError extends Error {
 }
 
 /** The browser's own words for a value that it cannot read back. */
-const UNREADABLE: ReadonlySet<string> = new Set([
-  'DataError',
-  'DataCloneError',
-  'NotReadableError',
-  'UnknownError',
-]);
+const UNREADABLE: ReadonlySet<string> = new Set(['DataError', 'DataCloneError', 'NotReadableError']);
 
 export function isDamage(problem: unknown): boolean {
   return problem instanceof DamagedError || (problem instanceof Error && UNREADABLE.has(problem.name));
+}
+
+/** The browser does not say why it cannot read: a value is damaged, or the disk is full. */
+export function isUnexplained(problem: unknown): boolean {
+  return problem instanceof Error && problem.name === 'UnknownError';
 }
 
 /** Clears what was pulled, and where the pull stood, in one transaction. */
