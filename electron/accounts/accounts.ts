@@ -25,6 +25,11 @@ import { createTokenVault, type Encryption, type Tokens, type TokenVault } from 
 
 export type Account = Session['accounts'][number];
 
+export interface AccountShop {
+  readonly accountId: string;
+  readonly shop: Shop;
+}
+
 export interface AccountsOptions {
   readonly settings: SettingsFile;
   /** The user's folder: tokens are in `accounts/` of it. */
@@ -57,8 +62,14 @@ export interface Accounts
   /** What the person is to be told of the file of settings; null where all is well. */
   settingsNotice(): SettingsNotice | null;
   /** The shops of all accounts, as last known. */
-  shops(): { accountId: string; shop: Shop }[];
+  shops(): AccountShop[];
+  /** Shops that are no longer among them and stay for their unsent work: they can be read, and nothing is sent for them. */
+  formerShops(): AccountShop[];
+  /** A shop or a former one. */
   shop(key: ShopKey): Shop | undefined;
+  hasAccess(key: ShopKey): boolean;
+  /** A former shop has no unsent work: it is not shown any more. Its records stay, in case it comes back. */
+  letGo(key: ShopKey): void;
   /** Signs in by the system browser; a sign-in that is still under way is cancelled. Signing in again to a known account renews its tokens. */
   signIn(apiUrl: string): Promise<Outcome<{ accountId: string }>>;
   cancelSignIn(): void;
@@ -167,7 +178,11 @@ export function createAccounts(options: AccountsOptions): Accounts {
     if (!isFree) return failure('CACHE_UNAVAILABLE');
     // The vault tells where they are as soon as it knows; who agreed to memory is not told of it once more.
     const tokenStorage = isSealed ? (find(account.data.id)?.tokenStorage ?? 'system') : 'memory';
-    return await keep({ ...account.data, tokenStorage, storageNotice: null }, tokens, { vault, store });
+    const shops = listed(find(account.data.id), account.data.shops);
+    return await keep({ ...account.data, ...shops, tokenStorage, storageNotice: null }, tokens, {
+      vault,
+      store,
+    });
   }
 
   return {
@@ -186,7 +201,17 @@ export function createAccounts(options: AccountsOptions): Accounts {
       })),
     shops: () =>
       present().flatMap((account) => account.shops.map((shop) => ({ accountId: account.id, shop }))),
-    shop: (key) => find(key.accountId)?.shops.find((shop) => shop.id === key.shopId),
+    formerShops: () =>
+      present().flatMap((account) => account.formerShops.map((shop) => ({ accountId: account.id, shop }))),
+    shop: ({ accountId, shopId }) => {
+      const account = find(accountId);
+      return [...(account?.shops ?? []), ...(account?.formerShops ?? [])].find(({ id }) => id === shopId);
+    },
+    hasAccess: (key) => find(key.accountId)?.shops.some(({ id }) => id === key.shopId) ?? false,
+    letGo: ({ accountId, shopId }) => {
+      const formerShops = find(accountId)?.formerShops.filter(({ id }) => id !== shopId);
+      if (formerShops) change(accountId, { formerShops });
+    },
     signIn,
     cancelSignIn: signingIn.cancel,
     signInState: signingIn.state,
@@ -196,7 +221,7 @@ export function createAccounts(options: AccountsOptions): Accounts {
     refreshShops: async (accountId, signal) => {
       const shops = await readShops(remote, accountId, () => knownShops(accountId), signal);
       if (!shops.ok) return shops;
-      change(accountId, { shops: shops.data });
+      change(accountId, listed(find(accountId), shops.data));
       return success(null);
     },
     accessToken,
@@ -207,6 +232,16 @@ export function createAccounts(options: AccountsOptions): Accounts {
       return () => listeners.delete(listener);
     },
   };
+}
+
+/** What an account's shops are when the API lists these: one that has left the list stays, as a former one, until it is let go. */
+function listed(
+  before: Pick<StoredAccount, 'shops' | 'formerShops'> | undefined,
+  shops: StoredAccount['shops'],
+): Pick<StoredAccount, 'shops' | 'formerShops'> {
+  const ids = new Set(shops.map(({ id }) => id));
+  const known = [...(before?.formerShops ?? []), ...(before?.shops ?? [])];
+  return { shops, formerShops: known.filter(({ id }) => !ids.has(id)) };
 }
 
 /** Who has signed in, and their shops, asked with the new tokens before anything is stored. */
@@ -224,7 +259,7 @@ async function readNewAccount(
     signal: AbortSignal;
     knownShops: (accountId: string) => StoredAccount['shops'];
   },
-): Promise<Outcome<Omit<StoredAccount, 'tokenStorage' | 'storageNotice'>>> {
+): Promise<Outcome<Omit<StoredAccount, 'tokenStorage' | 'storageNotice' | 'formerShops'>>> {
   const accessToken: AccessToken = async (_, { rejected } = {}) =>
     rejected === undefined ? success(tokens.accessToken) : failure('SIGN_IN_FAILED');
   const remote = createRemote({ baseUrlOf: () => apiUrl, accessToken, fetch, now });

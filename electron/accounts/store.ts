@@ -30,6 +30,8 @@ const storedAccount = z.strictObject({
   remoteId: recordId,
   /** As last known, so that the app starts offline. */
   shops: z.array(shopRecord),
+  /** Shops that the API lists no more and that have unsent work, or may have: they stay until it is known that they have none. */
+  formerShops: z.array(shopRecord).default([]),
   /** `removed`: the person has signed out, and what there is of the account is being deleted, at the next start if need be. */
   state: z.enum(['signedIn', 'needsSignIn', 'removed']),
   /** Where its tokens were kept last. Settings of an earlier version do not say: it is told again when the tokens are read. */

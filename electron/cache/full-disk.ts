@@ -18,6 +18,7 @@ const ROOM_FOR_PAGE = 32 * MEGABYTE;
 const ROOM: Partial<Record<CacheCallName, number>> = {
   applyChanges: ROOM_FOR_PAGE,
   addOperation: ROOM_FOR_WORK,
+  markSending: ROOM_FOR_WORK,
   settleOperation: ROOM_FOR_WORK,
   discardOperation: ROOM_FOR_WORK,
   takeBackOperation: ROOM_FOR_WORK,

@@ -2,8 +2,8 @@
  * The second copy of unsent work: IndexedDB can vanish (disk full, repair, downgrade), and what a person
  * entered must not. One file a shop, written whole and atomically. Knows nothing of when work is sent.
  */
-import { rename, rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { readdir, rename, rm } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import type { UnsentCounts, UnsentWork } from '#shared/domain/outbox.ts';
 import type { ShopKey } from '#shared/domain/shop.ts';
 import { type NewestFile, newestFile } from '../disk/newest-file.ts';
@@ -17,6 +17,8 @@ export interface Mirror {
   write(shop: ShopKey, work: UnsentWork): Promise<void>;
   /** Gives up what could not be read: the next write leaves it out. */
   forgetUnread(shop: ShopKey): void;
+  /** The shops of an account that have a copy. Rejects when the folder cannot be looked into. */
+  shopIds(accountId: string): Promise<string[]>;
   /** Deletes the copies of an account, those put aside too. Nothing may be written for it meanwhile. */
   deleteAccount(accountId: string): Promise<void>;
 }
@@ -93,6 +95,13 @@ export function createMirror(folder: string, log: (message: string) => void): Mi
       const copy = copyOf(shop);
       // What has not been looked at is not given up.
       if (copy.found) copy.found = NOTHING_COPIED;
+    },
+    shopIds: async (accountId) => {
+      const names = await readdir(join(folder, accountId)).catch((problem: NodeJS.ErrnoException) => {
+        if (problem.code === 'ENOENT') return [];
+        throw problem;
+      });
+      return names.filter((name) => name.endsWith('.json')).map((name) => basename(name, '.json'));
     },
     deleteAccount: async (accountId) => {
       const place = join(folder, accountId);

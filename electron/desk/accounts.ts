@@ -3,7 +3,6 @@
  * the end. How an account is deleted is for the services; tokens are not known here.
  */
 import type { DeskInput, DeskOutput } from '#shared/contract/desk.ts';
-import type { ShopKey } from '#shared/domain/shop.ts';
 import { failure, type Outcome, success } from '#shared/errors.ts';
 import type { DeskHandlers } from './handlers.ts';
 import type { DeskServices } from './services.ts';
@@ -11,20 +10,22 @@ import type { DeskServices } from './services.ts';
 type Unsent = DeskOutput<'signOut'>['unsent'];
 
 /** What signing out needs of the services. */
-type LeavingServices = Pick<DeskServices, 'readSession' | 'cache' | 'holdingAdditions' | 'removeAccount'>;
+type LeavingServices = Pick<
+  DeskServices,
+  'readSession' | 'cache' | 'holdingAdditions' | 'removeAccount' | 'storedShops'
+>;
 
 const NOTHING: Unsent = { operations: 0, drafts: 0 };
 
-function shopsOf(services: LeavingServices, accountId: string): ShopKey[] {
-  return services
-    .readSession()
-    .shops.flatMap((one) => (one.accountId === accountId ? [{ accountId, shopId: one.shop.id }] : []));
-}
-
-/** All unsent work of an account, what of it is damaged too. A shop that cannot be asked fails it: what is not known is not deleted unasked. */
+/**
+ * All unsent work of an account, what of it is damaged too: of every shop of which something lies on the disk, since the API's list may lack
+ * some. A shop that cannot be asked fails it: what is not known is not deleted unasked.
+ */
 async function countUnsent(services: LeavingServices, accountId: string): Promise<Outcome<Unsent>> {
+  const stored = await services.storedShops(accountId);
+  if (!stored.ok) return stored;
   let unsent = NOTHING;
-  for (const shop of shopsOf(services, accountId)) {
+  for (const shop of stored.data) {
     const read = await services.cache.call('readUnsent', { shop });
     if (!read.ok) return read;
     const { unsent: work, unreadable } = read.data;

@@ -32,6 +32,10 @@ export interface DeskServices {
    * refused. Fails when not even a beginning could be made.
    */
   removeAccount(accountId: string): Promise<Outcome<null>>;
+  /** Whether the API still lists the shop: of another one nothing is sent. */
+  hasAccess(key: ShopKey): boolean;
+  /** Every shop of which something lies on this machine, whatever the API lists. */
+  storedShops(accountId: string): Promise<Outcome<readonly ShopKey[]>>;
   readView(key: ShopKey): ShopView | null;
   saveView(key: ShopKey, view: ShopView): void;
   readLastContact(key: ShopKey): SellerContact | null;

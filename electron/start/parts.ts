@@ -7,6 +7,7 @@ import type { ShopKey } from '#shared/domain/shop.ts';
 import type { Accounts } from '../accounts/accounts.ts';
 import type { ViewStore } from '../accounts/views.ts';
 import type { CacheClient } from '../cache/client.ts';
+import type { Mirror } from '../cache/mirror.ts';
 import { type Attention, createAttention } from '../desk/attention.ts';
 import type { Images } from '../desk/images.ts';
 import { type ToldWindow, tellWindow } from '../desk/wall.ts';
@@ -14,12 +15,15 @@ import type { Fetch } from '../remote/exchange.ts';
 import { createRemote } from '../remote/remote.ts';
 import { type Clock, systemClock } from '../sync/clock.ts';
 import { createSync, type Sync } from '../sync/sync.ts';
+import { createFormerShops, type FormerShops } from './former-shops.ts';
 import type { WantedApi } from './wanted-api.ts';
 
 export interface Parts {
   readonly accounts: Accounts;
   readonly attention: Attention;
   readonly cache: CacheClient;
+  readonly copies: Pick<Mirror, 'shopIds'>;
+  readonly formerShops: FormerShops;
   readonly images: Pick<Images, 'deleteAccount'>;
   readonly sync: Sync;
   readonly views: ViewStore;
@@ -36,7 +40,7 @@ interface Surroundings {
 }
 
 /** Ties sync and attention to the rest. Nothing runs before `sync.start()` and `attention.start()`. */
-export function tieParts<Given extends Omit<Parts, 'attention' | 'sync'>>(
+export function tieParts<Given extends Omit<Parts, 'attention' | 'formerShops' | 'sync'>>(
   given: Given,
   { onException, version, clock = systemClock, fetch }: Surroundings,
 ): Given & Parts {
@@ -56,7 +60,11 @@ export function tieParts<Given extends Omit<Parts, 'attention' | 'sync'>>(
     onException,
   });
   const attention = createAttention({
-    shops: () => accounts.shops().map(({ accountId, shop }) => ({ accountId, shopId: shop.id })),
+    shops: () =>
+      [...accounts.shops(), ...accounts.formerShops()].map(({ accountId, shop }) => ({
+        accountId,
+        shopId: shop.id,
+      })),
     // By the clock of each shop's API, as every question is asked.
     ask: (shop) => {
       const policy = accounts.shop(shop)?.registrationPolicy;
@@ -69,7 +77,7 @@ export function tieParts<Given extends Omit<Parts, 'attention' | 'sync'>>(
     attention.shopsChanged();
     tellWindow(window, 'session', {});
   });
-  return { ...given, sync, attention };
+  return { ...given, sync, attention, formerShops: createFormerShops({ accounts, cache, onException }) };
 }
 
 /** Unix seconds by the clock of the shop's API. */

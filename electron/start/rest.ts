@@ -12,7 +12,7 @@ import { openSettingsFile } from '../accounts/settings-file.ts';
 import { openViewStore } from '../accounts/views.ts';
 import type { CacheClient } from '../cache/client.ts';
 import { refusingOnFullDisk } from '../cache/full-disk.ts';
-import { createMirror } from '../cache/mirror.ts';
+import { createMirror, type Mirror } from '../cache/mirror.ts';
 import { createMirroredClient } from '../cache/mirrored-client.ts';
 import { type CachePage, openCachePage } from '../cache/page.ts';
 import { createPortClient } from '../cache/port-client.ts';
@@ -62,7 +62,7 @@ async function openCache(
   hasAccount: (accountId: string) => boolean,
   window: DeskWindow,
   log: Log,
-): Promise<{ page: CachePage; cache: CacheClient }> {
+): Promise<{ page: CachePage; cache: CacheClient; copies: Mirror }> {
   const cacheSession = session.fromPartition('persist:cache');
   await wallOff(cacheSession);
   servePage(cacheSession.protocol, 'cache', rendererFolder());
@@ -79,7 +79,8 @@ async function openCache(
     log.info(`the second copy of unsent work could not be written: ${error.code}`);
     tellWindow(window, 'uncopied', { shop, error });
   };
-  return { page, cache: createMirroredClient(client, mirror, hasAccount, page.onLost, onUncopied) };
+  const cache = createMirroredClient(client, mirror, hasAccount, page.onLost, onUncopied);
+  return { page, cache, copies: mirror };
 }
 
 function openImages(accounts: Accounts, cache: CacheClient, network: Network): Images {
@@ -99,12 +100,16 @@ async function openParts(options: StartOptions, window: DeskWindow, log: Log, on
   const network = openNetwork(log.info);
   const accounts = await openAccounts(options, network, log, onUnreadable);
   nativeTheme.themeSource = accounts.readPreferences().appearance;
-  const { page, cache } = await openCache((accountId) => accounts.baseUrlOf(accountId) !== null, window, log);
+  const { page, cache, copies } = await openCache(
+    (accountId) => accounts.baseUrlOf(accountId) !== null,
+    window,
+    log,
+  );
   const views = await openViewStore(join(app.getPath('userData'), 'views.json'), { log: log.info });
   const images = openImages(accounts, cache, network);
   const wanted = createWantedApi(options.api);
   return tieParts(
-    { accounts, cache, images, page, views, wanted, window },
+    { accounts, cache, copies, images, page, views, wanted, window },
     {
       version: app.getVersion(),
       fetch: network.fetch,
@@ -121,10 +126,11 @@ export async function startRest(
   holdUp: (why: ErrorCode) => void,
 ): Promise<Running> {
   const parts = await openParts(options, window, log, () => holdUp('SETTINGS_UNREADABLE'));
-  const { accounts, attention, images, page, sync, views, wanted } = parts;
+  const { accounts, attention, formerShops, images, page, sync, views, wanted } = parts;
   for (const accountId of accounts.unfinished()) void removeAccount(parts, accountId);
   sync.start();
   attention.start();
+  formerShops.start();
   powerMonitor.on('resume', () => sync.resume());
   const wantedApi = wanted.read(accounts.list());
   if (options.signIn && wantedApi && !wantedApi.problem) void signIn(parts, wantedApi.url);
@@ -134,6 +140,7 @@ export async function startRest(
     images: images.answer,
     stop: async () => {
       attention.stop();
+      formerShops.stop();
       await sync.stop();
       await Promise.all([views.settled(), accounts.settled()]);
       page.close();

@@ -3,11 +3,15 @@
  * Knows every part by its interface, and makes none.
  */
 import { app, clipboard, nativeTheme, shell } from 'electron';
+import type { ShopKey } from '#shared/domain/shop.ts';
+import { failure, type Outcome, success } from '#shared/errors.ts';
 import { holdAdditions } from '../cache/additions.ts';
+import type { CacheClient } from '../cache/client.ts';
 import { accountHandlers } from '../desk/accounts.ts';
 import { campaignTemplateHandlers } from '../desk/campaign-templates.ts';
 import { campaignHandlers } from '../desk/campaigns.ts';
 import { contactHandlers } from '../desk/contact.ts';
+import { formerShopHandlers } from '../desk/former-shop.ts';
 import type { DeskHandlers } from '../desk/handlers.ts';
 import { operationHandlers } from '../desk/operations.ts';
 import { overviewHandlers } from '../desk/overview.ts';
@@ -57,6 +61,7 @@ function accountServices(
     readSession: () => ({
       accounts: accounts.list(),
       shops: accounts.shops(),
+      formerShops: accounts.formerShops(),
       wantedApi: wanted.read(accounts.list()),
       signIn: accounts.signInState(),
       preferences: accounts.readPreferences(),
@@ -77,12 +82,32 @@ function accountServices(
   };
 }
 
+/** Nothing is queued for a shop that the account has no access to: it would never be sent. */
+function refusingWithoutAccess(client: CacheClient, hasAccess: (shop: ShopKey) => boolean): CacheClient {
+  return {
+    call: async (name, input) =>
+      name === 'addOperation' && 'shop' in input && !hasAccess(input.shop)
+        ? failure('SHOP_NOT_FOUND')
+        : client.call(name, input),
+  };
+}
+
+/** Shops with a database, with a copy of unsent work, or both. */
+async function storedShops({ cache, copies }: Parts, accountId: string): Promise<Outcome<ShopKey[]>> {
+  const listed = await cache.call('listShops', { accountId });
+  if (!listed.ok) return listed;
+  const ids = new Set([...listed.data.shopIds, ...(await copies.shopIds(accountId))]);
+  return success([...ids].map((shopId) => ({ accountId, shopId })));
+}
+
 function servicesOf(parts: Parts): DeskServices {
-  const { accounts, attention, sync, views } = parts;
+  const { accounts, attention, formerShops, sync, views } = parts;
   const additions = holdAdditions(parts.cache);
   return {
     ...accountServices(parts),
-    cache: additions.client,
+    cache: refusingWithoutAccess(additions.client, accounts.hasAccess),
+    hasAccess: accounts.hasAccess,
+    storedShops: (accountId) => storedShops(parts, accountId),
     holdingAdditions: additions.holding,
     shopOf: (key) => accounts.shop(key),
     now: (key) => nowOf(sync, key),
@@ -102,6 +127,7 @@ function servicesOf(parts: Parts): DeskServices {
       tellOfShop(parts, 'changed', { shop: key, collections: [what] });
       attention.changed(key);
       if (what === 'draft') sync.draftsChanged(key);
+      formerShops.unsentChanged(key);
     },
     openLink: (url) => shell.openExternal(url),
     copyText: (text) => clipboard.writeText(text),
@@ -127,6 +153,7 @@ export function handlersOf(parts: Parts): Omit<DeskHandlers, 'reportFault' | 're
       hasAccount: (accountId) => parts.accounts.list().some(({ id }) => id === accountId),
     }),
     ...operationHandlers(services),
+    ...formerShopHandlers(services),
     ...syncHandlers(services),
     ...contactHandlers(services),
     ...overviewHandlers(services, parts.attention),

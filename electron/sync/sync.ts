@@ -18,6 +18,8 @@ import { isUnreachable } from './trouble.ts';
 export interface SyncAccounts {
   list(): readonly { readonly id: string; readonly state: 'signedIn' | 'needsSignIn' }[];
   shops(): readonly { readonly accountId: string; readonly shop: { readonly id: string } }[];
+  /** Shops that stay for their unsent work: nothing is pulled or sent for them. */
+  formerShops(): readonly { readonly accountId: string; readonly shop: { readonly id: string } }[];
   refreshShops(accountId: string, signal?: AbortSignal): Promise<Outcome<null>>;
   onChange(listener: () => void): () => void;
 }
@@ -73,6 +75,8 @@ interface Turn extends Lane {
 export function createSync(options: SyncOptions): Sync {
   const { remote, cache, accounts, version, clock = systemClock, random = Math.random } = options;
   const shops = new Map<string, ShopSync>();
+  /** Which of them have no turns: their unsent work is counted, and that is all. */
+  const former = new Set<string>();
   const listening = new Map<string, AccountSync>();
   /** Accounts whose API cannot be reached, and since when (milliseconds of `elapsed`). */
   const unreachable = new Map<string, number>();
@@ -91,12 +95,14 @@ export function createSync(options: SyncOptions): Sync {
   }
 
   function lanes(): Turn[] {
-    return [...shops].flatMap(([id, shop]) =>
-      (['pull', 'push'] as const).map((kind) => {
-        const state = shop.lanes[kind];
-        return { ...state, kind, shop, state, accountId: shop.key.accountId, isVisible: id === visible };
-      }),
-    );
+    return [...shops]
+      .filter(([id]) => !former.has(id))
+      .flatMap(([id, shop]) =>
+        (['pull', 'push'] as const).map((kind) => {
+          const state = shop.lanes[kind];
+          return { ...state, kind, shop, state, accountId: shop.key.accountId, isVisible: id === visible };
+        }),
+      );
   }
 
   /** Begins every turn that can begin now, and sets the one timer for the next. */
@@ -136,9 +142,8 @@ export function createSync(options: SyncOptions): Sync {
 
   /** Finds out at once whether the API can be reached, by a look for changes in one shop: the visible one, if it is of the account. */
   function probe(accountId: string): void {
-    const [first] = shopsOf(accountId);
-    const shown = visible === null ? undefined : shops.get(visible);
-    (shown?.key.accountId === accountId ? shown : first)?.nudge();
+    const asked = shopsOf(accountId).filter(({ key }) => !former.has(idOf(key)));
+    (asked.find(({ key }) => idOf(key) === visible) ?? asked[0])?.nudge();
     pump();
   }
 
@@ -165,22 +170,39 @@ export function createSync(options: SyncOptions): Sync {
     return controller;
   }
 
-  /** Brings shops and streams in line with the accounts. */
+  /** Brings shops and streams in line with the accounts. A shop that gains or loses access begins anew. */
   function reconcile(): void {
     const wanted = new Map(
-      accounts.shops().map(({ accountId, shop }) => {
+      [...accounts.shops(), ...accounts.formerShops()].map(({ accountId, shop }) => {
         const key = { accountId, shopId: shop.id };
         return [idOf(key), key];
       }),
     );
+    const formerNow = new Set(
+      accounts.formerShops().map(({ accountId, shop }) => idOf({ accountId, shopId: shop.id })),
+    );
     for (const [id, shop] of shops) {
-      if (wanted.has(id)) continue;
+      if (wanted.has(id) && former.has(id) === formerNow.has(id)) continue;
       shop.abort();
       shops.delete(id);
+      former.delete(id);
     }
-    for (const [id, key] of wanted) if (!shops.has(id)) shops.set(id, shopSync(key));
+    for (const [id, key] of wanted) if (!shops.has(id)) begin(id, key, formerNow.has(id));
     reconcileStreams();
     pump();
+  }
+
+  function begin(id: string, key: ShopKey, isFormer: boolean): void {
+    const shop = shopSync(key);
+    shops.set(id, shop);
+    if (!isFormer) return;
+    former.add(id);
+    run(key.accountId, shop.lookAtUnsent());
+  }
+
+  function asShown(shop: ShopKey, status: SyncStatus): SyncStatus {
+    if (!former.has(idOf(shop))) return status;
+    return { ...status, phase: { kind: 'failed', error: { code: 'SHOP_NOT_FOUND' } } };
   }
 
   function reconcileStreams(): void {
@@ -204,7 +226,8 @@ export function createSync(options: SyncOptions): Sync {
 
   function shopSync(key: ShopKey): ShopSync {
     const isVisible = (shop: ShopKey) => idOf(shop) === visible;
-    const { onChanged, onStatus, onException } = options;
+    const { onChanged, onException } = options;
+    const onStatus: SyncOptions['onStatus'] = (shop, status) => options.onStatus(shop, asShown(shop, status));
     const unreachableSince = (accountId: string) => unreachable.get(accountId) ?? null;
     const parts = { remote, cache, version, clock, random, isVisible, unreachableSince };
     return createShopSync(key, { ...parts, onChanged, onStatus, onReached, onException });
@@ -260,7 +283,7 @@ export function createSync(options: SyncOptions): Sync {
     probe: () => {
       for (const accountId of listening.keys()) probe(accountId);
     },
-    status: (shop) => shops.get(idOf(shop))?.status() ?? UNKNOWN_SHOP,
+    status: (shop) => asShown(shop, shops.get(idOf(shop))?.status() ?? UNKNOWN_SHOP),
   };
 }
 

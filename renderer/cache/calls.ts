@@ -47,6 +47,7 @@ import {
   unsentOf,
   unsentWorkOf,
 } from './shop/unsent.ts';
+import { shopIdsOf } from './storage/database.ts';
 import { pullStateOf } from './storage/pull-position.ts';
 
 type Call = (input: unknown) => Promise<Outcome<unknown>>;
@@ -209,6 +210,9 @@ function callsOf(shops: ShopHolder): Record<CacheCallName, Call> {
     discardUnreadable: call(contract.discardUnreadable, ({ shop: key }) => changing(key, discardUnreadable)),
     deleteAccount: call(contract.deleteAccount, async ({ accountId }) => ({
       deleted: await shops.deleteAccount(accountId),
+    })),
+    listShops: call(contract.listShops, async ({ accountId }) => ({
+      shopIds: await shopIdsOf(accountId),
     })),
   };
 }

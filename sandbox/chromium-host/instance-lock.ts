@@ -34,9 +34,12 @@ export function createInstanceLock(folder: () => string, heard: Heard): Instance
     const holder = { pid: process.pid, started: processFacts(process.pid)?.started ?? 0, socket };
     try {
       writeFileSync(file, JSON.stringify(holder), { flag: 'wx', mode: 0o600 });
-    } catch {
-      forgetSocket(socket);
-      return false;
+    } catch (error) {
+      // On a full disk nobody can write who holds it: Electron's own lock, a link, needs no room.
+      if (!(error instanceof Error && 'code' in error && error.code === 'ENOSPC')) {
+        forgetSocket(socket);
+        return false;
+      }
     }
     held = { file, server: listen(socket, heard), socket };
     return true;

@@ -251,6 +251,11 @@ export const cacheContract = {
   discardUnreadable: { input: z.strictObject(shop), output: unsentWork },
   /** Deletes every database of an account. */
   deleteAccount: { input: z.strictObject({ accountId }), output: z.strictObject({ deleted: count }) },
+  /** Every shop of an account of which something lies on this machine, whatever the API lists. Nothing is opened for that. */
+  listShops: {
+    input: z.strictObject({ accountId }),
+    output: z.strictObject({ shopIds: z.array(recordId) }),
+  },
 } as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>;
 
 export type CacheContract = typeof cacheContract;

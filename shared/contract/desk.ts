@@ -85,6 +85,8 @@ export const session = z.strictObject({
     }),
   ),
   shops: z.array(z.strictObject({ accountId, shop: shopRecord })),
+  /** Shops that the API lists no more, and that have unsent work: they can be read, and nothing is sent for them. */
+  formerShops: z.array(z.strictObject({ accountId, shop: shopRecord })),
   /** The API that the app was asked to use and has no account for yet, and what is wrong with it, if anything. */
   wantedApi: z.strictObject({ url: z.string(), problem: appError.nullable() }).nullable(),
   /**
@@ -333,6 +335,10 @@ export const deskContract = {
     input: z.strictObject({ ...shop, operationId, knowingly: z.boolean() }),
     output: nothing,
   },
+  /** Copies all unsent work of a shop to the clipboard, as JSON. */
+  copyUnsent: { input: z.strictObject(shop), output: nothing },
+  /** Gives up for good all unsent work of a shop that the account has no access to any more; of another one it is INVALID_INPUT. */
+  discardUnsent: { input: z.strictObject(shop), output: nothing },
   /** Gives up for good what the sync status counts as `unreadable`. */
   discardUnreadable: { input: z.strictObject(shop), output: nothing },
 

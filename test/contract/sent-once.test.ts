@@ -44,6 +44,7 @@ function openApp() {
     accounts: {
       list: () => [{ id: shop.accountId, state: 'signedIn' }],
       shops: () => [{ accountId: shop.accountId, shop: { id: shop.shopId } }],
+      formerShops: () => [],
       refreshShops: async () => success(null),
       onChange: () => () => {},
     },

@@ -98,8 +98,8 @@ test.skipIf(reason !== null)(
     await chooseProducts(page);
     const dialog = registerDialog(page);
     await next(page);
-    await fillNumber(dialog, 'Total commission rate (%)', campaign.rate);
-    await next(page);
+    await fillNumber(dialog, 'Total commission rate (%)', campaign.requirement + 4);
+    await fillNumber(dialog, 'Sample quantity', 10);
     await fillContact(page);
     await next(page);
     await dialog.getByRole('button', { name: 'Submit' }).click();

@@ -97,6 +97,12 @@ export async function databasesOf(accountId: string): Promise<string[]> {
   return databases.flatMap(({ name }) => (name?.startsWith(`${ACCOUNT_PREFIX}${accountId}:`) ? [name] : []));
 }
 
+/** The shops of an account that have a database. */
+export async function shopIdsOf(accountId: string): Promise<string[]> {
+  const prefix = databaseName({ accountId, shopId: '' });
+  return (await databasesOf(accountId)).map((name) => name.slice(prefix.length));
+}
+
 /**
  * Deletes the databases and what they held. Chromium wipes the files of a deleted database in the background and passes over one
  * that the wiping of another reads just then, until it wipes again; an empty database that is made and deleted last makes it.

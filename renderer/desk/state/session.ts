@@ -48,18 +48,25 @@ export async function savePreferences(change: Partial<Preferences>): Promise<voi
 export interface KnownShop {
   readonly key: ShopKey;
   readonly record: Shop;
+  /** The API lists it. Of another one nothing is sent; it stays for its unsent work. */
+  readonly hasAccess: boolean;
   readonly accountName: string;
   readonly accountEmail: string;
 }
 
 /** Every shop of every account, by account: the fixed order that the switcher shows and its shortcuts count by. */
 export function shopsOf(session: Session): KnownShop[] {
+  const all = [
+    ...session.shops.map((one) => ({ ...one, hasAccess: true })),
+    ...session.formerShops.map((one) => ({ ...one, hasAccess: false })),
+  ];
   return session.accounts.flatMap((account) =>
-    session.shops
+    all
       .filter(({ accountId }) => accountId === account.id)
-      .map(({ shop }) => ({
+      .map(({ shop, hasAccess }) => ({
         key: { accountId: account.id, shopId: shop.id },
         record: shop,
+        hasAccess,
         accountName: account.name,
         accountEmail: account.email,
       })),

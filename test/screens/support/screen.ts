@@ -135,7 +135,7 @@ async function openParts(
   /** What a test did not expect of the app fails it. */
   const problems: unknown[] = [];
   const parts = tieParts(
-    { accounts, cache, images, views, wanted: createWantedApi(api), window },
+    { accounts, cache, copies: mirror, images, views, wanted: createWantedApi(api), window },
     { version: '1.0.0', fetch, onException: (error) => problems.push(error) },
   );
   const exception = (where: string, error: unknown): string => `${problems.push([where, error])}`;

@@ -16,6 +16,8 @@ export interface AuthorizationApi {
   tokenPath: string;
   /** How often the sign-in endpoints were asked for. */
   discoveries: number;
+  /** What is listed. */
+  shops: (typeof wireShopExample)[];
   /** Seconds that access tokens live. */
   lifetime: number;
   /** Changes the discovery document before it is sent. */
@@ -116,7 +118,7 @@ export async function startAuthorizationApi(): Promise<AuthorizationApi> {
     const person = accessTokens.get(request.headers.authorization?.replace('Bearer ', '') ?? '');
     if (!person) replyEnvelope(response, 401, { code: API_CODES.TOKEN_EXPIRED });
     else if (path === '/v1/account') replyEnvelope(response, 200, { code: 0, data: { account: person } });
-    else replyEnvelope(response, 200, { code: 0, data: { shops: [wireShopExample] } });
+    else replyEnvelope(response, 200, { code: 0, data: { shops: api.shops } });
   }
 
   function secret(): string {
@@ -132,6 +134,7 @@ export async function startAuthorizationApi(): Promise<AuthorizationApi> {
     person: { id: '1', name: 'Siam Group', email: 'ops@siam.example' },
     lifetime: 3600,
     metadata: (document) => document,
+    shops: [wireShopExample],
     redirect: (url) => url,
     token: () => false,
     refreshes: [],

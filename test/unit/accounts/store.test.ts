@@ -13,6 +13,7 @@ const ACCOUNT: StoredAccount = {
   email: 'ops@siam.example',
   remoteId: '1',
   shops: [shopFromWire(wireShopExample)],
+  formerShops: [],
   state: 'signedIn',
   tokenStorage: 'system',
   storageNotice: null,

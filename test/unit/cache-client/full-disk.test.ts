@@ -25,7 +25,7 @@ function setUp(megabytesLeft: number, failsWith: ErrorCode | null = null) {
 }
 
 /** Calls that leave the disk as it is, or make room. */
-const READS_OR_DELETES = /^(open|query|read|select|list|search|deleteAccount)/;
+const READS_OR_DELETES = /^(open|query|read|select|locate|list|search|deleteAccount)/;
 const names = Object.keys(cacheContract) as CacheCallName[];
 
 test.each(names)('%s on a full disk: reading and making room go on, nothing else is begun', async (name) => {

@@ -17,6 +17,8 @@ const NOT_ASKED_FOR: Omit<DeskServices, 'cache' | 'shopOf' | 'now'> = {
   storageNoticeShown: notAskedFor,
   holdingAdditions: notAskedFor,
   removeAccount: notAskedFor,
+  hasAccess: () => true,
+  storedShops: notAskedFor,
   readView: notAskedFor,
   saveView: notAskedFor,
   readLastContact: notAskedFor,

@@ -6,7 +6,7 @@ import { accountHandlers } from '#electron/desk/accounts.ts';
 import type { Session } from '#shared/contract/desk.ts';
 import type { Operation, UnsentCounts } from '#shared/domain/outbox.ts';
 import { failure, type Outcome, success } from '#shared/errors.ts';
-import { registerOperationOf, shopKey, shopOf } from '../../fixtures/records.ts';
+import { registerOperationOf, shopKey } from '../../fixtures/records.ts';
 import { until } from '../sync/hand-clock.ts';
 
 const { accountId } = shopKey;
@@ -53,7 +53,9 @@ function createDesk(held: readonly string[] = [], unreadable: UnsentCounts = NOT
           },
         ]
       : [],
-    shops: [{ accountId, shop: shopOf({ id: shopKey.shopId }) }],
+    // The list of the API may lack any of them.
+    shops: [],
+    formerShops: [],
     wantedApi: null,
     signIn: 'idle',
     preferences: { appearance: 'system', lastShop: null, recentShops: [] },
@@ -64,6 +66,7 @@ function createDesk(held: readonly string[] = [], unreadable: UnsentCounts = NOT
     readSession,
     cache: client,
     holdingAdditions: holding,
+    storedShops: async () => success([shopKey]),
     removeAccount: (id) => {
       expect(id).toBe(accountId);
       isHere = false;

@@ -11,6 +11,7 @@ function shop(accountId: string, shopId: string, name: string): KnownShop {
   return {
     key: { accountId, shopId },
     record: shopOf({ id: shopId, name }),
+    hasAccess: true,
     accountName: `Account ${accountId}`,
     accountEmail: `${accountId}@example.com`,
   };

@@ -23,6 +23,7 @@ function sessionOf(
       storageNotice: null,
     })),
     shops: shops.map(([accountId, id]) => ({ accountId, shop: shopOf({ id }) })),
+    formerShops: [],
     wantedApi: null,
     signIn: 'idle',
     preferences: { appearance: 'system', lastShop, recentShops: lastShop ? [lastShop, ...rest] : [] },

@@ -13,6 +13,7 @@ function shop(accountId: string, shopId: string, name = `Shop ${shopId}`, region
   return {
     key: { accountId, shopId },
     record: shopOf({ id: shopId, name, region }),
+    hasAccess: true,
     accountName: accountId === 'one' ? 'Dara Suwan' : 'Nusantara Commerce',
     accountEmail: `${accountId}@example.com`,
   };

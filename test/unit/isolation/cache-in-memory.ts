@@ -25,6 +25,7 @@ export function createMemoryPage(pace: () => Promise<void>): MemoryPage {
   function answer(name: CacheCallName, input: CacheInput<CacheCallName>): unknown {
     if (!('shop' in input)) {
       const own = [...databases].filter(([, { accountId }]) => accountId === input.accountId);
+      if (name === 'listShops') return { shopIds: own.map(([id]) => id.slice(input.accountId.length + 1)) };
       for (const [id] of own) databases.delete(id);
       return { deleted: own.length };
     }

@@ -244,5 +244,8 @@ export function answersOf(shop: MemoryShop): Answers {
     deleteAccount: () => {
       throw new Error('an account is deleted outside of its shops');
     },
+    listShops: () => {
+      throw new Error('shops are listed outside of them');
+    },
   };
 }

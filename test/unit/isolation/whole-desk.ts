@@ -78,7 +78,7 @@ export async function openWholeDesk(
   };
   const images = { deleteAccount: async () => {} };
   const parts = tieParts(
-    { accounts, cache, views, images, wanted: createWantedApi(null), window },
+    { accounts, cache, copies: mirror, views, images, wanted: createWantedApi(null), window },
     { clock, version: '1.0.0', fetch: api.fetch, onException: (error) => problems.push(error) },
   );
   const log = {
@@ -88,6 +88,7 @@ export async function openWholeDesk(
   const handlers = { ...handlersOf(parts), ...faultHandlers({ log, reloadWindow: () => {} }) };
   parts.sync.start();
   parts.attention.start();
+  parts.formerShops.start();
 
   async function ended(work: Promise<unknown>): Promise<void> {
     let isOver = false;

@@ -16,6 +16,7 @@ const ACCOUNT = 'a1b2c3d4e5f60718';
 const shopNamed = (id: string, name: string): KnownShop => ({
   key: { accountId: ACCOUNT, shopId: id },
   record: shopOf({ id, name }),
+  hasAccess: true,
   accountName: 'Dara',
   accountEmail: 'dara@example.com',
 });

@@ -153,3 +153,18 @@ test('stopping gives up what is under way and leaves no timer behind', async () 
   expect(exceptions).toEqual([]);
   expect(cache.shop({ accountId: 'account1', shopId: '100' }).operations).toHaveLength(1);
 });
+
+test('a shop without access has its work counted and told, and nothing is asked or sent for it, whatever wakes it', async () => {
+  const accounts = [{ id: 'account1', state: 'signedIn' as const, shopIds: ['1'], formerShopIds: ['2'] }];
+  const { api, cache, sync, clock } = await setScene({ accounts });
+  const lost = { accountId: 'account1', shopId: '2' };
+  cache.add(lost, registering('7', ['1']));
+  sync.start();
+  await until(() => sync.status(lost).queued === 1, 'the count');
+  for (const wake of [sync.wake, sync.syncNow, sync.watch]) wake(lost);
+  sync.resume();
+  clock.advance(3_600_000);
+  await until(() => api.requests.some(({ shopId }) => shopId === '1'), 'the other shop');
+  expect(sync.status(lost).phase).toEqual({ kind: 'failed', error: { code: 'SHOP_NOT_FOUND' } });
+  expect(api.requests.filter(({ shopId }) => shopId === '2')).toEqual([]);
+});

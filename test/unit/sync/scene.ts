@@ -27,7 +27,12 @@ export interface Scene {
   readonly changed: { shop: ShopKey; collections: readonly string[] }[];
   readonly exceptions: unknown[];
   /** The accounts and shops that there are; call `accountsChanged` after a change. */
-  readonly accounts: { id: string; state: 'signedIn' | 'needsSignIn'; shopIds: string[] }[];
+  readonly accounts: {
+    id: string;
+    state: 'signedIn' | 'needsSignIn';
+    shopIds: string[];
+    formerShopIds?: string[];
+  }[];
   accountsChanged(): void;
   phase(shop?: ShopKey): SyncStatus['phase']['kind'];
 }
@@ -65,6 +70,10 @@ export async function setScene(options: SceneOptions = {}): Promise<Scene> {
     random: () => 0.5,
     accounts: {
       list: () => accounts,
+      formerShops: () =>
+        accounts.flatMap(({ id, formerShopIds = [] }) =>
+          formerShopIds.map((shopId) => ({ accountId: id, shop: { id: shopId } })),
+        ),
       shops: () =>
         accounts.flatMap(({ id, shopIds }) =>
           shopIds.map((shopId) => ({ accountId: id, shop: { id: shopId } })),

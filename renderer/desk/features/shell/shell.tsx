@@ -19,6 +19,7 @@ import { OverviewView } from '../overview/overview-view.tsx';
 import { SellerView } from '../seller/seller-view.tsx';
 import { SignInBanner } from '../sign-in/sign-in-banner.tsx';
 import { CacheNewer } from './cache-newer.tsx';
+import { NoAccess } from './no-access.tsx';
 import { SideBar } from './side-bar.tsx';
 import { useRegionKeys } from './use-region-keys.ts';
 import { useShortcuts } from './use-shortcuts.ts';
@@ -53,6 +54,7 @@ export function Shell({ session, shop, isReady }: ShellProps) {
       <main ref={main} className="shell-main" id="campaigns" tabIndex={-1}>
         <FaultBoundary part="This part of the window" shown={shown}>
           <SignInBanner session={session} accountId={isOverview ? null : shop.key.accountId} />
+          {!isOverview && !shop.hasAccess && <NoAccess shop={shop} />}
           {isOverview ? (
             <OverviewView
               session={session}

@@ -26,14 +26,14 @@ interface ShopItemProps {
 }
 
 export function ShopItem({ shop, isCurrent, digit, namesAccount }: ShopItemProps) {
-  const { key, record, accountName } = shop;
+  const { key, record, accountName, hasAccess } = shop;
   const status = useSyncStatus(key);
   const attention = useAttentionOf(key);
   const now = useMachineNow() + (status?.clockOffset ?? 0);
   const words = status && syncWords(status, now, placeOf(record));
   const facts = [
     marketOf(record.region).name,
-    words?.queued ?? words?.headline ?? 'Reading',
+    hasAccess ? (words?.queued ?? words?.headline ?? 'Reading') : 'No access',
     ...(namesAccount ? [isolated(accountName)] : []),
   ];
   return (

@@ -202,6 +202,11 @@ function phaseWords({ phase, lastSuccessTime }: SyncStatus, now: number, place: 
     case 'signedOut':
       return say('trouble', 'Signed out', 'signIn', sentenceOf('SIGN_IN_REQUIRED'));
     case 'failed':
-      return say('trouble', 'Sync failed', 'retry', sentenceOf(phase.error.code));
+      return say(
+        'trouble',
+        phase.error.code === 'SHOP_NOT_FOUND' ? 'No access' : 'Sync failed',
+        'retry',
+        sentenceOf(phase.error.code),
+      );
   }
 }
