@@ -181,7 +181,7 @@ export function editingProblem(
 }
 
 /** Whether the starts of both periods can still be moved. */
-export function startsEditable({ status }: Pick<SellerCampaign, 'status'>): boolean {
+function startsEditable({ status }: Pick<SellerCampaign, 'status'>): boolean {
   return status === 'READY' || status === 'UPCOMING';
 }
 

@@ -22,7 +22,7 @@ interface Arrival {
   readonly isProductDue: boolean;
 }
 
-export const useArrival = create<Arrival>(() => ({
+const useArrival = create<Arrival>(() => ({
   row: null,
   endsAtRow: false,
   marked: null,
