@@ -139,7 +139,7 @@ export const cacheContract = {
       now: time,
     }),
     output: z.strictObject({
-      counts: z.array(count).length(SEARCH_RANKS.length),
+      counts: z.array(count).min(SEARCH_RANKS.length).max(SEARCH_RANKS.length),
       rows: z.array(campaignRow),
     }),
   },

@@ -63,8 +63,8 @@ it('comes from records and unsent work together, and is there again after the pa
   });
   const again = await reopened(driver);
   expect(await attentionIn(again, shop)).toMatchObject([
-    { kind: 'closingSoon', campaignName: 'Invited' },
     { kind: 'termsChanged', campaignName: 'Joined', operationId: operation.id },
+    { kind: 'closingSoon', campaignName: 'Invited' },
   ]);
 
   await again.call('discardOperation', { shop, operationId: operation.id, knowingly: false });

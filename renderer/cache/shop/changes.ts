@@ -37,7 +37,8 @@ export async function applyPage(shop: Shop, page: Page): Promise<Collection[]> {
     await addSegments(database, rows);
     await database.state.put(next);
   });
-  Object.assign(shop, replacement, { position: next, nextSequence: shop.nextSequence + rows.length });
+  const nextSequence = shop.nextSequence + rows.length;
+  Object.assign(shop, replacement, { position: next, nextSequence, isNew: false });
   if (next.building === null) {
     applySegments(shop.collections, rows);
     noteStored(shop.stored, rows);
