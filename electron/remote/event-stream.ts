@@ -1,13 +1,13 @@
 /**
- * The API's event stream: open, parse, close. It carries nudges and no records. When and whether to open it
- * again is for whoever listens.
+ * The API's event stream: open, parse, close. It carries nudges and no records. A silence longer than the API announced is its end.
+ * When and whether to open it again is for whoever listens.
  */
 import { createParser } from 'eventsource-parser';
 import { z } from 'zod';
-import { changedEvent, EVENTS_PATH } from '#shared/contract/api/events.ts';
+import { changedEvent, EVENTS_PATH, helloEvent } from '#shared/contract/api/events.ts';
 import { type RemoteAnswer, readAnswer, remoteFailure } from './answer.ts';
 import { type Fetch, isRedirect, LARGEST_ANSWER, networkFailure, readWithin } from './exchange.ts';
-import { afterOnTimer } from './patience.ts';
+import { type After, createSilenceWatch, type SilenceWatch } from './patience.ts';
 
 export interface EventStreamListener {
   /** The stream stands: from here on no change goes untold. */
@@ -26,22 +26,26 @@ interface StreamOptions {
   readonly now: () => number;
   /** Milliseconds until the stream has to stand, or to be refused whole. */
   readonly timeout: number;
+  readonly after: After;
 }
 
 /** One event is a few bytes; what grows beyond this is not one. */
 const LARGEST_EVENT = 64 * 1024;
+/** How much later than announced a heartbeat may come, in milliseconds. */
+const LATE_HEARTBEAT = 1000;
 
 /**
- * Listens until the API closes the stream (success), the connection breaks, or the signal aborts (both OFFLINE).
+ * Listens until the API closes the stream (success), the connection breaks, the signal aborts (both OFFLINE), or nothing comes for
+ * longer than the API said (TIMED_OUT).
  * Fails as any other call does when the stream is refused.
  */
 export async function listenToEvents(
-  { fetch, apiUrl, token, lane, now, timeout }: StreamOptions,
+  { fetch, apiUrl, token, lane, now, timeout, after }: StreamOptions,
   listener: EventStreamListener,
 ): Promise<RemoteAnswer<null>> {
-  // Opening and refusing have a time limit; an open stream may be silent for long.
-  const opening = new AbortController();
-  const stopWaiting = afterOnTimer(timeout, () => opening.abort());
+  // Opening and refusing have a time limit; a stream that announces no heartbeat may be silent for long.
+  const silence = createSilenceWatch(after);
+  silence.allow(timeout);
   try {
     const response = await fetch(`${apiUrl}${EVENTS_PATH}`, {
       method: 'GET',
@@ -49,18 +53,18 @@ export async function listenToEvents(
       body: null,
       lane,
       redirect: 'manual',
-      signal: AbortSignal.any([listener.signal, opening.signal]),
+      signal: AbortSignal.any([listener.signal, silence.signal]),
     });
     const refused = await refusalOf(response, token, now());
     if (refused) return refused;
-    stopWaiting();
+    silence.allow(null);
     listener.onOpen();
-    await readEvents(response, listener);
+    await readEvents(response, listener, silence);
     return { ok: true, data: null };
   } catch (error) {
-    return networkFailure(error, opening.signal);
+    return networkFailure(error, silence.signal);
   } finally {
-    stopWaiting();
+    silence.allow(null);
   }
 }
 
@@ -77,23 +81,35 @@ async function refusalOf(response: Response, token: string, now: number): Promis
   return readAnswer(raw, z.null(), { secret: token, now });
 }
 
-async function readEvents(response: Response, listener: EventStreamListener): Promise<void> {
+async function readEvents(
+  response: Response,
+  listener: EventStreamListener,
+  silence: SilenceWatch,
+): Promise<void> {
   const parser = createParser({
     maxBufferSize: LARGEST_EVENT,
     onEvent: ({ event, data }) => {
-      const shopId = event === 'changed' ? shopIdOf(data) : null;
-      if (shopId !== null) listener.onChanged(shopId);
+      if (event === 'hello') {
+        const heartbeat = helloEvent.safeParse(jsonOf(data)).data?.heartbeat_seconds;
+        if (heartbeat !== undefined) silence.allow(heartbeat * 1000 + LATE_HEARTBEAT);
+      } else if (event === 'changed') {
+        // One that cannot be read is as good as lost, and the poll makes up for it.
+        const shopId = changedEvent.safeParse(jsonOf(data)).data?.shop_id;
+        if (shopId !== undefined) listener.onChanged(shopId);
+      }
     },
   });
   const decoder = new TextDecoder();
   // A parser that overflowed throws at the next chunk, which ends the stream.
-  for await (const chunk of response.body ?? []) parser.feed(decoder.decode(chunk, { stream: true }));
+  for await (const chunk of response.body ?? []) {
+    silence.broken();
+    parser.feed(decoder.decode(chunk, { stream: true }));
+  }
 }
 
-/** The shop of a nudge, or null: one that cannot be read is as good as lost, and the poll makes up for it. */
-function shopIdOf(data: string): string | null {
+function jsonOf(data: string): unknown {
   try {
-    return changedEvent.safeParse(JSON.parse(data)).data?.shop_id ?? null;
+    return JSON.parse(data);
   } catch {
     return null;
   }

@@ -42,3 +42,31 @@ export function createPatience({ idle, whole }: Limits, after: After = afterOnTi
     },
   };
 }
+
+/** Waits for the next sign of life, for as long as is allowed now. */
+export interface SilenceWatch {
+  /** Aborts when nothing came for longer than is allowed. */
+  readonly signal: AbortSignal;
+  /** From now on nothing may come for so many milliseconds; null: for as long as it likes. */
+  allow(milliseconds: number | null): void;
+  /** Something came. */
+  broken(): void;
+}
+
+export function createSilenceWatch(after: After): SilenceWatch {
+  const controller = new AbortController();
+  let allowed: number | null = null;
+  let cancel = () => {};
+  const wait = () => {
+    cancel();
+    if (allowed !== null) cancel = after(allowed, () => controller.abort());
+  };
+  return {
+    signal: controller.signal,
+    allow: (milliseconds) => {
+      allowed = milliseconds;
+      wait();
+    },
+    broken: wait,
+  };
+}

@@ -7,6 +7,7 @@ import { type AppError, failure, type Outcome } from '#shared/errors.ts';
 import { type RemoteAnswer, type RemoteFailure, readAnswer, remoteFailure } from './answer.ts';
 import { type EventStreamListener, listenToEvents } from './event-stream.ts';
 import { exchange, type Fetch, IDLE_TIMEOUT } from './exchange.ts';
+import { type After, afterOnTimer } from './patience.ts';
 import { type AnswerData, buildRequest, dataOf, type EndpointRequest } from './request.ts';
 import { clockOffsetAfter } from './retry-after.ts';
 
@@ -24,6 +25,8 @@ export interface RemoteOptions {
   readonly now?: () => number;
   /** Milliseconds in which nothing of an answer comes. */
   readonly timeout?: number;
+  /** Waits for the signs of life of an event stream. */
+  readonly after?: After;
 }
 
 export interface Remote {
@@ -40,7 +43,15 @@ export interface Remote {
 }
 
 export function createRemote(options: RemoteOptions): Remote {
-  const { baseUrlOf, accessToken, onRefused, fetch, now = Date.now, timeout = IDLE_TIMEOUT } = options;
+  const {
+    baseUrlOf,
+    accessToken,
+    onRefused,
+    fetch,
+    now = Date.now,
+    timeout = IDLE_TIMEOUT,
+    after = afterOnTimer,
+  } = options;
   const clockOffsets = new Map<string, number>();
 
   /** Runs `attempt` with the account's token, and once more with a fresh one when the API refused the first. */
@@ -97,7 +108,7 @@ export function createRemote(options: RemoteOptions): Remote {
     clockOffset,
     listen: (accountId, listener) =>
       withToken(accountId, listener.signal, (apiUrl, token) =>
-        listenToEvents({ fetch, apiUrl, token, lane: accountId, now, timeout }, listener),
+        listenToEvents({ fetch, apiUrl, token, lane: accountId, now, timeout, after }, listener),
       ),
   };
 }

@@ -16,10 +16,18 @@ export interface EventsOptions {
   readonly onNudge: (accountId: string, shopId: string) => void;
   /** A stream that stood has ended: the network may have gone with it. */
   readonly onEnded: (accountId: string) => void;
+  /** A stream that stood has ended, and the next is not even refused: the network has gone. */
+  readonly onUnanswered: (accountId: string) => void;
 }
 
 /** A stream that lasted so long, in milliseconds, was a good one: the next is opened soon. */
 const GOOD_STREAM = POLL_OF_VISIBLE_SHOP / 2;
+
+/**
+ * How long the API may take, in milliseconds, to take up again a stream that stood. With a heartbeat of 2 s, and the second that one may be
+ * late, a network that swallows packets is known within 5 s.
+ */
+const ANSWER_EXPECTED = 1_500;
 
 /** Listens for an account until the signal aborts. */
 export async function keepListening(
@@ -29,20 +37,33 @@ export async function keepListening(
 ): Promise<void> {
   const { remote, clock, random } = options;
   let attempts = 0;
+  let stoodBefore = false;
   while (!signal.aborted) {
     const begun = clock.elapsed();
     let hasStood = false;
+    const cancel = stoodBefore
+      ? clock.after(ANSWER_EXPECTED, () => options.onUnanswered(accountId))
+      : () => {};
     const ended = await remote.listen(accountId, {
       signal,
       onOpen: () => {
         hasStood = true;
+        cancel();
         options.onOpen(accountId);
       },
       onChanged: (shopId) => options.onNudge(accountId, shopId),
     });
-    if (hasStood && !signal.aborted) options.onEnded(accountId);
+    cancel();
+    stoodBefore = hasStood;
+    if (signal.aborted) return;
+    if (hasStood) options.onEnded(accountId);
     const now = clock.elapsed();
     if (now - begun >= GOOD_STREAM) attempts = 0;
+    // After a silence the next stream shows at once whether the network is there; one that falls silent again and again waits.
+    if (hasStood && !ended.ok && ended.error.code === 'TIMED_OUT' && attempts === 0) {
+      attempts = 1;
+      continue;
+    }
     const fault = ended.ok ? CLOSED : ended;
     const earlier = { error: fault.error, since: begun, attempts };
     // An API without a stream, or an ended sign-in, is asked again as rarely as a shop in the background.

@@ -165,7 +165,7 @@ export function createSync(options: SyncOptions): Sync {
       shops.get(idOf({ accountId, shopId }))?.nudge();
       pump();
     };
-    const events = { remote, clock, random, onOpen, onNudge, onEnded: probe };
+    const events = { remote, clock, random, onOpen, onNudge, onEnded: probe, onUnanswered: lost };
     run(accountId, keepListening(accountId, events, controller.signal));
     return controller;
   }

@@ -1,17 +1,17 @@
 /**
  * The event stream: a nudge to every listener of an account when a shop of it has changes to pull. Nothing is replayed:
- * a client that was away asks the change feed. Also the clock's second hand, which puts campaigns that begin or end into the log.
+ * a client that was away asks the change feed. A heartbeat tells each that the network is there. Also the clock's second hand, which puts campaigns that begin or end into the log.
  */
 import type { ServerResponse } from 'node:http';
 import type { FastifyInstance } from 'fastify';
-import { changedEvent, EVENTS_PATH } from '#shared/contract/api/events.ts';
+import { changedEvent, EVENTS_PATH, helloEvent } from '#shared/contract/api/events.ts';
 import { authenticate, requireScope } from './authentication.ts';
 import type { Surroundings } from './dispatch.ts';
 import { settleClock } from './store/feed.ts';
 
 const TICK_MILLISECONDS = 1000;
-/** Proxies and clients give up on a silent stream; a comment keeps it. */
-const KEEP_ALIVE_TICKS = 15;
+/** Seconds between two comments: a client soon knows that the network has gone, and a proxy keeps the stream. */
+const HEARTBEAT = 2;
 
 interface Listener {
   readonly accountId: string;
@@ -27,7 +27,6 @@ export function mountEvents(
   report: (fault: unknown) => void,
 ): { close(): void } {
   const listeners = new Set<Listener>();
-  let ticks = 0;
 
   app.get(EVENTS_PATH, async (request, reply) => {
     const authorization = request.headers.authorization ?? '';
@@ -51,19 +50,18 @@ export function mountEvents(
       'cache-control': 'no-store',
       'x-request-id': request.id,
     });
-    stream.write(': listening\n\n');
+    stream.write(eventText('hello', helloEvent.parse({ heartbeat_seconds: HEARTBEAT })));
     listeners.add(listener);
     stream.on('close', () => listeners.delete(listener));
   });
 
   const stopListening = store.onShopChanged((shopId) => {
-    const event = `event: changed\ndata: ${JSON.stringify(changedEvent.parse({ shop_id: shopId }))}\n\n`;
+    const event = eventText('changed', changedEvent.parse({ shop_id: shopId }));
     for (const { shopIds, stream } of listeners) if (shopIds.has(shopId)) stream.write(event);
   });
 
-  /** Ends the streams whose token is over, keeps the others alive, and looks at the clock for their shops. */
+  /** Ends the streams whose token is over, and looks at the clock for their shops. */
   const tick = async (): Promise<void> => {
-    ticks++;
     const now = clock();
     for (const listener of listeners) {
       const isAllowed = await authenticate(store.db, listener.authorization, now).catch(() => null);
@@ -71,7 +69,7 @@ export function mountEvents(
         // Nothing is written to a stream that has ended and is not closed yet.
         listeners.delete(listener);
         listener.stream.end();
-      } else if (ticks % KEEP_ALIVE_TICKS === 0) listener.stream.write(': still here\n\n');
+      }
     }
     for (const shopId of new Set([...listeners].flatMap(({ shopIds }) => [...shopIds]))) {
       await store.write((unit) => settleClock(unit, shopId, now));
@@ -86,12 +84,22 @@ export function mountEvents(
     isTicking = false;
   }, TICK_MILLISECONDS);
   timer.unref();
+  // By itself: a slow tick must not look like a network that has gone.
+  const heart = setInterval(() => {
+    for (const { stream } of listeners) stream.write(':\n\n');
+  }, HEARTBEAT * 1000);
+  heart.unref();
 
   return {
     close() {
       clearInterval(timer);
+      clearInterval(heart);
       stopListening();
       for (const { stream } of listeners) stream.end();
     },
   };
+}
+
+function eventText(name: string, data: object): string {
+  return `event: ${name}\ndata: ${JSON.stringify(data)}\n\n`;
 }

@@ -12,7 +12,7 @@ import {
   IDEMPOTENT_ENDPOINTS,
   refusalEnvelope,
 } from '#shared/contract/api/endpoints.ts';
-import { changedEvent, EVENTS_PATH } from '#shared/contract/api/events.ts';
+import { changedEvent, EVENTS_PATH, helloEvent } from '#shared/contract/api/events.ts';
 import { OAUTH_SCOPES } from '#shared/contract/api/oauth.ts';
 import { sentence } from './rules/refusal.ts';
 
@@ -149,8 +149,17 @@ function eventsOperation(schemas: Map<string, unknown>): Json {
     summary: 'A nudge whenever a shop of the account has changes to pull (server-sent events)',
     responses: {
       200: {
-        description: 'Events named `changed`; the schema is that of their data.',
-        content: { 'text/event-stream': { schema: schemaOf(changedEvent, 'output', schemas) } },
+        description: [
+          'Events named `hello` and `changed`; the schemas are those of their data. `hello` comes first and once.',
+          'From then on something comes at least every `heartbeat_seconds`: an event, or a comment (a line that',
+          'begins with a colon). A client takes a longer silence for the end of the stream, and opens it again.',
+          'A stream without `hello` may be silent for long.',
+        ].join(' '),
+        content: {
+          'text/event-stream': {
+            schema: { anyOf: [helloEvent, changedEvent].map((event) => schemaOf(event, 'output', schemas)) },
+          },
+        },
       },
       default: { $ref: '#/components/responses/Refusal' },
     },

@@ -2,7 +2,7 @@
 
 import { createParser, type EventSourceMessage } from 'eventsource-parser';
 import { beforeAll, expect, it, onTestFinished } from 'vitest';
-import { changedEvent, EVENTS_PATH } from '#shared/contract/api/events.ts';
+import { changedEvent, EVENTS_PATH, helloEvent } from '#shared/contract/api/events.ts';
 import { type Client, EMPTY, present, useApi } from './support/api.ts';
 import { type Desk, sitDown } from './support/registering.ts';
 
@@ -23,15 +23,32 @@ async function listen(client: Client) {
   const reader = present(response.body?.getReader(), 'stream');
   const decoder = new TextDecoder();
   const waiting: EventSourceMessage[] = [];
-  const parser = createParser({ onEvent: (event) => waiting.push(event) });
+  let heartbeats = 0;
+  const parser = createParser({
+    onEvent: (event) => waiting.push(event),
+    onComment: () => {
+      heartbeats++;
+    },
+  });
+  const readOn = async (): Promise<boolean> => {
+    const { done, value } = await reader.read();
+    if (!done) parser.feed(decoder.decode(value, { stream: true }));
+    return !done;
+  };
+  while (waiting.length === 0 && (await readOn()));
+  const hello = present(waiting.shift(), 'first event');
   return {
     response,
+    hello,
+    /** Settles with the next comment. */
+    async heartbeat(): Promise<void> {
+      const before = heartbeats;
+      while (heartbeats === before && (await readOn()));
+    },
     /** The next event, or null when the stream has ended. */
     async next(): Promise<EventSourceMessage | null> {
       while (waiting.length === 0) {
-        const { done, value } = await reader.read();
-        if (done) return null;
-        parser.feed(decoder.decode(value, { stream: true }));
+        if (!(await readOn())) return null;
       }
       return waiting.shift() ?? null;
     },
@@ -40,6 +57,14 @@ async function listen(client: Client) {
 
 const shopOf = (event: EventSourceMessage | null): string =>
   changedEvent.parse(JSON.parse(event?.data ?? 'null')).shop_id;
+
+it('says first how often something comes, and sends comments when there is nothing to say', async () => {
+  const { hello, heartbeat } = await listen(desk.client);
+  expect(hello.event).toBe('hello');
+  expect(helloEvent.parse(JSON.parse(hello.data)).heartbeat_seconds).toBe(2);
+  await heartbeat();
+  await heartbeat();
+});
 
 it('nudges every listener when a registration is accepted', async () => {
   const streams = await Promise.all([listen(desk.client), listen(await api.current().signIn())]);

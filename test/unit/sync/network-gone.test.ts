@@ -1,14 +1,15 @@
 // The network goes: no shop of the account is told to be up to date any more, at once and with no poll, and all are again when it is back.
 
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { passTimeUntil, until } from './hand-clock.ts';
 import { type Scene, setScene } from './scene.ts';
 
 const SHOP_IDS = ['100', '101', '102', '103', '104'];
 const keys = SHOP_IDS.map((shopId) => ({ accountId: 'account1', shopId }));
 
-async function synced(): Promise<Scene> {
+async function synced(heartbeat: number | null = null): Promise<Scene> {
   const scene = await setScene({ accounts: [{ id: 'account1', state: 'signedIn', shopIds: SHOP_IDS }] });
+  scene.api.heartbeat = heartbeat;
   scene.sync.start();
   scene.sync.watch({ accountId: 'account1', shopId: '103' });
   await until(() => keys.every((key) => scene.phase(key) === 'upToDate') && scene.api.openStreams() === 1);
@@ -79,4 +80,49 @@ test('a failed poll of one shop is told of all shops of its account, and of no o
   scene.api.nudge('101');
   await until(() => allAre(scene, 'offline'), 'all shops of the account to be offline');
   expect(scene.phase(other)).toBe('upToDate');
+});
+
+describe('a network that swallows packets without a word', () => {
+  /** From now on nothing is answered, and nothing breaks. */
+  function swallow({ api }: Scene): void {
+    api.script = () => true;
+  }
+  const streamsAsked = ({ api }: Scene) => api.requests.filter(({ path }) => path === '/v1/events').length;
+
+  test('is known within 5 s, for all shops, from the heartbeat that does not come', async () => {
+    const scene = await synced(2);
+    const { api, clock } = scene;
+    const before = clock.elapsed();
+    swallow(scene);
+    clock.advance(3_000);
+    // The silence is over the limit: the stream is opened again, and what is up to date is so until that is not answered.
+    await until(() => streamsAsked(scene) === 2, 'the stream to be opened again');
+    expect(allAre(scene, 'upToDate')).toBe(true);
+    await passTimeUntil(clock, () => allAre(scene, 'offline'), 'all shops to be offline');
+    expect(clock.elapsed() - before).toBeLessThanOrEqual(5_000);
+
+    api.script = () => false;
+    await passTimeUntil(clock, () => allAre(scene, 'upToDate'));
+  });
+
+  test('a silent stream alone is no lost network: the next one stands', async () => {
+    const scene = await synced(2);
+    const told = scene.told.length;
+    const asked = scene.api.requests.filter(({ shopId }) => shopId === '100').length;
+    scene.clock.advance(3_000);
+    // A stream that stands asks for the changes of every shop; the probe asks for those of the visible one.
+    await until(
+      () => scene.api.requests.filter(({ shopId }) => shopId === '100').length > asked,
+      'the next stream',
+    );
+    scene.clock.advance(1_500);
+    expect(scene.told.slice(told).filter(({ status }) => status.phase.kind === 'offline')).toEqual([]);
+  });
+
+  test('streams that fall silent again and again are opened more and more rarely', async () => {
+    const scene = await synced(2);
+    const passed = await passTimeUntil(scene.clock, () => streamsAsked(scene) >= 6, 'six streams');
+    // Six silences of 3 s in a row, and ever longer waits between them.
+    expect(passed).toBeGreaterThan(25_000);
+  });
 });

@@ -59,6 +59,7 @@ export async function setScene(options: SceneOptions = {}): Promise<Scene> {
   const remote = createRemote({
     fetch,
     baseUrlOf: (accountId) => options.baseUrlOf?.(accountId, api) ?? api.url,
+    after: clock.after,
     accessToken: options.accessToken ?? (async () => success('token')),
     ...(options.requestTimeout && { timeout: options.requestTimeout }),
   });

@@ -42,6 +42,8 @@ export interface ScriptedApi {
   pageSize: number;
   /** Cursors of an older epoch have expired. */
   epoch: number;
+  /** What event streams that open announce, in seconds; null: nothing is announced. No heart beats. */
+  heartbeat: number | null;
   /** Sends a nudge on every open event stream. */
   nudge(shopId: string): void;
   readonly openStreams: () => number;
@@ -73,7 +75,7 @@ export async function startScriptedApi(): Promise<ScriptedApi> {
 
   function openStream(response: ServerResponse): void {
     response.writeHead(200, { 'content-type': 'text/event-stream' });
-    response.write(': open\n\n');
+    response.write(api.heartbeat === null ? ': open\n\n' : helloOf(api.heartbeat));
     streams.add(response);
     response.on('close', () => streams.delete(response));
   }
@@ -140,6 +142,7 @@ export async function startScriptedApi(): Promise<ScriptedApi> {
     },
     pageSize: 500,
     epoch: 1,
+    heartbeat: null,
     nudge: (shopId) => {
       for (const stream of streams) stream.write(`event: changed\ndata: {"shop_id":"${shopId}"}\n\n`);
     },
@@ -150,6 +153,10 @@ export async function startScriptedApi(): Promise<ScriptedApi> {
     stop: server.stop,
   };
   return api;
+}
+
+function helloOf(heartbeat: number): string {
+  return `event: hello\ndata: {"heartbeat_seconds":${heartbeat}}\n\n`;
 }
 
 async function readRequest(incoming: IncomingMessage): Promise<ApiRequest> {
