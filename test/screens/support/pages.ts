@@ -107,7 +107,11 @@ export async function openDeskPage(
   });
   return {
     page,
-    load: async () => void (await page.goto(originOf('desk'))),
+    load: async () => {
+      await page.goto(originOf('desk'));
+      // The cache page is a tab of the same window: behind it this one would be drawn once a second.
+      await page.bringToFront();
+    },
     tell: (message) => {
       page.evaluate((event) => Reflect.get(window, '__tell')(event), message).catch(() => undefined);
     },
