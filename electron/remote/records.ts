@@ -2,8 +2,7 @@
  * Between the API's words and the domain's: what arrives becomes records, what is submitted becomes a body.
  * Pure; everything has been parsed by the contract before it comes here.
  */
-import { apiCodeName } from '#shared/contract/api/codes.ts';
-import type { EndpointBody, EndpointData } from '#shared/contract/api/endpoints.ts';
+import type { EndpointBody } from '#shared/contract/api/endpoints.ts';
 import type { WireCampaign, WireProduct, WireRegistration, WireShop } from '#shared/contract/api/wire.ts';
 import type { CacheChange } from '#shared/contract/cache.ts';
 import type { Collection } from '#shared/contract/record.ts';
@@ -158,11 +157,4 @@ export function registrationBody(operation: RegisterProductsOperation): Endpoint
 
 export function sampleQuotaBody(operation: EditSampleQuantityOperation): EndpointBody<'editSampleQuota'> {
   return { sample_quota: operation.sampleQuantity };
-}
-
-/** The API's answer for one product: it is a registration now, or the code and sentence of its refusal. */
-export type ProductResult = EndpointData<'registerProducts'>['results'][number];
-
-export function isAccepted(result: ProductResult): boolean {
-  return apiCodeName(result.code) === 'OK';
 }

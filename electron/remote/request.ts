@@ -10,6 +10,7 @@ import {
   type EndpointName,
 } from '#shared/contract/api/endpoints.ts';
 import { failure, type Outcome, success } from '#shared/errors.ts';
+import { changeAnswers } from './change-answer.ts';
 import { changePage } from './change-entry.ts';
 import { shopList } from './shop-list.ts';
 
@@ -31,12 +32,16 @@ export interface EndpointRequest<Name extends EndpointName> {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** What is read of an answer: the data of the contract, but for lists in which one entry that cannot be read must not cost the others. */
-export interface AnswerData
-  extends Omit<{ [Name in EndpointName]: EndpointData<Name> }, 'listChanges' | 'listShops'> {
-  readonly listChanges: z.infer<typeof changePage>;
-  readonly listShops: z.infer<typeof shopList>;
-}
+/** Where a record that cannot be read must not cost what else there is in the answer. */
+const readInPart = { ...changeAnswers, listChanges: changePage, listShops: shopList };
+type ReadInPart = typeof readInPart;
+
+/** What is read of an answer: the data of the contract, but for what is read in part. */
+export type AnswerData = {
+  readonly [Name in EndpointName]: Name extends keyof ReadInPart
+    ? z.infer<ReadInPart[Name]>
+    : EndpointData<Name>;
+};
 
 type Method = ApiContract[EndpointName]['method'];
 
@@ -46,19 +51,26 @@ interface Endpoint<Name extends EndpointName> {
   readonly params: z.ZodType<Part<Name, 'params'>>;
   readonly query: z.ZodType<Part<Name, 'query'>>;
   readonly body: z.ZodType<Part<Name, 'body'>>;
-  readonly data: z.ZodType<AnswerData[Name]>;
 }
 
 // The contract under a type whose fields stay connected to the endpoint's name.
-const endpoints: { readonly [Name in EndpointName]: Endpoint<Name> } = {
-  ...apiContract,
-  listChanges: { ...apiContract.listChanges, data: changePage },
-  listShops: { ...apiContract.listShops, data: shopList },
+const endpoints: { readonly [Name in EndpointName]: Endpoint<Name> } = apiContract;
+const datas: { readonly [Name in EndpointName]: z.ZodType<AnswerData[Name]> } = {
+  readAccount: apiContract.readAccount.data,
+  listCampaigns: apiContract.listCampaigns.data,
+  readCampaign: apiContract.readCampaign.data,
+  listProducts: apiContract.listProducts.data,
+  listRegistrations: apiContract.listRegistrations.data,
+  listPartners: apiContract.listPartners.data,
+  listSellerCampaigns: apiContract.listSellerCampaigns.data,
+  readSellerCampaign: apiContract.readSellerCampaign.data,
+  listParticipants: apiContract.listParticipants.data,
+  ...readInPart,
 };
 
 /** The schema of what is read of an endpoint's answer. */
 export function dataOf<Name extends EndpointName>(name: Name): z.ZodType<AnswerData[Name]> {
-  return endpoints[name].data;
+  return datas[name];
 }
 
 /** Method, URL and body of a call at an API's address; INVALID_INPUT when the contract does not allow it. */

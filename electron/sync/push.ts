@@ -168,7 +168,8 @@ async function settle(
 ): Promise<void> {
   if (settlement === null) return;
   const { shop, cache, unsettled } = outbox;
-  const settled = await cache.call('settleOperation', { shop, operationId: operation.id, ...settlement });
+  const { leavesToPull: _, ...written } = settlement;
+  const settled = await cache.call('settleOperation', { shop, operationId: operation.id, ...written });
   if (settled.ok) {
     unsettled.delete(operation.id);
     outbox.onSettled(operation, settlement, settled.data.operations);

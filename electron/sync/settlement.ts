@@ -2,14 +2,21 @@
  * What an answer makes of an operation: accepted products are registrations, refused ones stay with their reason
  * for a person. Pure. Nothing that was submitted is dropped without the API having accepted it.
  */
-import { type EndpointData, IDEMPOTENCY_KEY_KEPT } from '#shared/contract/api/endpoints.ts';
+import { IDEMPOTENCY_KEY_KEPT } from '#shared/contract/api/endpoints.ts';
 import type { CacheInput, CacheOutput } from '#shared/contract/cache.ts';
 import { type FirstAttempt, isAgencyOperation } from '#shared/domain/outbox.ts';
-import type { ProductOffer, Registration } from '#shared/domain/registration.ts';
+import type { ProductOffer } from '#shared/domain/registration.ts';
 import { sameValue } from '#shared/domain/same-value.ts';
 import { type ErrorCode, isRetryable } from '#shared/errors.ts';
 import type { Arrival, RemoteFailure } from '../remote/answer.ts';
-import { isAccepted, type ProductResult, registrationFromWire } from '../remote/records.ts';
+import {
+  type AnsweredRegistration,
+  type ChangeAnswer,
+  isAccepted,
+  type ProductResult,
+  readableOf,
+} from '../remote/change-answer.ts';
+import { registrationFromWire } from '../remote/records.ts';
 import { partRefusal } from '../remote/refusal.ts';
 
 /** An operation as the cache keeps it. */
@@ -18,7 +25,10 @@ export type Registering = Extract<Operation, { kind: 'registerProducts' }>;
 export type EditingSamples = Extract<Operation, { kind: 'editSampleQuantity' }>;
 
 /** What is written in one transaction; `operation` is null when it is done. */
-export type Settlement = Omit<CacheInput<'settleOperation'>, 'shop' | 'operationId'>;
+export interface Settlement extends Omit<CacheInput<'settleOperation'>, 'shop' | 'operationId'> {
+  /** A record of the answer cannot be read here: the next pull brings it, and sets it aside. */
+  readonly leavesToPull: boolean;
+}
 
 /** It was done, and nothing is to be written with it. */
 export const DONE: Settlement = {
@@ -27,6 +37,7 @@ export const DONE: Settlement = {
   campaigns: [],
   sellerCampaigns: [],
   participants: [],
+  leavesToPull: false,
 };
 
 /** Whether an operation stays in the queue: waiting or signing in again can help, and its key makes sending again safe. */
@@ -44,7 +55,7 @@ export function settleRegistration(
     result: results.find((result) => result.product_id === offer.productId),
   }));
   if (results.length !== operation.offers.length) return null;
-  const registrations: Settlement['registrations'][number][] = [];
+  const answered: AnsweredRegistration[] = [];
   const refused: Registering['offers'][number][] = [];
   for (const { offer, result } of answers) {
     if (!result) return null;
@@ -52,41 +63,52 @@ export function settleRegistration(
       refused.push({ ...offer, refusal: partRefusal(result) });
       continue;
     }
-    const registration = result.registration && registrationFromWire(result.registration);
+    const { registration } = result;
     if (!registration || !isRegistered(registration, operation, offer)) return null;
-    registrations.push(registration);
+    answered.push(registration);
   }
-  if (refused.length === 0) return { ...DONE, registrations };
+  if (refused.length === 0) return doneWith(answered);
   const rest = { ...operation, state: 'parked', firstAttempt: null, offers: refused } as const;
-  return { ...DONE, operation: rest, registrations };
+  return { ...doneWith(answered), operation: rest };
+}
+
+function doneWith(answered: readonly AnsweredRegistration[]): Settlement {
+  const readable = readableOf(answered);
+  const leavesToPull = readable.length < answered.length;
+  return { ...DONE, registrations: readable.map(registrationFromWire), leavesToPull };
 }
 
 function isRegistered(
-  registration: Registration,
+  registration: AnsweredRegistration,
   { campaignId, sellerContact }: Registering,
   offer: ProductOffer,
 ): boolean {
   return (
-    registration.campaignId === campaignId &&
-    registration.productId === offer.productId &&
-    registration.totalCommissionRate === offer.totalCommissionRate &&
-    registration.sampleQuantity === offer.sampleQuantity &&
-    sameValue(registration.sellerContact, sellerContact)
+    registration.campaign_id === campaignId &&
+    registration.product_id === offer.productId &&
+    fits(registration.total_commission_rate, offer.totalCommissionRate) &&
+    fits(registration.sample_quota, offer.sampleQuantity) &&
+    fits(registration.seller_contact, sellerContact)
   );
+}
+
+/** Whether what was answered is what was sent; what cannot be read says nothing against it. */
+export function fits<Value>(answered: Value | undefined, sent: Value): boolean {
+  return answered === undefined || sameValue(answered, sent);
 }
 
 /** The edit was accepted; null when the answer is about another registration or quantity. */
 export function settleSampleEdit(
   operation: EditingSamples,
-  { registration: wire }: EndpointData<'editSampleQuota'>,
+  { registration }: ChangeAnswer<'editSampleQuota'>,
 ): Settlement | null {
-  const registration = registrationFromWire(wire);
-  const fits =
+  const isOfThis =
     registration.id === operation.registrationId &&
-    registration.campaignId === operation.campaignId &&
-    registration.productId === operation.productId &&
-    registration.sampleQuantity === operation.sampleQuantity;
-  return fits ? { ...DONE, registrations: [registration] } : null;
+    registration.campaign_id === operation.campaignId &&
+    registration.product_id === operation.productId;
+  return isOfThis && fits(registration.sample_quota, operation.sampleQuantity)
+    ? doneWith([registration])
+    : null;
 }
 
 /** Why an operation waits for a person: the API's refusal and what came with it, or a reason of the app's own. */

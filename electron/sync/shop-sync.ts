@@ -282,6 +282,8 @@ export function createShopSync(key: ShopKey, options: ShopSyncOptions): ShopSync
         holds.clear(lineOf(operation), clock.elapsed());
       }
       know(unsent);
+      if (settlement.leavesToPull)
+        lanes.pull.due = earliest(lanes.pull.due, pullTrouble?.until ?? clock.elapsed());
       tellChanged(changedBy(settlement));
     },
   };
