@@ -64,23 +64,34 @@ export async function answerCall(
 /**
  * Answers the window from now on; calls that come before the handlers are there wait for them. Where the start waits for something itself,
  * `heldUp` settles with what that is, and calls are answered with it meanwhile. When the handlers never come, each call is START_FAILED
- * with the one id under which the cause is logged.
+ * with the one id under which the cause is logged. `settled` of what comes back waits for the calls that are under way then.
  */
 export function answerDeskCalls(
   ipcMain: Pick<IpcMain, 'handle'>,
   handlers: Promise<DeskHandlers>,
   heldUp: Promise<ErrorCode>,
   log: Log,
-): void {
+): { settled(): Promise<void> } {
+  const underWay = new Set<Promise<unknown>>();
   const started = handlers.then(success, (error: unknown) =>
     failure('START_FAILED', undefined, log.exception('start', error)),
   );
   const waiting = heldUp.then((code) => failure(code));
-  ipcMain.handle(DESK_CALL_CHANNEL, async (event, message: unknown) => {
-    if (!isDeskPage(event)) return failure('INVALID_INPUT', 'not from the desk window');
+  const answer = async (message: unknown): Promise<Outcome<unknown>> => {
     const outcome = await Promise.race([started, waiting]);
     return outcome.ok ? answerCall(outcome.data, message, log) : outcome;
+  };
+  ipcMain.handle(DESK_CALL_CHANNEL, async (event, message: unknown) => {
+    if (!isDeskPage(event)) return failure('INVALID_INPUT', 'not from the desk window');
+    const answered = answer(message);
+    underWay.add(answered);
+    return answered.finally(() => underWay.delete(answered));
   });
+  return {
+    settled: async () => {
+      await Promise.allSettled(underWay);
+    },
+  };
 }
 
 /** What telling needs of a window. */

@@ -2,6 +2,7 @@
  * The start, in order: walls first, then the window, then what the window asks. The rest of the app is
  * imported only when the window is on its way. Knows the order and nothing of the parts.
  */
+import { setTimeout } from 'node:timers/promises';
 import { app, type BrowserWindow, dialog, ipcMain, session } from 'electron';
 import type { ErrorCode } from '#shared/errors.ts';
 import { answerDeskCalls, tellWindow } from '../desk/wall.ts';
@@ -18,6 +19,9 @@ import { stopBeforeQuit } from './quit.ts';
 import type { Running } from './rest.ts';
 import { recoverPage } from './window-recovery.ts';
 
+/** Milliseconds that calls of the window which are under way have at a quit. */
+const LONGEST_WAIT_FOR_CALLS = 1_000;
+
 export function startApp(options: StartOptions): void {
   const log = createLog(userFolder('logs'));
   log.info(`start ${app.getVersion()} on ${process.platform}`);
@@ -32,7 +36,7 @@ export function startApp(options: StartOptions): void {
       : null,
   );
   const { promise: heldUp, resolve: holdUp } = Promise.withResolvers<ErrorCode>();
-  answerDeskCalls(
+  const calls = answerDeskCalls(
     ipcMain,
     running.then((rest) => rest.handlers),
     heldUp,
@@ -51,7 +55,13 @@ export function startApp(options: StartOptions): void {
   Promise.all([import('./rest.ts'), walled])
     .then(([{ startRest }]) => startRest(options, window, log, holdUp))
     .then(resolve, reject);
-  const stopping = { stop: async () => (await Promise.race([running, heldUp.then(() => null)]))?.stop() };
+  const stopping = {
+    stop: async () => {
+      // A draft that the window gave while it closed; what goes on for long, such as a sign-in, does not hold up the way out.
+      await Promise.race([calls.settled(), setTimeout(LONGEST_WAIT_FOR_CALLS)]);
+      await (await Promise.race([running, heldUp.then(() => null)]))?.stop();
+    },
+  };
   stopBeforeQuit(app, Promise.resolve(stopping), (error) => log.exception('stop', error));
 }
 

@@ -108,3 +108,30 @@ test('a start that failed is said to every call, and logged once', async () => {
   ]);
   expect(logged).toHaveLength(1);
 });
+
+test('what the window gave as it closed can be waited for before its cache goes', async () => {
+  let handle: ((event: unknown, message: unknown) => Promise<unknown>) | undefined;
+  const ipcMain = {
+    handle: (_: string, listener: typeof handle) => {
+      handle = listener;
+    },
+  };
+  const { promise: kept, resolve: keep } = Promise.withResolvers<void>();
+  const saving = async () => {
+    await kept;
+    order.push('kept');
+    return success({});
+  };
+  const order: string[] = [];
+  const calls = answerDeskCalls(
+    ipcMain as unknown as IpcMain,
+    Promise.resolve(handlersWith({ syncNow: saving })),
+    new Promise(() => undefined),
+    log,
+  );
+  const answered = handle?.({ senderFrame: DESK }, { name: 'syncNow', input: { shop: shopKey } });
+  const settled = calls.settled().then(() => order.push('settled'));
+  keep();
+  await Promise.all([answered, settled]);
+  expect(order).toEqual(['kept', 'settled']);
+});
