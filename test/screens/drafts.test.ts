@@ -56,6 +56,24 @@ test('a campaign that the disk does not take as a draft says so in its form', as
   await expect(sellerForm(page).getByText(NOT_SAVED)).toHaveCount(0);
 });
 
+test('what is typed is saved as the window is left, and not only after a pause', async () => {
+  const names: unknown[] = [];
+  const saveSellerDraft = async (input: { draft: { name: string } }) => {
+    names.push(input.draft.name);
+    return success({});
+  };
+  const { page } = await openSynced({ answers: { saveSellerDraft } });
+  await openSellerTab(page);
+  await newCampaign(page);
+  await fillTerms(page, 'Typed', 'What is typed.');
+  await expect(sellerForm(page).getByText('Draft saved')).toBeVisible();
+  // From here on no pause ends.
+  await page.evaluate(() => Object.assign(window, { setTimeout: () => 0 }));
+  await sellerForm(page).getByRole('textbox', { name: 'Campaign name' }).fill('Typed to the last');
+  await page.evaluate(() => window.dispatchEvent(new Event('blur')));
+  await expect.poll(() => names.at(-1)).toBe('Typed to the last');
+});
+
 test('a draft whose terms changed since it was saved shows what changed', async () => {
   const { page, sandbox } = await openSynced();
   const control = sandbox.control();

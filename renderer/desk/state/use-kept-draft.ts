@@ -76,9 +76,15 @@ export function useKeptDraft<Draft>(kept: KeptDraft<Draft>): DraftKeeping {
   }, [kept.current, flush]);
 
   useEffect(() => {
-    window.addEventListener('pagehide', flush);
+    // A window that is minimized or hidden may be ended without another word.
+    const leaving = [
+      [window, 'pagehide'],
+      [window, 'blur'],
+      [document, 'visibilitychange'],
+    ] as const;
+    for (const [target, type] of leaving) target.addEventListener(type, flush);
     return () => {
-      window.removeEventListener('pagehide', flush);
+      for (const [target, type] of leaving) target.removeEventListener(type, flush);
       flush();
       if (isSettled.current) return;
       const { current, fresh, isSame, onLeft } = latest.current;
