@@ -391,6 +391,8 @@ export const attentionItem = z.discriminatedUnion('kind', [
     ...attentionTime,
     kind: z.literal('joinRequests'),
     sellerCampaignId: recordId,
+    /** Who asked last. */
+    participantId: recordId,
     partnerName: z.string(),
     requestCount: count,
   }),

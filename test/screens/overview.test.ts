@@ -13,6 +13,7 @@ import {
   showOpenOnly,
   waitUntilSynced,
 } from '#test/e2e/support/actions.ts';
+import { campaignPartners } from '#test/e2e/support/seller-actions.ts';
 import { expect, type Locator, type Page } from '#test/e2e/support/window.ts';
 import { openScreen } from './support/screen.ts';
 
@@ -23,6 +24,16 @@ const kinds = (page: Page): Locator => page.getByRole('group', { name: 'Kind', e
 async function showAllShops(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'All shops' }).click();
   await expect(page.getByRole('heading', { name: 'All shops', exact: true })).toBeVisible();
+}
+
+/** Opens a row, and answers its campaign and product or partner: at once, since the list goes on filling while other shops are read. */
+function openedFrom(row: Locator): Promise<string[]> {
+  return row.evaluate((element: HTMLElement) => {
+    const lines = [...element.querySelectorAll('[aria-colindex="2"] > span > *')];
+    const texts = lines.map((line) => line.textContent);
+    element.click();
+    return texts;
+  });
 }
 
 /** A desk whose Thai shop has so much that needs a person. */
@@ -107,11 +118,7 @@ test('a row leads to its product: in view, marked and focused, with its campaign
     .getByRole('row', { name: /^Rejected: .*Baan Dara Living$/ })
     .last();
   await expect(rejected).toBeVisible();
-  // At once: the list goes on filling while other shops are read.
-  const [campaign = '', product = ''] = await rejected.evaluate((row: HTMLElement) => {
-    row.click();
-    return [...row.querySelectorAll('[aria-colindex="2"] > span > span')].map((line) => line.textContent);
-  });
+  const [campaign = '', product = ''] = await openedFrom(rejected);
   await expect(details(page).getByRole('heading', { name: campaign, exact: true })).toBeVisible();
   const row = registered(page).getByRole('row', { name: product, exact: true });
   await expect(row).toBeFocused();
@@ -121,6 +128,23 @@ test('a row leads to its product: in view, marked and focused, with its campaign
   const listed = campaigns(page).getByRole('row', { selected: true });
   await expect(listed).toHaveAccessibleName(campaign);
   await expect(listed).toBeInViewport();
+});
+
+test('a row of a request to join leads to who asks: in view, marked and focused', async () => {
+  const { page } = await openScreen();
+  await waitUntilSynced(page);
+  await showAllShops(page);
+  const asking = needsAttention(page)
+    .getByRole('row', { name: /^Join requests: / })
+    .first();
+  await expect(asking).toBeVisible();
+  const [, partner = ''] = await openedFrom(asking);
+  const row = campaignPartners(page).getByRole('row', { selected: true });
+  await expect(row).toHaveCount(1);
+  // "Lotus and 2 other partners": the one that asked last is named first.
+  expectValue(partner).toContain(await row.getAttribute('aria-label'));
+  await expect(row).toBeFocused();
+  await expect(row).toBeInViewport();
 });
 
 test('details say that the list hides what they show, and lead back to it', async () => {

@@ -161,6 +161,16 @@ test('the campaign was closed elsewhere while the edit waited', async () => {
   await ownCampaign(page, ONGOING).click();
   // Sending it again would be refused again.
   await expect(unsent(page).getByRole('button')).toHaveText(['Discard']);
+  // The way to it from elsewhere ends at the work itself.
+  await page.getByRole('link', { name: 'All shops' }).click();
+  await page
+    .getByRole('grid', { name: 'Needs attention' })
+    .getByRole('row', { name: new RegExp(`^Own campaign: .*${ONGOING}`) })
+    .click();
+  const work = unsent(page).getByRole('article');
+  await expect(work).toBeFocused();
+  await expect(work).toBeInViewport();
+  await expect(work).toHaveAttribute('aria-current', 'true');
   await discard(page);
   await expect(ownCampaign(page, ONGOING)).toContainText('Closed');
 });

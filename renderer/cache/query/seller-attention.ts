@@ -62,7 +62,7 @@ function joinRequests({
     }
     const campaign = latest && recordOf(sellerCampaigns, sellerCampaignId);
     if (!latest || !campaign || sellerTabOf(campaign, now) !== 'active') return [];
-    const { partner, changedTime } = latest;
+    const { id: participantId, partner, changedTime } = latest;
     const { name: campaignName } = campaign;
     return [
       {
@@ -71,6 +71,7 @@ function joinRequests({
         sellerCampaignId,
         campaignName,
         time: changedTime,
+        participantId,
         partnerName: partner.name,
         requestCount,
       },

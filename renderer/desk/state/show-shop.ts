@@ -4,7 +4,7 @@
  */
 import type { SellerRowKey } from '#shared/contract/query.ts';
 import type { ShopKey } from '#shared/domain/shop.ts';
-import type { RegisteredProductKey } from './arrival.ts';
+import type { RegisteredProductKey, SellerPartKey } from './arrival.ts';
 import { nowOf } from './clock.ts';
 import { restoreView } from './keep-views.ts';
 import { prepareCampaigns } from './kept-campaigns.ts';
@@ -34,11 +34,15 @@ export async function showCampaign(
   await goTo(shop, () => openCampaign(shop, tab, campaignId, product));
 }
 
-/** Shows a campaign of the seller's own of any shop, under the tab that it stands under now. */
-export async function showSellerCampaign(shop: ShopKey, key: SellerRowKey): Promise<void> {
+/** Shows a campaign of the seller's own of any shop, under the tab that it stands under now, and a part of its details. */
+export async function showSellerCampaign(
+  shop: ShopKey,
+  key: SellerRowKey,
+  part: SellerPartKey | null = null,
+): Promise<void> {
   wished = shop;
   const tab = await tabOfSellerRow(shop, key, nowOf(shop));
-  if (wished === shop) await goTo(shop, () => openSellerCampaign(shop, tab, key));
+  if (wished === shop) await goTo(shop, () => openSellerCampaign(shop, tab, key, part));
 }
 
 async function goTo(shop: ShopKey, place: () => void): Promise<void> {

@@ -9,7 +9,7 @@ import { FIRST_SELLER_VIEW, type SellerView, type ShopView } from '#shared/contr
 import { isBlank } from '#shared/domain/plain-text.ts';
 import type { SellerTab } from '#shared/domain/seller-campaign.ts';
 import type { ShopKey } from '#shared/domain/shop.ts';
-import { arriveAt, type RegisteredProductKey } from './arrival.ts';
+import { arriveAt, type RegisteredProductKey, type SellerPartKey } from './arrival.ts';
 import { sellerRowText } from './seller-row.ts';
 import { shopText } from './shop-key.ts';
 
@@ -98,11 +98,19 @@ export function openCampaign(
   arriveAt(shop, tab, campaignId, product);
 }
 
-/** Shows a campaign of the seller's own, wherever in its shop the person was; nothing that was searched for hides it. */
-export function openSellerCampaign(shop: ShopKey, tab: SellerTab, selected: SellerRowKey): void {
+/**
+ * Shows a campaign of the seller's own, wherever in its shop the person was, and leads to its row and to a part of its details; nothing that
+ * was searched for hides it.
+ */
+export function openSellerCampaign(
+  shop: ShopKey,
+  tab: SellerTab,
+  selected: SellerRowKey,
+  part: SellerPartKey | null = null,
+): void {
   changeView(shop, { mainTab: 'seller' });
   changeSeller(shop, { tab, text: '', selected, scrollOffset: 0 });
-  arriveAt(shop, tab, sellerRowText(selected), null);
+  arriveAt(shop, tab, sellerRowText(selected), part);
 }
 
 /** Shows where a campaign of the seller's own stands once it is published; who is there already stays as they are. */

@@ -31,7 +31,14 @@ function itemOf(kind: AttentionKind, time: number, id = `${kind} ${time - NOW}`)
     case 'sellerRefused':
       return { ...common, kind, operationId: OPERATION, sellerCampaignId: null, error: null };
     case 'joinRequests':
-      return { ...common, kind, sellerCampaignId: '4', partnerName: 'Lotus', requestCount: 1 };
+      return {
+        ...common,
+        kind,
+        sellerCampaignId: '4',
+        participantId: '5',
+        partnerName: 'Lotus',
+        requestCount: 1,
+      };
   }
 }
 

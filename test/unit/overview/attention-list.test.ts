@@ -145,17 +145,22 @@ describe('campaigns of the seller’s own', () => {
     campaignName: 'Spring Glow',
     time: NOW,
     sellerCampaignId: '8',
+    participantId: '5',
     partnerName: 'Lotus',
     requestCount,
   });
 
-  it('lead to the campaign, or to what was to become one', () => {
-    expect(attentionPlaceOf(refused('8'))).toEqual({ tab: 'seller', key: { source: 'api', id: '8' } });
+  it('lead to the work or the partner in the campaign, or in what was to become one', () => {
+    const work = { source: 'operation', operationId: operation.operationId };
+    const key = { source: 'api', id: '8' };
+    expect(attentionPlaceOf(refused('8'))).toEqual({ tab: 'seller', key, part: work });
     expect(attentionPlaceOf(refused(null))).toEqual({
       tab: 'seller',
       key: { source: 'outbox', id: operation.operationId },
+      part: work,
     });
-    expect(attentionPlaceOf(asking(1))).toEqual({ tab: 'seller', key: { source: 'api', id: '8' } });
+    const partner = { source: 'participant', participantId: '5' };
+    expect(attentionPlaceOf(asking(1))).toEqual({ tab: 'seller', key, part: partner });
   });
 
   it('say what to do about every refusal, and never to ask a partner about it', () => {

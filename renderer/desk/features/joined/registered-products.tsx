@@ -14,7 +14,7 @@ import { Name } from '../../components/name.tsx';
 import type { GridColumn } from '../../components/virtual-grid/column.ts';
 import { countOf } from '../../format/number.ts';
 import { formatRate } from '../../format/rate.ts';
-import { productShown, useIsProductDue, useMarkedProduct } from '../../state/arrival.ts';
+import { partShown, useIsPartDue, useMarkedProduct } from '../../state/arrival.ts';
 import { ProductPicture } from '../registration/product-picture.tsx';
 import { EditSampleQuantity } from './edit-sample-quantity.tsx';
 import {
@@ -69,7 +69,7 @@ export function RegisteredProducts(props: RegisteredProductsProps) {
         rowLabel={productNameOf}
         markedId={led.markedId}
         led={led.isDue}
-        onLed={productShown}
+        onLed={partShown}
       />
       {edited?.source === 'api' && (
         <EditSampleQuantity
@@ -87,7 +87,7 @@ export function RegisteredProducts(props: RegisteredProductsProps) {
 /** The row that a person was led to: it stays marked, and is brought into view once. */
 function useLedProduct(shop: ShopKey, campaignId: string, rows: readonly RegisteredProduct[]) {
   const marked = useMarkedProduct(shop, campaignId);
-  const isDue = useIsProductDue();
+  const isDue = useIsPartDue();
   const row = marked && rows.find((one) => isRowOf(one, marked));
   return { markedId: row ? rowKeyOf(row) : null, isDue: isDue && row !== undefined };
 }

@@ -19,7 +19,7 @@ import { actionOf, type ErrorAction } from '#shared/errors.ts';
 import type { Tone } from '../../components/badge.tsx';
 import { GONE } from '../../format/gone.ts';
 import { countOf, formatCount } from '../../format/number.ts';
-import type { RegisteredProductKey } from '../../state/arrival.ts';
+import type { RegisteredProductKey, SellerPartKey } from '../../state/arrival.ts';
 import type { AgencyTab } from '../../state/view.ts';
 import { rejectAdvice } from '../joined/reject-advice.ts';
 import { errorSentence } from '../registration/problem-sentences.ts';
@@ -48,18 +48,24 @@ export type AttentionPlace =
       /** The registered product that it is about; null where it is about the campaign. */
       readonly product: RegisteredProductKey | null;
     }
-  | { readonly tab: 'seller'; readonly key: SellerRowKey };
+  | { readonly tab: 'seller'; readonly key: SellerRowKey; readonly part: SellerPartKey };
 
 /** A campaign that was to be created is only where it waits: among what is unsent. */
 export function attentionPlaceOf(item: AttentionItem): AttentionPlace {
   switch (item.kind) {
     case 'joinRequests':
-      return { tab: 'seller', key: { source: 'api', id: item.sellerCampaignId } };
+      return {
+        tab: 'seller',
+        key: { source: 'api', id: item.sellerCampaignId },
+        part: { source: 'participant', participantId: item.participantId },
+      };
     case 'sellerRefused': {
       const { operationId, sellerCampaignId } = item;
-      return sellerCampaignId === null
-        ? { tab: 'seller', key: { source: 'outbox', id: operationId } }
-        : { tab: 'seller', key: { source: 'api', id: sellerCampaignId } };
+      const key: SellerRowKey =
+        sellerCampaignId === null
+          ? { source: 'outbox', id: operationId }
+          : { source: 'api', id: sellerCampaignId };
+      return { tab: 'seller', key, part: { source: 'operation', operationId } };
     }
     case 'closingSoon':
       return { tab: 'available', campaignId: item.campaignId, product: null };

@@ -148,6 +148,7 @@ function Partners({ shop, campaign, details, now }: PartnersProps) {
       ) : (
         <Participants
           shop={shop}
+          campaignId={campaign.id}
           participants={details.participants}
           partners={details.partners}
           answers={answers}

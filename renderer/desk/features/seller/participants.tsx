@@ -22,6 +22,7 @@ import { GONE } from '../../format/gone.ts';
 import { formatMoment, type Place, placeOf } from '../../format/moment.ts';
 import { countOf } from '../../format/number.ts';
 import { formatAge } from '../../format/time-left.ts';
+import { partShown, useIsPartDue, useMarkedParticipant } from '../../state/arrival.ts';
 import { useNow } from '../../state/clock.ts';
 import type { KnownShop } from '../../state/session.ts';
 import { useSendLock } from '../../state/use-send-lock.ts';
@@ -31,6 +32,7 @@ import type { NameOf } from './use-names.ts';
 
 interface ParticipantsProps {
   readonly shop: KnownShop;
+  readonly campaignId: string;
   readonly participants: readonly Participant[];
   readonly partners: readonly PartnerProfile[];
   /** Answers that wait to be sent. */
@@ -45,8 +47,10 @@ interface ParticipantsProps {
 }
 
 export function Participants(props: ParticipantsProps) {
-  const { shop, participants } = props;
+  const { shop, campaignId, participants } = props;
   const now = useNow(shop.key);
+  const markedId = useMarkedParticipant(shop.key, { source: 'api', id: campaignId });
+  const isDue = useIsPartDue();
   return (
     <div className="seller-partners">
       <DataGrid
@@ -55,6 +59,9 @@ export function Participants(props: ParticipantsProps) {
         rows={participants}
         rowId={({ id }) => id}
         rowLabel={({ partner }) => partner.name}
+        markedId={markedId}
+        led={isDue}
+        onLed={partShown}
       />
     </div>
   );

@@ -3,6 +3,7 @@
  * person can do about it.
  */
 import { FileDiff, Pencil, Undo2 } from 'lucide-react';
+import { useLayoutEffect, useRef } from 'react';
 import { marketOf } from '#shared/domain/market.ts';
 import {
   type EditSellerCampaignOperation,
@@ -16,6 +17,7 @@ import { Badge } from '../../components/badge.tsx';
 import { Button } from '../../components/button.tsx';
 import { SendButton } from '../../components/send-button.tsx';
 import { countOf } from '../../format/number.ts';
+import { partShown, useIsMarkedWork, useIsPartDue } from '../../state/arrival.ts';
 import type { KnownShop } from '../../state/session.ts';
 import { useSyncStatus } from '../../state/sync-statuses.ts';
 import { type SendLock, useSendLock } from '../../state/use-send-lock.ts';
@@ -61,8 +63,9 @@ function UnsentOperation({ shop, operation, names, onCompare }: UnsentOperationP
   const status = useSyncStatus(shop.key);
   const lock = useSendLock();
   const { name, tone, icon } = isQueued ? QUEUED : NEEDS_ATTENTION;
+  const led = useLedWork(operation.id);
   return (
-    <article className="unsent-operation" aria-label={operationInWords(operation)}>
+    <article {...led} className="unsent-operation" aria-label={operationInWords(operation)}>
       <p className="unsent-head">
         <Badge tone={tone} icon={icon}>
           {name}
@@ -83,6 +86,20 @@ function UnsentOperation({ shop, operation, names, onCompare }: UnsentOperationP
       </div>
     </article>
   );
+}
+
+/** Work that a person was led to: it stays marked, and is brought into view and focused once. */
+function useLedWork(operationId: string) {
+  const article = useRef<HTMLElement>(null);
+  const isMarked = useIsMarkedWork(operationId);
+  const isDue = useIsPartDue() && isMarked;
+  useLayoutEffect(() => {
+    if (!isDue) return;
+    article.current?.scrollIntoView({ block: 'nearest' });
+    article.current?.focus({ preventScroll: true });
+    partShown();
+  }, [isDue]);
+  return { ref: article, ...(isMarked && { tabIndex: -1, 'aria-current': true }) };
 }
 
 interface ActionsProps {

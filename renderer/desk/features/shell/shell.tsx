@@ -60,7 +60,7 @@ export function Shell({ session, shop, isReady }: ShellProps) {
               session={session}
               onOpen={(key, to) =>
                 void (to.tab === 'seller'
-                  ? showSellerCampaign(key, to.key)
+                  ? showSellerCampaign(key, to.key, to.part)
                   : showCampaign(key, to.tab, to.campaignId, to.product))
               }
             />

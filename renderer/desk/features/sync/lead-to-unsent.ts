@@ -4,7 +4,7 @@ import { UNSENT_KINDS } from '#shared/domain/attention.ts';
 import type { Operation } from '#shared/domain/outbox.ts';
 import type { ShopKey } from '#shared/domain/shop.ts';
 import { deskCall } from '../../desk-client.ts';
-import type { RegisteredProductKey } from '../../state/arrival.ts';
+import type { RegisteredProductKey, SellerPartKey } from '../../state/arrival.ts';
 import { shopOfText } from '../../state/shop-key.ts';
 import { showCampaign, showSellerCampaign, showShop } from '../../state/show-shop.ts';
 import { showPlace } from '../../state/view.ts';
@@ -50,10 +50,14 @@ async function showOperation(shop: ShopKey, operation: Operation): Promise<void>
     case 'editSampleQuantity':
       return showCampaign(shop, 'joined', operation.campaignId, productOf(operation));
     case 'publishSellerCampaign':
-      return showSellerCampaign(shop, { source: 'outbox', id: operation.id });
+      return showSellerCampaign(shop, { source: 'outbox', id: operation.id }, workOf(operation));
     default:
-      return showSellerCampaign(shop, { source: 'api', id: operation.sellerCampaignId });
+      return showSellerCampaign(shop, { source: 'api', id: operation.sellerCampaignId }, workOf(operation));
   }
+}
+
+function workOf({ id }: Operation): SellerPartKey {
+  return { source: 'operation', operationId: id };
 }
 
 function productOf(
