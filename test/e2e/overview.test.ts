@@ -57,7 +57,7 @@ interface Matter {
 /** What a row says of a campaign and its shop, which stand in neighbouring cells. */
 async function readMatter(row: Locator, campaignCell: number): Promise<Matter> {
   const linesOf = (cell: number) =>
-    row.getByRole('gridcell').nth(cell).locator('span > span').allTextContents();
+    row.getByRole('gridcell').nth(cell).locator(':scope > span > *').allTextContents();
   const [campaign = '', below = ''] = await linesOf(campaignCell);
   const [shop = ''] = await linesOf(campaignCell + 1);
   return { campaign, below, shop };
