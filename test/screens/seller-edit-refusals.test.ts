@@ -189,7 +189,7 @@ test('the campaign was closed elsewhere while closing it waited', async () => {
   await expect(unsent(page)).toContainText('Queued');
   await expectPrevented(
     details(page).getByRole('button', { name: 'Edit', exact: true }),
-    'Closing early waits',
+    'Closing early was sent and is not confirmed yet, so nothing can be edited.',
   );
   await each(control, ONGOING, control.closeSellerCampaign);
   await letGo(page, control);
