@@ -92,6 +92,9 @@ test('a campaign and a product with such names, from the list to what is told of
   await details(page).getByRole('button', { name: 'Register products' }).click();
   await expectShown(registerDialog(page));
   await expectUndisturbed(page);
+  // The draft was written under the terms before.
+  await registerDialog(page).getByRole('button', { name: 'Accept new terms and continue' }).click();
+  await expectUndisturbed(page);
   await next(page);
   await fillNumber(registerDialog(page), 'Total commission rate (%)', campaign.requirement + 4);
   await fillNumber(registerDialog(page), 'Sample quantity', 10);
