@@ -41,7 +41,8 @@ test('a folder that cannot be written is named, and no process stays', async () 
   const desk = await scene.openDesk({ signIn: false });
   const box = desk.page.getByRole('alertdialog', { name: 'Campaign Desk cannot start.' });
   await expect(box).toContainText(`Nothing can be written to ${scene.userDataDir}`);
-  await box.getByRole('button', { name: 'Quit' }).click();
+  // The page may be gone before the click has been answered.
+  await Promise.allSettled([box.getByRole('button', { name: 'Quit' }).click()]);
   expect(await desk.ended).toBe(1);
 });
 
