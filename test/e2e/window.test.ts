@@ -30,7 +30,8 @@ test('a page that dies comes back; the second time soon after the person is aske
   await crash(again);
   await crash(await desk.find('the window', showsSignIn));
   const last = await desk.find('the question', isBox);
-  await last.getByRole('button', { name: 'Quit' }).click();
+  // The page may be gone before the click has been answered.
+  await Promise.allSettled([last.getByRole('button', { name: 'Quit' }).click()]);
   expect(await desk.ended).toBe(0);
 });
 
@@ -41,7 +42,6 @@ test('a folder that cannot be written is named, and no process stays', async () 
   const desk = await scene.openDesk({ signIn: false });
   const box = desk.page.getByRole('alertdialog', { name: 'Campaign Desk cannot start.' });
   await expect(box).toContainText(`Nothing can be written to ${scene.userDataDir}`);
-  // The page may be gone before the click has been answered.
   await Promise.allSettled([box.getByRole('button', { name: 'Quit' }).click()]);
   expect(await desk.ended).toBe(1);
 });
