@@ -8,6 +8,7 @@ import { unsentWork } from '#shared/contract/record.ts';
 import type { UnsentWork } from '#shared/domain/outbox.ts';
 import type { SellerDraft } from '#shared/domain/seller-draft.ts';
 import type { ShopKey } from '#shared/domain/shop.ts';
+import { shopText } from '#shared/domain/shop-key.ts';
 import { type AppError, type ErrorCode, failure, type Outcome, success } from '#shared/errors.ts';
 import { diskError } from '../disk/disk-error.ts';
 import type { CacheClient } from './client.ts';
@@ -60,7 +61,7 @@ export function createMirroredClient(
 
   /** Writes the second copy. That there is only one now is said, and is no failure of what was written to the database. */
   async function copy(shop: ShopKey, work: UnsentWork): Promise<void> {
-    const key = keyOf(shop);
+    const key = shopText(shop);
     try {
       await mirror.write(shop, work);
       uncopied.delete(key);
@@ -94,7 +95,7 @@ export function createMirroredClient(
   }
 
   function openOnce(shop: ShopKey): Promise<Outcome<CacheOutput<'openShop'>>> {
-    const key = keyOf(shop);
+    const key = shopText(shop);
     const known = opened.get(key);
     if (known) return known;
     const opening = open(shop).then((answer) => {
@@ -160,7 +161,7 @@ export function createMirroredClient(
     const taken = takes ? await takeFromCopy(shop, input.operationId, draft) : success(null);
     const answer = taken.ok ? await callTwice(name, input, shop) : taken;
     if (!answer.ok) return answer;
-    const key = keyOf(shop);
+    const key = shopText(shop);
     if (name === 'discardUnreadable') mirror.forgetUnread(shop);
     const waiting = uncopied.get(key);
     if (CHANGES_UNSENT.has(name)) await copy(shop, answerWithUnsent.parse(answer.data));
@@ -181,7 +182,7 @@ export function createMirroredClient(
     const answer = await client.call(name, input);
     if (answer.ok || !LOOKED_AT_AGAIN.has(answer.error.code)) return answer;
     // A database that the browser has closed may be another one by now: the next call looks again.
-    opened.delete(keyOf(shop));
+    opened.delete(shopText(shop));
     if (answer.error.code !== 'CACHE_UNAVAILABLE' || !CHANGES_UNSENT.has(name)) return answer;
     const opening = await openOnce(shop);
     return opening.ok ? await client.call(name, input) : answer;
@@ -216,8 +217,4 @@ export function createMirroredClient(
       }
     },
   };
-}
-
-function keyOf({ accountId, shopId }: ShopKey): string {
-  return `${accountId}/${shopId}`;
 }

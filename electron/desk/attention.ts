@@ -5,6 +5,7 @@
 import type { CacheOutput } from '#shared/contract/cache.ts';
 import type { AttentionItem } from '#shared/contract/query.ts';
 import type { ShopKey } from '#shared/domain/shop.ts';
+import { shopText } from '#shared/domain/shop-key.ts';
 import type { Outcome } from '#shared/errors.ts';
 import { type Clock, pause, systemClock } from '../sync/clock.ts';
 
@@ -95,7 +96,7 @@ export function createAttention(options: AttentionOptions): Attention {
 
   /** Brings the list of shops in line with the accounts: what was known of others is forgotten. */
   function reconcile(): void {
-    const keys = new Map(shops().map((key) => [idOf(key), key]));
+    const keys = new Map(shops().map((key) => [shopText(key), key]));
     for (const id of counted.keys()) if (!keys.has(id)) counted.delete(id);
     for (const [id, key] of keys) {
       if (!counted.has(id))
@@ -130,7 +131,7 @@ export function createAttention(options: AttentionOptions): Attention {
     entry.isAsking = false;
     entry.isSlow = false;
     // A shop that could not be read keeps what was known, until it changes or somebody reads again.
-    if (answer.ok && counted.get(idOf(entry.key)) === entry) keep(entry, answer.data.items);
+    if (answer.ok && counted.get(shopText(entry.key)) === entry) keep(entry, answer.data.items);
     countNext();
   }
 
@@ -156,7 +157,7 @@ export function createAttention(options: AttentionOptions): Attention {
       for (const reader of readers) reader.abort();
     },
     changed: (shop) => {
-      const entry = counted.get(idOf(shop));
+      const entry = counted.get(shopText(shop));
       if (entry) entry.isStale = true;
       wakeIn(AFTER_CHANGE);
     },
@@ -172,8 +173,4 @@ export function createAttention(options: AttentionOptions): Attention {
       return [...counted.values()].flatMap(({ key, items }) => (items ? [{ shop: key, items }] : []));
     },
   };
-}
-
-function idOf({ accountId, shopId }: ShopKey): string {
-  return `${accountId}/${shopId}`;
 }

@@ -8,6 +8,7 @@ import type { AttentionItem, OverviewPage, OverviewQuery } from '#shared/contrac
 import { type AttentionKind, compareUrgency, type Urgency, urgencyOf } from '#shared/domain/attention.ts';
 import { type FoundRange, rangesInWindow } from '#shared/domain/search-rank.ts';
 import type { ShopKey } from '#shared/domain/shop.ts';
+import { sameShop } from '#shared/domain/shop-key.ts';
 import { failure, type Outcome, success } from '#shared/errors.ts';
 import type { Attention, ShopAttention } from './attention.ts';
 import { type DeskHandlers, withShop } from './handlers.ts';
@@ -27,7 +28,7 @@ export function overviewOf(shops: readonly TimedAttention[], query: OverviewQuer
   const kinds = noneOfEach();
   const matches: Placed[] = [];
   const counts = shops.map(({ shop, items, now }) => {
-    const isOfShop = wantedShop === null || isSameShop(shop, wantedShop);
+    const isOfShop = wantedShop === null || sameShop(shop, wantedShop);
     let attention = 0;
     for (const item of items) {
       if (isOfShop) kinds[item.kind] += 1;
@@ -59,10 +60,6 @@ function noneOfEach(): Record<AttentionKind, number> {
     rejected: 0,
     samplesNearlyUsed: 0,
   };
-}
-
-function isSameShop(left: ShopKey, right: ShopKey): boolean {
-  return left.accountId === right.accountId && left.shopId === right.shopId;
 }
 
 type Found = CacheOutput<'searchCampaigns'>;

@@ -3,6 +3,7 @@
  * Nothing of one is deleted here: the list may have been wrong.
  */
 import type { ShopKey } from '#shared/domain/shop.ts';
+import { shopText } from '#shared/domain/shop-key.ts';
 import type { Accounts } from '../accounts/accounts.ts';
 import type { CacheClient } from '../cache/client.ts';
 
@@ -33,7 +34,7 @@ export function createFormerShops({ accounts, cache, onException }: FormerShopsO
   }
 
   function lookOnce(shop: ShopKey): void {
-    const id = `${shop.accountId}/${shop.shopId}`;
+    const id = shopText(shop);
     if (looking.has(id)) return;
     looking.add(id);
     void look(shop)

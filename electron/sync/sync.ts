@@ -4,6 +4,7 @@
  */
 import type { SyncStatus } from '#shared/contract/sync-status.ts';
 import type { ShopKey } from '#shared/domain/shop.ts';
+import { shopText } from '#shared/domain/shop-key.ts';
 import type { ErrorCode, Outcome } from '#shared/errors.ts';
 import type { CacheClient } from '../cache/client.ts';
 import type { Remote } from '../remote/remote.ts';
@@ -142,8 +143,8 @@ export function createSync(options: SyncOptions): Sync {
 
   /** Finds out at once whether the API can be reached, by a look for changes in one shop: the visible one, if it is of the account. */
   function probe(accountId: string): void {
-    const asked = shopsOf(accountId).filter(({ key }) => !former.has(idOf(key)));
-    (asked.find(({ key }) => idOf(key) === visible) ?? asked[0])?.nudge();
+    const asked = shopsOf(accountId).filter(({ key }) => !former.has(shopText(key)));
+    (asked.find(({ key }) => shopText(key) === visible) ?? asked[0])?.nudge();
     pump();
   }
 
@@ -162,7 +163,7 @@ export function createSync(options: SyncOptions): Sync {
       run(accountId, accounts.refreshShops(accountId, controller.signal));
     };
     const onNudge = (_: string, shopId: string) => {
-      shops.get(idOf({ accountId, shopId }))?.nudge();
+      shops.get(shopText({ accountId, shopId }))?.nudge();
       pump();
     };
     const events = { remote, clock, random, onOpen, onNudge, onEnded: probe, onUnanswered: lost };
@@ -175,11 +176,11 @@ export function createSync(options: SyncOptions): Sync {
     const wanted = new Map(
       [...accounts.shops(), ...accounts.formerShops()].map(({ accountId, shop }) => {
         const key = { accountId, shopId: shop.id };
-        return [idOf(key), key];
+        return [shopText(key), key];
       }),
     );
     const formerNow = new Set(
-      accounts.formerShops().map(({ accountId, shop }) => idOf({ accountId, shopId: shop.id })),
+      accounts.formerShops().map(({ accountId, shop }) => shopText({ accountId, shopId: shop.id })),
     );
     for (const [id, shop] of shops) {
       if (wanted.has(id) && former.has(id) === formerNow.has(id)) continue;
@@ -201,7 +202,7 @@ export function createSync(options: SyncOptions): Sync {
   }
 
   function asShown(shop: ShopKey, status: SyncStatus): SyncStatus {
-    if (!former.has(idOf(shop))) return status;
+    if (!former.has(shopText(shop))) return status;
     return { ...status, phase: { kind: 'failed', error: { code: 'SHOP_NOT_FOUND' } } };
   }
 
@@ -225,7 +226,7 @@ export function createSync(options: SyncOptions): Sync {
   }
 
   function shopSync(key: ShopKey): ShopSync {
-    const isVisible = (shop: ShopKey) => idOf(shop) === visible;
+    const isVisible = (shop: ShopKey) => shopText(shop) === visible;
     const { onChanged, onException } = options;
     const onStatus: SyncOptions['onStatus'] = (shop, status) => options.onStatus(shop, asShown(shop, status));
     const unreachableSince = (accountId: string) => unreachable.get(accountId) ?? null;
@@ -251,26 +252,26 @@ export function createSync(options: SyncOptions): Sync {
       await Promise.all([...underWay].flatMap(([done, owner]) => (owner === accountId ? [done] : [])));
     },
     watch: (shop) => {
-      const id = idOf(shop);
+      const id = shopText(shop);
       if (visible === id) return;
       visible = id;
       shops.get(id)?.nudge();
       pump();
     },
     wake: (shop) => {
-      const known = shops.get(idOf(shop));
+      const known = shops.get(shopText(shop));
       if (known) run(shop.accountId, known.wake().finally(pump));
     },
     draftsChanged: (shop) => {
-      const known = shops.get(idOf(shop));
+      const known = shops.get(shopText(shop));
       if (known) run(shop.accountId, known.lookAtUnsent());
     },
     whileUnsent: async (shop, operationId, work) => {
-      const known = shops.get(idOf(shop));
+      const known = shops.get(shopText(shop));
       return known ? known.whileUnsent(operationId, work) : work();
     },
     syncNow: (shop) => {
-      shops.get(idOf(shop))?.askNow();
+      shops.get(shopText(shop))?.askNow();
       pump();
     },
     resume: () => {
@@ -283,12 +284,8 @@ export function createSync(options: SyncOptions): Sync {
     probe: () => {
       for (const accountId of listening.keys()) probe(accountId);
     },
-    status: (shop) => asShown(shop, shops.get(idOf(shop))?.status() ?? UNKNOWN_SHOP),
+    status: (shop) => asShown(shop, shops.get(shopText(shop))?.status() ?? UNKNOWN_SHOP),
   };
-}
-
-function idOf({ accountId, shopId }: ShopKey): string {
-  return `${accountId}/${shopId}`;
 }
 
 const UNKNOWN_SHOP = deriveStatus({

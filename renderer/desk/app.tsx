@@ -6,6 +6,7 @@ import { useEffect } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import type { Session } from '#shared/contract/desk.ts';
 import { isolated } from '#shared/domain/plain-text.ts';
+import { shopText } from '#shared/domain/shop-key.ts';
 import { ErrorNote } from './components/error-note.tsx';
 import { useSame } from './components/use-same.ts';
 import { SettingsNotice } from './features/accounts/settings-notice.tsx';
@@ -30,7 +31,6 @@ import {
   shopToShow,
   useSession,
 } from './state/session.ts';
-import { shopText } from './state/shop-key.ts';
 import { rememberShown } from './state/show-shop.ts';
 import { followSyncStatuses } from './state/sync-statuses.ts';
 import { forgetViews, useViews } from './state/view.ts';

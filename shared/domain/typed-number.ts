@@ -3,7 +3,7 @@
  * what was meant, or a thousandth, is refused. Knows no field: range and sentence are the caller's.
  */
 import { typedLine } from './plain-text.ts';
-import { type Rate, rateFromPercent } from './rate.ts';
+import { percentFromRate, type Rate, rateFromPercent } from './rate.ts';
 
 interface NumberForm {
   /** How many digits may stand behind the decimal mark. With none, "1.000" and "1,000" can only mean a thousand. */
@@ -52,6 +52,11 @@ export function readRate(text: string): Rate | null {
   const read = readNumber(text.replace(PERCENT_SIGN, ''), { decimals: RATE_DECIMALS });
   if (read === '') return null;
   return read === null ? Number.NaN : (rateFromPercent(Number(read)) ?? Number(read) * 100);
+}
+
+/** 1250 as "12.5", for a field to begin with: the way back of `readRate`. */
+export function textOfRate(rate: Rate | null): string {
+  return rate === null ? '' : String(percentFromRate(rate));
 }
 
 /** The digits before and behind the decimal mark. */

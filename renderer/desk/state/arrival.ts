@@ -5,8 +5,8 @@
 import { create } from 'zustand';
 import type { SellerRowKey } from '#shared/contract/query.ts';
 import type { ShopKey } from '#shared/domain/shop.ts';
+import { shopText } from '#shared/domain/shop-key.ts';
 import { sellerRowText } from './seller-row.ts';
-import { shopText } from './shop-key.ts';
 
 /** A row of "Registered products", by ids. */
 export type RegisteredProductKey =

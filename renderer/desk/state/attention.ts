@@ -4,9 +4,9 @@
  */
 import { create } from 'zustand';
 import type { ShopKey } from '#shared/domain/shop.ts';
+import { shopText } from '#shared/domain/shop-key.ts';
 import { deskCall, onDeskEvent } from '../desk-client.ts';
 import { shopsOf, useSession } from './session.ts';
-import { shopText } from './shop-key.ts';
 
 interface Attention {
   readonly byShop: Readonly<Record<string, number>>;

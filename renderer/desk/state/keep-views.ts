@@ -6,9 +6,9 @@ import { useEffect } from 'react';
 import { create } from 'zustand';
 import type { ShopView } from '#shared/contract/view.ts';
 import type { ShopKey } from '#shared/domain/shop.ts';
+import { shopOfText, shopText } from '#shared/domain/shop-key.ts';
 import { deskCall } from '../desk-client.ts';
 import { isSellerRowGone } from './seller-row.ts';
-import { shopOfText, shopText } from './shop-key.ts';
 import { type AgencyTab, changeList, changeSeller, useViews } from './view.ts';
 
 /** Milliseconds without a change before a view is saved: typing in a search is one change. */

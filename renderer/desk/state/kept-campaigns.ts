@@ -4,10 +4,10 @@
  */
 import type { CampaignPage, CampaignRow } from '#shared/contract/query.ts';
 import type { ShopKey } from '#shared/domain/shop.ts';
+import { shopText } from '#shared/domain/shop-key.ts';
 import { type HeldRows, PAGE_SIZE } from '../components/virtual-grid/paged-rows.ts';
 import { ROW_HEIGHT } from '../components/virtual-grid/row-window.ts';
 import { deskCall } from '../desk-client.ts';
-import { shopText } from './shop-key.ts';
 import { type AgencyTab, type CampaignFilters, viewOf } from './view.ts';
 
 export type HeldCampaigns = HeldRows<CampaignRow, CampaignPage>;

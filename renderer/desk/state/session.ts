@@ -5,10 +5,10 @@
 import { create } from 'zustand';
 import type { Preferences, Session } from '#shared/contract/desk.ts';
 import type { Shop, ShopKey } from '#shared/domain/shop.ts';
+import { sameShop } from '#shared/domain/shop-key.ts';
 import type { AppError } from '#shared/errors.ts';
 import { deskCall, onDeskEvent } from '../desk-client.ts';
 import { createQuestion } from './question.ts';
-import { sameShop } from './shop-key.ts';
 
 interface SessionState {
   readonly session: Session | null;

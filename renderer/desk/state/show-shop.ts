@@ -4,13 +4,13 @@
  */
 import type { SellerRowKey } from '#shared/contract/query.ts';
 import type { ShopKey } from '#shared/domain/shop.ts';
+import { sameShop } from '#shared/domain/shop-key.ts';
 import type { RegisteredProductKey, SellerPartKey } from './arrival.ts';
 import { nowOf } from './clock.ts';
 import { restoreView } from './keep-views.ts';
 import { prepareCampaigns } from './kept-campaigns.ts';
 import { tabOfSellerRow } from './seller-row.ts';
 import { savePreferences, shopsOf, useSession } from './session.ts';
-import { sameShop } from './shop-key.ts';
 import { type AgencyTab, openCampaign, openSellerCampaign, useViews } from './view.ts';
 
 /** Milliseconds that rows may take before the shop is shown without them: longer would feel like nothing happened. */

@@ -6,8 +6,8 @@ import { useEffect, useMemo } from 'react';
 import { create } from 'zustand';
 import type { SyncStatus } from '#shared/contract/sync-status.ts';
 import type { ShopKey } from '#shared/domain/shop.ts';
+import { shopText } from '#shared/domain/shop-key.ts';
 import { deskCall, onDeskEvent } from '../desk-client.ts';
-import { shopText } from './shop-key.ts';
 
 interface SyncStatuses {
   readonly byShop: Readonly<Record<string, SyncStatus>>;

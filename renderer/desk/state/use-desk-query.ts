@@ -5,11 +5,11 @@
 import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
 import type { DeskCallName, DeskInput, DeskOutput } from '#shared/contract/desk.ts';
 import type { ShopKey } from '#shared/domain/shop.ts';
+import { shopText } from '#shared/domain/shop-key.ts';
 import type { AppError } from '#shared/errors.ts';
 import { useSame } from '../components/use-same.ts';
 import { deskCall } from '../desk-client.ts';
 import { createQuestion } from './question.ts';
-import { shopText } from './shop-key.ts';
 import { type ChangedCollection, whenChanged } from './when-changed.ts';
 
 export interface DeskQuery<Data> {

@@ -9,9 +9,9 @@ import { FIRST_SELLER_VIEW, type SellerView, type ShopView } from '#shared/contr
 import { isBlank } from '#shared/domain/plain-text.ts';
 import type { SellerTab } from '#shared/domain/seller-campaign.ts';
 import type { ShopKey } from '#shared/domain/shop.ts';
+import { shopText } from '#shared/domain/shop-key.ts';
 import { arriveAt, type RegisteredProductKey, type SellerPartKey } from './arrival.ts';
 import { sellerRowText } from './seller-row.ts';
-import { shopText } from './shop-key.ts';
 
 export type AgencyTab = CampaignQuery['scope'];
 type ListView = ShopView['lists'][AgencyTab];

@@ -3,8 +3,8 @@
  */
 import type { DeskEvent } from '#shared/contract/desk.ts';
 import type { ShopKey } from '#shared/domain/shop.ts';
+import { sameShop } from '#shared/domain/shop-key.ts';
 import { onDeskEvent } from '../desk-client.ts';
-import { sameShop } from './shop-key.ts';
 
 export type ChangedCollection = DeskEvent<'changed'>['collections'][number];
 

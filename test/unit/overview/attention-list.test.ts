@@ -7,8 +7,8 @@ import {
   productsInWords,
 } from '#desk/features/overview/attention-words.ts';
 import type { KnownShop } from '#desk/state/session.ts';
-import { shopText } from '#desk/state/shop-key.ts';
 import type { AttentionItem } from '#shared/contract/query.ts';
+import { shopText } from '#shared/domain/shop-key.ts';
 import { ERROR_CODES, type ErrorCode } from '#shared/errors.ts';
 import { NOW, shopOf } from '#test/fixtures/records.ts';
 

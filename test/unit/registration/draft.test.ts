@@ -3,9 +3,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { draftOf, formPartOf, isSameDraft } from '#desk/features/registration/draft.ts';
-import { textOfRate, textOfSampleQuantity } from '#desk/features/registration/offer-entry.ts';
+import { textOfSampleQuantity } from '#desk/features/registration/offer-entry.ts';
 import { beginForm, STEPS } from '#desk/features/registration/registration-form.ts';
 import { draftRecord } from '#shared/contract/record.ts';
+import { textOfRate } from '#shared/domain/typed-number.ts';
 import { campaignWith, NOW } from './examples.ts';
 
 const id = fc.integer({ min: 1, max: 10_000 }).map(String);

@@ -2,14 +2,8 @@
 
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import {
-  newOffer,
-  offerOf,
-  rateOf,
-  sampleQuantityOf,
-  textOfRate,
-  textOfSampleQuantity,
-} from '#desk/features/registration/offer-entry.ts';
+import { newOffer, offerOf, textOfSampleQuantity } from '#desk/features/registration/offer-entry.ts';
+import { readRate, readWholeNumber, textOfRate } from '#shared/domain/typed-number.ts';
 import { campaignWith, policy, productWith } from './examples.ts';
 
 describe('a typed rate', () => {
@@ -28,7 +22,7 @@ describe('a typed rate', () => {
     ['-3', -300],
     ['0', 0],
   ])('%j is %j', (text, rate) => {
-    expect(rateOf(text)).toBe(rate);
+    expect(readRate(text)).toBe(rate);
   });
 
   test.each([
@@ -45,13 +39,13 @@ describe('a typed rate', () => {
     'Infinity',
     '--3',
   ])('%j is no number', (text) => {
-    expect(rateOf(text)).toBeNaN();
+    expect(readRate(text)).toBeNaN();
   });
 
   it('comes back from its text', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 10_000 }), (rate) => {
-        expect(rateOf(textOfRate(rate))).toBe(rate);
+        expect(readRate(textOfRate(rate))).toBe(rate);
       }),
     );
   });
@@ -67,17 +61,17 @@ describe('a typed sample quantity', () => {
     ['1,000', 1000],
     ['1.000', 1000],
   ])('%j is %j', (text, quantity) => {
-    expect(sampleQuantityOf(text)).toBe(quantity);
+    expect(readWholeNumber(text)).toBe(quantity);
   });
 
   test.each(['1.5', '1,5', '1e3', 'ten', '5 pcs', '½'])('%j is no whole number', (text) => {
-    expect(sampleQuantityOf(text)).toBeNaN();
+    expect(readWholeNumber(text)).toBeNaN();
   });
 
   it('comes back from its text', () => {
     fc.assert(
       fc.property(fc.nat(), (quantity) => {
-        expect(sampleQuantityOf(textOfSampleQuantity(quantity))).toBe(quantity);
+        expect(readWholeNumber(textOfSampleQuantity(quantity))).toBe(quantity);
       }),
     );
   });
@@ -85,7 +79,7 @@ describe('a typed sample quantity', () => {
   it('any text is null, NaN or a whole number, and an offer holds whole numbers only', () => {
     fc.assert(
       fc.property(fc.string(), fc.string(), (rateText, sampleText) => {
-        const quantity = sampleQuantityOf(sampleText);
+        const quantity = readWholeNumber(sampleText);
         expect(quantity === null || Number.isNaN(quantity) || Number.isInteger(quantity)).toBe(true);
         const offer = offerOf({ productId: '1', rateText, sampleText });
         expect(offer === null || Number.isInteger(offer.totalCommissionRate)).toBe(true);

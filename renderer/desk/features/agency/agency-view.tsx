@@ -1,10 +1,10 @@
 /** Agency-initiated campaigns: what can be joined, what is joined, and the details of the chosen one. */
 import type { SyncStatus } from '#shared/contract/sync-status.ts';
+import { shopText } from '#shared/domain/shop-key.ts';
 import { Tabs } from '../../components/tabs.tsx';
 import { arriveAt } from '../../state/arrival.ts';
 import { useCampaignPosition } from '../../state/list-position.ts';
 import type { KnownShop } from '../../state/session.ts';
-import { shopText } from '../../state/shop-key.ts';
 import { changeFilters, changeList, changeView, NO_FILTERS, useShopView } from '../../state/view.ts';
 import { CampaignDetails } from '../details/campaign-details.tsx';
 import { ListAndDetails } from '../details/list-and-details.tsx';

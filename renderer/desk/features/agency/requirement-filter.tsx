@@ -2,7 +2,7 @@
 import { type KeyboardEvent, useMemo, useState } from 'react';
 import type { CampaignQuery } from '#shared/contract/query.ts';
 import { percentFromRate } from '#shared/domain/rate.ts';
-import { readRate } from '#shared/domain/typed-number.ts';
+import { readRate, textOfRate } from '#shared/domain/typed-number.ts';
 import { SpinField } from '../../components/spin-field.tsx';
 import { useHandler } from '../../components/use-handler.ts';
 
@@ -90,10 +90,6 @@ function EndField({ label, rate, onChange, of }: EndFieldProps) {
     ),
     [label, text, read, isRate, done, type, onKeyDown, of],
   );
-}
-
-function textOfRate(rate: number | null): string {
-  return rate === null ? '' : String(percentFromRate(rate));
 }
 
 /** The range with one end changed; null when it lets everything through. A range that is upside down is turned. */

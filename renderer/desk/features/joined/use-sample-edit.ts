@@ -2,16 +2,17 @@
  * A new sample quantity while it is typed: what is wrong with it by the shop's rules, what the stock says against it, and how it is
  * queued. Nothing here is drawn.
  */
+
 import { useState } from 'react';
 import { marketOf } from '#shared/domain/market.ts';
 import { type Registration, sampleEditProblem } from '#shared/domain/registration.ts';
 import type { Shop, ShopKey } from '#shared/domain/shop.ts';
+import { readWholeNumber } from '#shared/domain/typed-number.ts';
 import type { AppError } from '#shared/errors.ts';
 import { deskCall } from '../../desk-client.ts';
 import { formatCount } from '../../format/number.ts';
 import { notify } from '../../state/notices.ts';
 import { useDeskQuery } from '../../state/use-desk-query.ts';
-import { sampleQuantityOf } from '../registration/offer-entry.ts';
 import { stockWarning } from '../registration/offer-figures.ts';
 import { errorSentence, sampleSentence } from '../registration/problem-sentences.ts';
 
@@ -32,7 +33,7 @@ export function useSampleEdit({ shop, shopRecord, registration, proposed }: Samp
   const [wasTried, setTried] = useState(false);
   const [refusal, setRefusal] = useState<AppError | null>(null);
   const inventory = useInventory(shop, registration.productId);
-  const quantity = sampleQuantityOf(text);
+  const quantity = readWholeNumber(text);
   const code = quantity === null ? null : sampleEditProblem(quantity, registration, policy);
   const missing = quantity === null && wasTried ? 'Enter a quantity.' : null;
   const refused = refusal && errorSentence(refusal);

@@ -4,8 +4,8 @@
  */
 import type { OverviewPage } from '#shared/contract/query.ts';
 import type { AttentionKind } from '#shared/domain/attention.ts';
+import { shopText } from '#shared/domain/shop-key.ts';
 import type { KnownShop } from '../../state/session.ts';
-import { shopText } from '../../state/shop-key.ts';
 
 type OverviewRow = OverviewPage['rows'][number];
 

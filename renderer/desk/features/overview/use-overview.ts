@@ -2,10 +2,10 @@
 import { useEffect, useState } from 'react';
 import type { DeskOutput } from '#shared/contract/desk.ts';
 import type { OverviewPage } from '#shared/contract/query.ts';
+import { shopOfText } from '#shared/domain/shop-key.ts';
 import { usePagedRows } from '../../components/virtual-grid/use-paged-rows.ts';
 import { deskCall, onDeskEvent } from '../../desk-client.ts';
 import { useEachMinute, useMachineNow } from '../../state/clock.ts';
-import { shopOfText } from '../../state/shop-key.ts';
 import type { AttentionFilters } from './attention-list.ts';
 
 type OverviewRow = OverviewPage['rows'][number];

@@ -5,9 +5,9 @@ import type { DeskOutput } from '#shared/contract/desk.ts';
 import { marketOf } from '#shared/domain/market.ts';
 import { isBlank, isolated } from '#shared/domain/plain-text.ts';
 import type { ShopKey } from '#shared/domain/shop.ts';
+import { sameShop, shopText } from '#shared/domain/shop-key.ts';
 import { countOf } from '../../format/number.ts';
 import type { KnownShop } from '../../state/session.ts';
-import { sameShop, shopText } from '../../state/shop-key.ts';
 import type { AgencyTab } from '../../state/view.ts';
 import { shopSections, shopsMatching } from '../shop-switcher/shop-order.ts';
 

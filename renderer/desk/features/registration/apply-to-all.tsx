@@ -1,11 +1,12 @@
 /** One rate and one quantity for every product in the form. A row's own value stands until this is applied again. */
+
 import { useState } from 'react';
 import { MAXIMUM_COMMISSION_RATE, percentFromRate } from '#shared/domain/rate.ts';
 import { rateProblem, sampleProblem } from '#shared/domain/registration.ts';
+import { readRate, readWholeNumber } from '#shared/domain/typed-number.ts';
 import { Button } from '../../components/button.tsx';
 import { SpinField } from '../../components/spin-field.tsx';
 import { countOf } from '../../format/number.ts';
-import { rateOf, sampleQuantityOf } from './offer-entry.ts';
 import type { OffersInHand } from './offers-in-hand.ts';
 import { rateSentence, sampleSentence } from './problem-sentences.ts';
 import { UndoNote } from './undo-note.tsx';
@@ -20,8 +21,8 @@ export function ApplyToAll({ hand, tellsUndo = true }: ApplyToAllProps) {
   const { form, context, change } = hand;
   const [rateText, setRateText] = useState('');
   const [sampleText, setSampleText] = useState('');
-  const rate = rateOf(rateText);
-  const quantity = sampleQuantityOf(sampleText);
+  const rate = readRate(rateText);
+  const quantity = readWholeNumber(sampleText);
   const problems = {
     rate: rate === null ? null : problemForAll(rate, hand),
     sample: quantity === null ? null : sampleProblem(quantity, context.policy),

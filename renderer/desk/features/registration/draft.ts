@@ -2,14 +2,10 @@
  * The form as a draft that outlives the dialog and the app, and back. Knows neither when drafts are saved
  * nor where: use-draft-keeping.ts and the main process do.
  */
+
 import type { RegistrationDraft } from '#shared/domain/outbox.ts';
-import {
-  type OfferEntry,
-  rateOf,
-  sampleQuantityOf,
-  textOfRate,
-  textOfSampleQuantity,
-} from './offer-entry.ts';
+import { readRate, readWholeNumber, textOfRate } from '#shared/domain/typed-number.ts';
+import { type OfferEntry, textOfSampleQuantity } from './offer-entry.ts';
 import type { RegistrationForm } from './registration-form.ts';
 
 /** Longer texts than a draft may hold can be no address: what is beyond is cut. */
@@ -23,8 +19,8 @@ export function draftOf(form: RegistrationForm, savedTime: number): Registration
     step: form.step,
     offers: form.offers.map((entry) => ({
       productId: entry.productId,
-      totalCommissionRate: finite(rateOf(entry.rateText)),
-      sampleQuantity: finite(sampleQuantityOf(entry.sampleText)),
+      totalCommissionRate: finite(readRate(entry.rateText)),
+      sampleQuantity: finite(readWholeNumber(entry.sampleText)),
     })),
     email: form.email.slice(0, LONGEST_TEXT),
     messenger: form.messenger.slice(0, LONGEST_TEXT),

@@ -5,10 +5,10 @@
 
 import type { Campaign } from '#shared/domain/campaign.ts';
 import type { Product } from '#shared/domain/product.ts';
-import { MAXIMUM_COMMISSION_RATE, percentFromRate, type Rate } from '#shared/domain/rate.ts';
+import { MAXIMUM_COMMISSION_RATE } from '#shared/domain/rate.ts';
 import { lowestAcceptedRate, type ProductOffer } from '#shared/domain/registration.ts';
 import type { RegistrationPolicy } from '#shared/domain/shop.ts';
-import { readRate, readWholeNumber } from '#shared/domain/typed-number.ts';
+import { readRate, readWholeNumber, textOfRate } from '#shared/domain/typed-number.ts';
 
 /** Both texts are kept as typed, so that nothing is rewritten under the person's fingers. */
 export interface OfferEntry {
@@ -16,21 +16,6 @@ export interface OfferEntry {
   /** A percentage. */
   readonly rateText: string;
   readonly sampleText: string;
-}
-
-/** A typed percentage as a rate in 0.01 %: null when empty, NaN when it is none, a fraction when it is finer. */
-export function rateOf(text: string): Rate | null {
-  return readRate(text);
-}
-
-/** A typed quantity: null when empty, NaN when it is no whole number. */
-export function sampleQuantityOf(text: string): number | null {
-  return readWholeNumber(text);
-}
-
-/** 1250 as "12.5": the way back of `rateOf`. */
-export function textOfRate(rate: Rate | null): string {
-  return rate === null ? '' : String(percentFromRate(rate));
 }
 
 export function textOfSampleQuantity(quantity: number | null): string {
@@ -58,8 +43,8 @@ export function newOffer(
 
 /** The entry as an offer, or null while a number is missing or is none. */
 export function offerOf(entry: OfferEntry): ProductOffer | null {
-  const totalCommissionRate = rateOf(entry.rateText);
-  const sampleQuantity = sampleQuantityOf(entry.sampleText);
+  const totalCommissionRate = readRate(entry.rateText);
+  const sampleQuantity = readWholeNumber(entry.sampleText);
   if (totalCommissionRate === null || sampleQuantity === null) return null;
   if (!Number.isInteger(totalCommissionRate) || !Number.isInteger(sampleQuantity)) return null;
   return { productId: entry.productId, totalCommissionRate, sampleQuantity };

@@ -1,11 +1,13 @@
 /** Every offer of a form to read: what it pays a sale, what it adds to open collaboration, how many samples go with it. */
+
 import { TriangleAlert } from 'lucide-react';
+import { readRate } from '#shared/domain/typed-number.ts';
 import { Name } from '../../components/name.tsx';
 import type { GridColumn } from '../../components/virtual-grid/column.ts';
 import { VirtualGrid } from '../../components/virtual-grid/virtual-grid.tsx';
 import { formatCount } from '../../format/number.ts';
 import { formatRate } from '../../format/rate.ts';
-import { type OfferEntry, offerOf, rateOf } from './offer-entry.ts';
+import { type OfferEntry, offerOf } from './offer-entry.ts';
 import { commissionOfOneSale, stockWarning, upliftInWords } from './offer-figures.ts';
 import type { OffersInHand } from './offers-in-hand.ts';
 
@@ -44,7 +46,7 @@ function columnsFor(hand: OfferedInHand): GridColumn<OfferEntry>[] {
       header: 'Rate',
       track: '72px',
       align: 'end',
-      cell: ({ rateText }) => formatRate(rateOf(rateText) ?? 0, locale),
+      cell: ({ rateText }) => formatRate(readRate(rateText) ?? 0, locale),
     },
     {
       id: 'perSale',
@@ -53,7 +55,7 @@ function columnsFor(hand: OfferedInHand): GridColumn<OfferEntry>[] {
       align: 'end',
       cell: ({ productId, rateText }) => {
         const product = context.products.get(productId);
-        return product ? commissionOfOneSale(product, rateOf(rateText), locale) : null;
+        return product ? commissionOfOneSale(product, readRate(rateText), locale) : null;
       },
     },
     {
@@ -63,7 +65,9 @@ function columnsFor(hand: OfferedInHand): GridColumn<OfferEntry>[] {
       align: 'end',
       cell: ({ productId, rateText }) => {
         const open = context.products.get(productId)?.openCollaborationCommissionRate ?? null;
-        return <span className="muted">{upliftInWords(rateOf(rateText), open, locale)?.points ?? '–'}</span>;
+        return (
+          <span className="muted">{upliftInWords(readRate(rateText), open, locale)?.points ?? '–'}</span>
+        );
       },
     },
     {

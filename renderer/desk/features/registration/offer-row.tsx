@@ -1,15 +1,17 @@
 /** One product of the registration: what it is, what is offered for it, what that comes to, and what is wrong with it. */
+
 import { TriangleAlert, X } from 'lucide-react';
 import { useId } from 'react';
 import { isolated, shownName } from '#shared/domain/plain-text.ts';
 import { MAXIMUM_COMMISSION_RATE, percentFromRate } from '#shared/domain/rate.ts';
 import { lowestAcceptedRate } from '#shared/domain/registration.ts';
 import type { ShopKey } from '#shared/domain/shop.ts';
+import { readRate, readWholeNumber } from '#shared/domain/typed-number.ts';
 import { IconButton } from '../../components/button.tsx';
 import { Name } from '../../components/name.tsx';
 import { SpinField } from '../../components/spin-field.tsx';
 import { formatCount } from '../../format/number.ts';
-import { type OfferEntry, rateOf, sampleQuantityOf } from './offer-entry.ts';
+import type { OfferEntry } from './offer-entry.ts';
 import { commissionOfOneSale, moneyRange, stockWarning, upliftInWords } from './offer-figures.ts';
 import type { OffersInHand } from './offers-in-hand.ts';
 import { ProductPicture } from './product-picture.tsx';
@@ -81,7 +83,7 @@ function RateField({ hand, entry }: Pick<OfferRowProps, 'hand' | 'entry'>) {
   const { context, shown, change } = hand;
   const { locale } = context.market;
   const product = context.products.get(entry.productId);
-  const rate = rateOf(entry.rateText);
+  const rate = readRate(entry.rateText);
   const lowest = product ? lowestAcceptedRate(hand.terms, product, context.policy) : 0;
   const uplift = upliftInWords(rate, product?.openCollaborationCommissionRate ?? null, locale);
   const perSale = product ? commissionOfOneSale(product, rate, locale) : null;
@@ -114,7 +116,7 @@ function RateField({ hand, entry }: Pick<OfferRowProps, 'hand' | 'entry'>) {
 function SampleField({ hand, entry }: Pick<OfferRowProps, 'hand' | 'entry'>) {
   const { context, shown, change } = hand;
   const product = context.products.get(entry.productId);
-  const quantity = sampleQuantityOf(entry.sampleText);
+  const quantity = readWholeNumber(entry.sampleText);
   const warning = product ? stockWarning(quantity, product.inventory, context.market.locale) : null;
   return (
     <div data-place={`sample-${entry.productId}`}>

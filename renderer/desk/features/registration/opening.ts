@@ -2,6 +2,7 @@
  * What the dialog begins with: a new form, a draft that is taken up again, or a refused operation that is mended.
  * Pure: use-opening.ts asks for the parts.
  */
+
 import type { DeskOutput } from '#shared/contract/desk.ts';
 import type { RegisteredProduct } from '#shared/contract/query.ts';
 import type { Campaign } from '#shared/domain/campaign.ts';
@@ -11,8 +12,9 @@ import type { RegisterProductsOperation, RegistrationDraft } from '#shared/domai
 import type { Product } from '#shared/domain/product.ts';
 import type { Registration } from '#shared/domain/registration.ts';
 import type { RegistrationPolicy } from '#shared/domain/shop.ts';
+import { readRate, textOfRate } from '#shared/domain/typed-number.ts';
 import { formPartOf } from './draft.ts';
-import { newOffer, type OfferEntry, rateOf, textOfRate, textOfSampleQuantity } from './offer-entry.ts';
+import { newOffer, type OfferEntry, textOfSampleQuantity } from './offer-entry.ts';
 import { formToMend } from './refusals.ts';
 import { beginForm, type RegistrationForm } from './registration-form.ts';
 
@@ -101,7 +103,7 @@ function presetOffers({ productIds, products, campaign, policy, known }: Opening
     const entry = newOffer(product, campaign, policy);
     const earlier = newestRegistration(known.registeredProducts, productId);
     if (!earlier) return [entry];
-    const rate = Math.max(rateOf(entry.rateText) ?? 0, earlier.totalCommissionRate);
+    const rate = Math.max(readRate(entry.rateText) ?? 0, earlier.totalCommissionRate);
     return [
       {
         productId,

@@ -2,6 +2,7 @@
  * What is wrong with the registration form, each problem at its place. Every rule is the domain's;
  * this file only asks it and keeps the answers in the order in which a person meets them.
  */
+
 import type { FormProblem } from '#shared/contract/desk.ts';
 import { joiningProblem } from '#shared/domain/campaign.ts';
 import { emailProblem, messengerProblem } from '#shared/domain/contact.ts';
@@ -10,9 +11,10 @@ import { isBlank, typedWord } from '#shared/domain/plain-text.ts';
 import type { Product } from '#shared/domain/product.ts';
 import { rateProblem, sampleProblem } from '#shared/domain/registration.ts';
 import type { RegistrationPolicy } from '#shared/domain/shop.ts';
+import { readRate, readWholeNumber } from '#shared/domain/typed-number.ts';
 import { type AppError, type ErrorCode, sentenceOf } from '#shared/errors.ts';
 import { type Candidacy, candidateProblem } from './candidacy.ts';
-import { type OfferEntry, rateOf, sampleQuantityOf } from './offer-entry.ts';
+import type { OfferEntry } from './offer-entry.ts';
 import {
   contactSentence,
   errorSentence,
@@ -171,7 +173,7 @@ function rateFieldProblem(
   refusal: AppError | undefined,
 ): FieldProblem | null {
   const product = products.get(entry.productId);
-  const rate = rateOf(entry.rateText);
+  const rate = readRate(entry.rateText);
   if (rate === null) {
     const sentence = MISSING_NUMBERS.totalCommissionRate;
     return { code: 'COMMISSION_RATE_MISSING', kind: 'missing', sentence };
@@ -192,7 +194,7 @@ function sampleFieldProblem(
   context: FormContext,
   refusal: AppError | undefined,
 ): FieldProblem | null {
-  const quantity = sampleQuantityOf(entry.sampleText);
+  const quantity = readWholeNumber(entry.sampleText);
   if (quantity === null) {
     const sentence = MISSING_NUMBERS.sampleQuantity;
     return { code: 'SAMPLE_QUANTITY_MISSING', kind: 'missing', sentence };

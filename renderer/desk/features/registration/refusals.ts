@@ -2,10 +2,12 @@
  * A refused operation as what the form shows: its offers as rows, and each refusal at the field that it is about.
  * Knows where a code belongs; the sentences are problem-sentences.ts's.
  */
+
 import type { FormProblem } from '#shared/contract/desk.ts';
 import type { RegisterProductsOperation } from '#shared/domain/outbox.ts';
+import { textOfRate } from '#shared/domain/typed-number.ts';
 import type { AppError, ErrorCode } from '#shared/errors.ts';
-import { textOfRate, textOfSampleQuantity } from './offer-entry.ts';
+import { textOfSampleQuantity } from './offer-entry.ts';
 import type { FormBeginning } from './registration-form.ts';
 
 type ProductField = Extract<FormProblem, { at: 'product' }>['field'];

@@ -1,4 +1,5 @@
 /** The step "Creators": whom the seller would like to promote. A wish, not a rule: the partner chooses. And templates. */
+
 import { CheckboxGroup } from 'react-aria-components/CheckboxGroup';
 import { Label } from 'react-aria-components/Label';
 import {
@@ -9,11 +10,11 @@ import {
 } from '#shared/domain/seller-campaign.ts';
 import { HIGHEST_AGE, HIGHEST_FOLLOWER_COUNT, LOWEST_AGE } from '#shared/domain/seller-campaign-rules.ts';
 import type { ShopKey } from '#shared/domain/shop.ts';
+import { readWholeNumber } from '#shared/domain/typed-number.ts';
 import { Checkbox } from '../../components/checkbox.tsx';
 import { describedBy } from '../../components/field-parts.tsx';
 import { SpinField } from '../../components/spin-field.tsx';
 import { TextArea } from '../../components/text-area.tsx';
-import { sampleQuantityOf } from '../registration/offer-entry.ts';
 import { FORMAT_NAMES, STYLE_NAMES } from '../seller/seller-words.ts';
 import type { PreferenceEntry } from './form-value.ts';
 import { Templates } from './templates.tsx';
@@ -109,7 +110,7 @@ function EndField({ hand, label, field, place }: EndFieldProps) {
     <SpinField
       label={label}
       text={text}
-      value={sampleQuantityOf(text)}
+      value={readWholeNumber(text)}
       minimum={isAge ? LOWEST_AGE : 0}
       maximum={isAge ? HIGHEST_AGE : HIGHEST_FOLLOWER_COUNT}
       step={isAge ? 1 : 1_000}

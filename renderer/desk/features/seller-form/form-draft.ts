@@ -1,6 +1,7 @@
 /**
  * The form as a draft that outlives the dialog and the app, and back. Knows neither when drafts are saved nor where.
  */
+
 import type { FieldRefusal } from '#shared/domain/outbox.ts';
 import { typedLine, typedText, typedWord } from '#shared/domain/plain-text.ts';
 import type { CreatorPreferences } from '#shared/domain/seller-campaign.ts';
@@ -10,8 +11,9 @@ import {
   type SellerStep,
   type TemplateInUse,
 } from '#shared/domain/seller-draft.ts';
+import { readRate, readWholeNumber, textOfRate } from '#shared/domain/typed-number.ts';
 import type { AppError } from '#shared/errors.ts';
-import { rateOf, sampleQuantityOf, textOfRate, textOfSampleQuantity } from '../registration/offer-entry.ts';
+import { textOfSampleQuantity } from '../registration/offer-entry.ts';
 import type { CampaignForm, PreferenceEntry } from './form-value.ts';
 
 /** The form that a draft restores, with what was refused of it. */
@@ -49,7 +51,7 @@ function goingOn(template: SellerDraft['template']): CampaignForm['template'] {
 }
 
 function templateInUse({ name, rateText, sampleText }: NonNullable<CampaignForm['template']>): TemplateInUse {
-  return { name, totalCommissionRate: rateOf(rateText), sampleQuantity: sampleQuantityOf(sampleText) };
+  return { name, totalCommissionRate: readRate(rateText), sampleQuantity: readWholeNumber(sampleText) };
 }
 
 /** Steps before the one at which a draft was left have been seen. */
@@ -78,8 +80,8 @@ export function draftOfForm(form: CampaignForm, savedTime: number): SellerDraft 
     invitedPartnerIds: form.participation === 'ALL_PARTNERS' ? [] : form.invitedPartnerIds,
     products: form.offers.map((entry) => ({
       productId: entry.productId,
-      totalCommissionRate: rateOf(entry.rateText),
-      sampleQuantity: sampleQuantityOf(entry.sampleText),
+      totalCommissionRate: readRate(entry.rateText),
+      sampleQuantity: readWholeNumber(entry.sampleText),
     })),
     creatorPreferences: preferencesOf({
       ...form.preferences,
@@ -166,10 +168,10 @@ export function entryOf(preferences: CreatorPreferences): PreferenceEntry {
 export function preferencesOf(entry: PreferenceEntry): CreatorPreferences {
   const { categoryIds, contentFormats, contentStyles, notes } = entry;
   return {
-    ageRange: { lowest: sampleQuantityOf(entry.lowestAge), highest: sampleQuantityOf(entry.highestAge) },
+    ageRange: { lowest: readWholeNumber(entry.lowestAge), highest: readWholeNumber(entry.highestAge) },
     followerRange: {
-      lowest: sampleQuantityOf(entry.fewestFollowers),
-      highest: sampleQuantityOf(entry.mostFollowers),
+      lowest: readWholeNumber(entry.fewestFollowers),
+      highest: readWholeNumber(entry.mostFollowers),
     },
     categoryIds,
     contentFormats,

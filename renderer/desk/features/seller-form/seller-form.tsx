@@ -4,11 +4,11 @@
  */
 import { isolated } from '#shared/domain/plain-text.ts';
 import type { Shop } from '#shared/domain/shop.ts';
+import { sameShop } from '#shared/domain/shop-key.ts';
 import { Dialog } from '../../components/dialog.tsx';
 import { ErrorNote } from '../../components/error-note.tsx';
 import { useNow } from '../../state/clock.ts';
 import { shopsOf, useSession } from '../../state/session.ts';
-import { sameShop } from '../../state/shop-key.ts';
 import { FormReading } from '../registration/form-reading.tsx';
 import { CampaignSteps } from './campaign-steps.tsx';
 import { closeSellerForm, type OpenForm, useSellerFormPlace } from './open-form.ts';

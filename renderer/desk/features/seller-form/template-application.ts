@@ -1,14 +1,10 @@
 /**
  * What a template changes of a form, the way back, and what a form would be as a template. Pure.
  */
+
 import type { CampaignTemplate } from '#shared/domain/seller-draft.ts';
-import {
-  type OfferEntry,
-  rateOf,
-  sampleQuantityOf,
-  textOfRate,
-  textOfSampleQuantity,
-} from '../registration/offer-entry.ts';
+import { readRate, readWholeNumber, textOfRate } from '#shared/domain/typed-number.ts';
+import { type OfferEntry, textOfSampleQuantity } from '../registration/offer-entry.ts';
 import { draftOfForm, entryOf, storedDraft } from './form-draft.ts';
 import type { AppliedTemplate, CampaignForm, TemplatePart } from './form-value.ts';
 
@@ -78,8 +74,8 @@ export function templateOf(
     creatorPreferences,
     email,
     messenger,
-    totalCommissionRate: shared(form.offers.map(({ rateText }) => rateOf(rateText))),
-    sampleQuantity: shared(form.offers.map(({ sampleText }) => sampleQuantityOf(sampleText))),
+    totalCommissionRate: shared(form.offers.map(({ rateText }) => readRate(rateText))),
+    sampleQuantity: shared(form.offers.map(({ sampleText }) => readWholeNumber(sampleText))),
   };
 }
 

@@ -1,10 +1,11 @@
 /** Which template is in use, what it still does, and the way out: taking it back whole, or using it no longer. */
+
 import { Undo2, X } from 'lucide-react';
 import { isolated, shownName } from '#shared/domain/plain-text.ts';
+import { readRate, readWholeNumber } from '#shared/domain/typed-number.ts';
 import { Button } from '../../components/button.tsx';
 import { countOf } from '../../format/number.ts';
 import { formatRate } from '../../format/rate.ts';
-import { rateOf, sampleQuantityOf } from '../registration/offer-entry.ts';
 import type { AppliedTemplate } from './form-value.ts';
 import type { CampaignInHand } from './use-campaign-form.ts';
 import '../registration/offer-step.css';
@@ -35,8 +36,8 @@ export function TemplateNote({ hand }: { hand: CampaignInHand }) {
 /** "Using “Autumn”", and once it cannot be taken back whole, what it goes on doing. */
 function templateInWords({ name, rateText, sampleText, before }: AppliedTemplate, locale: string): string {
   if (before) return `Using “${isolated(name)}”`;
-  const rate = rateOf(rateText);
-  const samples = sampleQuantityOf(sampleText);
+  const rate = readRate(rateText);
+  const samples = readWholeNumber(sampleText);
   const offer = [
     ...(rate === null ? [] : [formatRate(rate, locale)]),
     ...(samples === null ? [] : [countOf(samples, 'sample')]),

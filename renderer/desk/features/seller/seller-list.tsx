@@ -8,6 +8,7 @@ import type { SellerCampaignPage, SellerCampaignRow } from '#shared/contract/que
 import type { SyncStatus } from '#shared/contract/sync-status.ts';
 import { isBlank } from '#shared/domain/plain-text.ts';
 import type { SellerTab } from '#shared/domain/seller-campaign.ts';
+import { shopText } from '#shared/domain/shop-key.ts';
 import { ErrorNote } from '../../components/error-note.tsx';
 import { SearchField } from '../../components/search-field.tsx';
 import { useFindKey } from '../../components/use-find-key.ts';
@@ -22,7 +23,6 @@ import { useEachMinute, useNow } from '../../state/clock.ts';
 import { type ShownPosition, useLedRow } from '../../state/list-position.ts';
 import { sellerRowText } from '../../state/seller-row.ts';
 import type { KnownShop } from '../../state/session.ts';
-import { shopText } from '../../state/shop-key.ts';
 import { changeSeller, useShopView } from '../../state/view.ts';
 import { whenChanged } from '../../state/when-changed.ts';
 import { CacheNewer } from '../shell/cache-newer.tsx';

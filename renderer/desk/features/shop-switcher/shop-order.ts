@@ -4,8 +4,8 @@
 import { foldedWords, foldText } from '#shared/domain/fold-text.ts';
 import { marketOf } from '#shared/domain/market.ts';
 import type { ShopKey } from '#shared/domain/shop.ts';
+import { sameShop, shopText } from '#shared/domain/shop-key.ts';
 import type { KnownShop } from '../../state/session.ts';
-import { sameShop, shopText } from '../../state/shop-key.ts';
 
 /** With so few shops all are in sight: neither a search nor a list of recent ones helps. */
 const FEW_SHOPS = 8;

@@ -2,12 +2,12 @@
 import { CircleAlert, CircleCheck, CloudOff, LoaderCircle, RefreshCw, TriangleAlert } from 'lucide-react';
 import type { SyncStatus } from '#shared/contract/sync-status.ts';
 import type { ShopKey } from '#shared/domain/shop.ts';
+import { shopText } from '#shared/domain/shop-key.ts';
 import { Button, IconButton } from '../../components/button.tsx';
 import { useHandler } from '../../components/use-handler.ts';
 import { deskCall } from '../../desk-client.ts';
 import type { Place } from '../../format/moment.ts';
 import { notifyError } from '../../state/notify-error.ts';
-import { shopText } from '../../state/shop-key.ts';
 import { useSyncStatusesOf } from '../../state/sync-statuses.ts';
 import { DamagedWork } from './damaged-work.tsx';
 import { FirstSync } from './first-sync.tsx';

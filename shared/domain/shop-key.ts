@@ -1,5 +1,5 @@
-/** Shop keys as text and as equals, for maps and comparisons in the window. */
-import type { ShopKey } from '#shared/domain/shop.ts';
+/** Shop keys as text and as equals, for maps and comparisons. */
+import type { ShopKey } from './shop.ts';
 
 /** Account ids and shop ids hold no slash, so the text is as unique as the key. */
 export function shopText(shop: ShopKey): string {
