@@ -7,6 +7,7 @@ import type { CacheCallName, CacheInput } from '#shared/contract/cache.ts';
 import { failure } from '#shared/errors.ts';
 import type { Room } from '../disk/room.ts';
 import type { CacheClient } from './client.ts';
+import { CHANGES_UNSENT } from './unsent-changes.ts';
 
 const MEGABYTE = 1024 * 1024;
 
@@ -15,20 +16,11 @@ const ROOM_FOR_WORK = 8 * MEGABYTE;
 /** A page from the API has up to 16 MB; what is pulled must leave room for work. */
 const ROOM_FOR_PAGE = 32 * MEGABYTE;
 
-const ROOM: Partial<Record<CacheCallName, number>> = {
-  applyChanges: ROOM_FOR_PAGE,
-  addOperation: ROOM_FOR_WORK,
-  markSending: ROOM_FOR_WORK,
-  settleOperation: ROOM_FOR_WORK,
-  discardOperation: ROOM_FOR_WORK,
-  takeBackOperation: ROOM_FOR_WORK,
-  saveDraft: ROOM_FOR_WORK,
-  deleteDraft: ROOM_FOR_WORK,
-  saveSellerDraft: ROOM_FOR_WORK,
-  deleteSellerDraft: ROOM_FOR_WORK,
-  restoreUnsent: ROOM_FOR_WORK,
-  discardUnreadable: ROOM_FOR_WORK,
-};
+/** The room that a call needs, in bytes; none where it writes nothing. */
+function roomFor(name: CacheCallName): number {
+  if (name === 'applyChanges') return ROOM_FOR_PAGE;
+  return CHANGES_UNSENT.has(name) ? ROOM_FOR_WORK : 0;
+}
 
 export function refusingOnFullDisk(client: CacheClient, room: Room): CacheClient {
   /** What looks damaged on a full disk may be whole: only with room is it cleared, to be pulled again. */
@@ -41,7 +33,7 @@ export function refusingOnFullDisk(client: CacheClient, room: Room): CacheClient
 
   return {
     async call<Name extends CacheCallName>(name: Name, input: CacheInput<Name>) {
-      const needed = ROOM[name] ?? 0;
+      const needed = roomFor(name);
       if (needed > 0 && (await room.isShort(needed))) return failure('STORAGE_FULL');
       const outcome = await client.call(name, await withDisk(name, input));
       if (outcome.ok) return outcome;

@@ -15,21 +15,7 @@ import type { CacheClient } from './client.ts';
 import { hasAny, NO_WORK } from './copied-work.ts';
 import type { Mirror } from './mirror.ts';
 import { createUnderWay } from './under-way.ts';
-
-/** Calls that change unsent work; each answers all of it. */
-const CHANGES_UNSENT: ReadonlySet<CacheCallName> = new Set([
-  'addOperation',
-  'markSending',
-  'settleOperation',
-  'discardOperation',
-  'saveDraft',
-  'deleteDraft',
-  'saveSellerDraft',
-  'deleteSellerDraft',
-  'takeBackOperation',
-  'restoreUnsent',
-  'discardUnreadable',
-]);
+import { CHANGES_UNSENT } from './unsent-changes.ts';
 
 /** After these a database is looked at before anything else is asked of it: the browser closes all of them when one cannot be written. */
 const LOOKED_AT_AGAIN: ReadonlySet<ErrorCode> = new Set(['CACHE_UNAVAILABLE', 'STORAGE_FULL']);
@@ -127,26 +113,34 @@ export function createMirroredClient(
     readonly [Name in CacheCallName]?: (shop: ShopKey, data: CacheOutput<Name>) => Promise<CacheOutput<Name>>;
   } = { readUnsent: withUnread };
 
-  /** Taking work back reaches the copy first, with the draft that it becomes: a crash in between must not bring back what a person discarded. */
-  async function takeFromCopy(
+  /**
+   * Work that is taken away leaves the copy first, with the draft that it becomes in its place: a crash in between must not bring back what a
+   * person discarded. When it is not taken, the copy goes on from what was there.
+   */
+  async function takeAway<Value>(
     shop: ShopKey,
     operationId: string,
     draft: SellerDraft | null,
-  ): Promise<Outcome<null>> {
+    take: () => Promise<Outcome<Value>>,
+  ): Promise<Outcome<Value>> {
     const unsent = await client.call('listUnsent', { shop });
     if (!unsent.ok) return unsent;
-    const operations = unsent.data.operations.filter((operation) => operation.id !== operationId);
-    const isThere = operations.length < unsent.data.operations.length;
-    const drafts = draft && isThere ? [draft] : [];
-    const left = { ...unsent.data, operations, sellerDrafts: [...unsent.data.sellerDrafts, ...drafts] };
+    const taken = await withoutCopy(shop, left(unsent.data, operationId, draft), take);
+    if (!taken.ok) await copy(shop, unsent.data);
+    return taken;
+  }
+
+  async function withoutCopy<Value>(
+    shop: ShopKey,
+    work: UnsentWork,
+    take: () => Promise<Outcome<Value>>,
+  ): Promise<Outcome<Value>> {
     try {
-      await mirror.write(shop, left);
-      return success(null);
+      await mirror.write(shop, work);
     } catch (error) {
-      // Nothing is taken: the copy goes on from what is so.
-      await copy(shop, unsent.data);
       return failure(diskError(error).code, 'the second copy of unsent work could not be written');
     }
+    return await take();
   }
 
   async function callForShop<Name extends CacheCallName>(
@@ -158,8 +152,8 @@ export function createMirroredClient(
     if (!opening.ok) return opening;
     const takes = (name === 'discardOperation' || name === 'takeBackOperation') && 'operationId' in input;
     const draft = 'draft' in input && 'edits' in input.draft ? input.draft : null;
-    const taken = takes ? await takeFromCopy(shop, input.operationId, draft) : success(null);
-    const answer = taken.ok ? await callTwice(name, input, shop) : taken;
+    const ask = () => callTwice(name, input, shop);
+    const answer = takes ? await takeAway(shop, input.operationId, draft, ask) : await ask();
     if (!answer.ok) return answer;
     const key = shopText(shop);
     if (name === 'discardUnreadable') mirror.forgetUnread(shop);
@@ -217,4 +211,11 @@ export function createMirroredClient(
       }
     },
   };
+}
+
+/** What is left of unsent work without an operation, and with the draft that it becomes. */
+function left(work: UnsentWork, operationId: string, draft: SellerDraft | null): UnsentWork {
+  const operations = work.operations.filter(({ id }) => id !== operationId);
+  const isThere = operations.length < work.operations.length;
+  return { ...work, operations, sellerDrafts: [...work.sellerDrafts, ...(draft && isThere ? [draft] : [])] };
 }

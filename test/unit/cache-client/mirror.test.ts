@@ -301,6 +301,19 @@ describe('a client with the copy', () => {
     expect(await copied()).toEqual(nothing);
   });
 
+  test('keeps work in the copy that the database did not give up', async () => {
+    const cache = fakeCache();
+    const refusing: CacheClient = {
+      call: async (name, input) =>
+        name === 'discardOperation' ? failure('STORAGE_FULL') : cache.client.call(name, input),
+    };
+    const client = createMirroredClient(refusing, mirror, always, never, unheard);
+    await client.call('addOperation', addition);
+    const discarding = { shop: shopKey, operationId: operation.id, knowingly: false };
+    expect(await client.call('discardOperation', discarding)).toEqual(failure('STORAGE_FULL'));
+    expect((await copied()).operations).toEqual([operation]);
+  });
+
   const opening = { shop: shopKey };
   const settling = {
     shop: shopKey,
