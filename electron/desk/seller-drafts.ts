@@ -55,8 +55,6 @@ async function takeBack(
   if (mayHaveArrived(operation)) return failure('MAY_HAVE_ARRIVED');
   const draft = draftOfOperation(operation, marketOf(region), now);
   if (!draft) return failure('INVALID_INPUT', 'this is no campaign that waits to be sent');
-  const isEdited = unsent.data.sellerDrafts.some(({ edits }) => edits && edits.id === draft.edits?.id);
-  if (isEdited) return failure('INVALID_INPUT', 'another edit of this campaign is being written');
   const taken = await services.cache.call('takeBackOperation', { shop, operationId, draft });
   if (!taken.ok) return taken;
   services.unsentChanged(shop, 'outbox');

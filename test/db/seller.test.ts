@@ -157,6 +157,23 @@ describe('taking back', () => {
   });
 });
 
+describe('taking back an edit', () => {
+  it('of a campaign that another edit is being written of changes nothing', async () => {
+    const driver = cacheDriver();
+    const shop = await shopWithCampaign(driver);
+    const edits = sellerCampaignOf();
+    await queueOperation(driver, shop, publishOperationOf());
+    await driver.call('saveSellerDraft', { shop, draft: sellerDraftOf({ edits }) });
+    const other = sellerDraftOf({ id: '00000000-0000-4000-8000-0000000000ee', edits });
+    const taking = { operationId: publishOperationOf().id, draft: other };
+    expect((await driver.failure('takeBackOperation', { shop, ...taking })).code).toBe('INVALID_INPUT');
+    expect(await driver.call('listUnsent', { shop })).toMatchObject({
+      operations: [publishOperationOf()],
+      sellerDrafts: [sellerDraftOf({ edits })],
+    });
+  });
+});
+
 describe('an answer', () => {
   it('to an edit is written, and the edit that waits behind it goes on from there', async () => {
     const driver = cacheDriver();

@@ -28,7 +28,7 @@ export async function deleteSellerDraft(shop: Shop, draftId: string): Promise<vo
 /**
  * Puts `draft` in the place of an operation that was not sent. Answers false, and changes nothing, when the operation is no longer there, or
  * may have arrived: as a draft it would be published once more. Asking again with what is already so changes nothing; any other draft of that id
- * would be lost: INVALID_INPUT.
+ * would be lost, and so would another edit of the same campaign: INVALID_INPUT.
  */
 export async function takeBackOperation(
   shop: Shop,
@@ -39,6 +39,9 @@ export async function takeBackOperation(
   const isWaiting = operationsOf(shop).some(({ id }) => id === operationId);
   if (there && !isWaiting && sameValue(there, draft)) return true;
   if (there) throw new RefusedCallError('INVALID_INPUT', 'draft.id is taken');
+  if (isEdited(shop, draft)) {
+    throw new RefusedCallError('INVALID_INPUT', 'another edit of this campaign is being written');
+  }
   let isTakenBack = false;
   await changeUnsent(shop, async ({ outbox, sellerDrafts }) => {
     const waiting = outbox.where({ id: operationId }).filter(({ operation }) => !mayHaveArrived(operation));
@@ -46,4 +49,9 @@ export async function takeBackOperation(
     if (isTakenBack) await sellerDrafts.add(draft);
   });
   return isTakenBack;
+}
+
+/** Whether another draft edits the campaign that this one does: a campaign has one. */
+function isEdited({ unsent }: Shop, { edits }: SellerDraft): boolean {
+  return edits !== null && unsent.sellerDrafts.some((draft) => draft.edits?.id === edits.id);
 }
