@@ -1,8 +1,8 @@
-// A copy of the sources in which something has been changed on purpose, so that a test can show that it notices.
+// A copy of the sources in which something is changed on purpose, so that a test can show that it notices.
 // It must not know what is changed, or what runs in the copy.
 
 import { execFileSync } from 'node:child_process';
-import { cp, mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { REPOSITORY } from './repository.ts';
 
@@ -14,25 +14,26 @@ export interface PlantedChange {
   readonly to: string;
 }
 
-/**
- * Copies what git knows of, and what is new, into a folder, with the changes made; the packages are those of the repository.
- * Throws when a text to be changed is not there once: the sources have moved on, and the change with them.
- */
-export async function plantedCopy(folder: string, changes: readonly PlantedChange[]): Promise<void> {
-  await rm(folder, { recursive: true, force: true });
+/** Copies what git knows of, and what is new, into an empty folder; the packages are those of the repository. */
+export function copySources(folder: string): void {
   const args = ['ls-files', '-z', '--cached', '--others', '--exclude-standard'];
   const files = execFileSync('git', args, { cwd: REPOSITORY, encoding: 'utf8' }).split('\0').filter(Boolean);
   for (const file of files) {
-    await mkdir(dirname(join(folder, file)), { recursive: true });
-    await cp(join(REPOSITORY, file), join(folder, file));
+    mkdirSync(dirname(join(folder, file)), { recursive: true });
+    cpSync(join(REPOSITORY, file), join(folder, file));
   }
-  await symlink(join(REPOSITORY, 'node_modules'), join(folder, 'node_modules'), 'junction');
-  for (const change of changes) await plant(folder, change);
+  symlinkSync(join(REPOSITORY, 'node_modules'), join(folder, 'node_modules'), 'junction');
 }
 
-async function plant(folder: string, { file, from, to }: PlantedChange): Promise<void> {
+/**
+ * Makes a change in a copy, and returns the way to take it back. Throws, and changes nothing, when the text to be changed is not there once: the
+ * sources have moved on, and the change with them.
+ */
+export function plant(folder: string, { file, from, to }: PlantedChange): () => void {
   const path = join(folder, file);
-  const parts = (await readFile(path, 'utf8')).split(from);
+  const whole = readFileSync(path, 'utf8');
+  const parts = whole.split(from);
   if (parts.length !== 2) throw new Error(`${file} has this ${parts.length - 1} times, not once: ${from}`);
-  await writeFile(path, parts.join(to));
+  writeFileSync(path, parts.join(to));
+  return () => writeFileSync(path, whole);
 }

@@ -75,6 +75,17 @@ export const registeredCounts = z.strictObject({
 } satisfies Record<ReviewStatus | 'queued' | 'refused', typeof count>);
 export type RegisteredCounts = DeepReadonly<z.infer<typeof registeredCounts>>;
 
+/** Of a campaign that has nothing of the shop. */
+export const NOTHING_REGISTERED: RegisteredCounts = {
+  PENDING: 0,
+  APPROVED: 0,
+  REJECTED: 0,
+  PENDING_CLOSED: 0,
+  CLOSED: 0,
+  queued: 0,
+  refused: 0,
+};
+
 export const campaignRow = z.strictObject({
   id: recordId,
   name: z.string(),

@@ -2,7 +2,7 @@
 // database. What is chosen strikes once. Must not know what was asked or committed.
 
 import type { Witness } from '#sandbox/api/witness.ts';
-import { haltAtCommit } from './cache-page.ts';
+import { HALT, haltAtCommit } from './cache-page.ts';
 import type { Life } from './life.ts';
 
 type Point = 'arrived' | 'decided' | 'beforeCommit' | 'afterCommit';
@@ -58,7 +58,7 @@ export function createKillPoints(onSeen: Witness['decided']): KillPoints {
         return;
       }
       const page = await life.cachePage();
-      page?.onHalt(kill);
+      await page?.onCall(HALT, kill);
       await page?.evaluate(haltAtCommit(point === 'beforeCommit' ? 'before' : 'after', nth));
     },
     killApiAt(point, end) {

@@ -2,10 +2,10 @@
 // waits until it is there again. Must not know what is asked.
 
 import type { DeskClient } from '#desk/desk-client.ts';
+import { connectToHiddenPage, type HiddenPage } from '#test/e2e/support/hidden-page.ts';
 import type { RunningDesk } from '#test/e2e/support/running-desk.ts';
 import type { Scene } from '#test/e2e/support/scene.ts';
 import { clientIn } from './asking.ts';
-import { type CachePage, connectToCachePage } from './cache-page.ts';
 
 export interface Life {
   /** The app's own calls. Each waits while the app is being started again. */
@@ -15,7 +15,7 @@ export interface Life {
   /** Ends the app and starts it again; one end at a time. */
   again(end: 'kill' | 'close', meanwhile?: () => Promise<void>): Promise<void>;
   /** The hidden page of the app that runs now, if it has one. */
-  cachePage(): Promise<CachePage | null>;
+  cachePage(): Promise<HiddenPage | null>;
   /** From its next start on the app lives so many hours away from the others. */
   shiftClock(hours: number): void;
   output(): string;
@@ -29,7 +29,7 @@ export async function begin(scene: Scene): Promise<Life> {
   let output = '';
   let deaths = 0;
   let starting: Promise<void> = Promise.resolve();
-  const pages = new Set<CachePage>();
+  const pages = new Set<HiddenPage>();
 
   async function endAndOpen(end: 'kill' | 'close', meanwhile: () => Promise<void>): Promise<void> {
     deaths += 1;
@@ -58,7 +58,7 @@ export async function begin(scene: Scene): Promise<Life> {
     },
     async cachePage() {
       await starting;
-      const page = await connectToCachePage(desk.endpoint);
+      const page = await connectToHiddenPage(desk.endpoint, 'cache');
       if (page) pages.add(page);
       return page;
     },

@@ -4,7 +4,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { plantedCopy } from '#build/planted-copy.ts';
+import { copySources, plant } from '#build/planted-copy.ts';
 import { SABOTAGES } from './sabotages.ts';
 import { runSchedules, type Schedules } from './schedules.ts';
 
@@ -13,7 +13,8 @@ export async function runSabotage(name: string, schedules: Schedules): Promise<b
   const { what, changes } = SABOTAGES[name] ?? { what: '', changes: [] };
   const folder = mkdtempSync(join(tmpdir(), 'campaign-desk-sabotage-'));
   try {
-    await plantedCopy(folder, changes);
+    copySources(folder);
+    for (const change of changes) plant(folder, change);
     const { finding } = runSchedules(folder, schedules, true);
     const [problem] = finding?.problems ?? [];
     if (finding === null || problem === undefined) {

@@ -42,8 +42,8 @@ export const SABOTAGES: Readonly<Record<string, Sabotage>> = {
     changes: [
       {
         file: 'electron/cache/mirrored-client.ts',
-        from: 'await mirror.write(shop, work);',
-        to: '',
+        from: 'await mirror.write(shop, work);\n      uncopied.delete(key);',
+        to: 'uncopied.delete(key);',
       },
     ],
   },

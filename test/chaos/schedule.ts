@@ -4,12 +4,15 @@
 import fc from 'fast-check';
 import { FAULT_KINDS } from '#sandbox/api/faults.ts';
 
+/** Requests that change something. */
+const CHANGES = '^(POST|PATCH|PUT) /v1/';
+
 /** Requests that a fault may strike, by the reference API's "METHOD /path". What changes something is struck most. */
 const STRUCK = [
   'POST .*/registrations$',
   'POST .*/seller_campaigns$',
-  '^(POST|PATCH|PUT) /v1/.*',
-  '^(POST|PATCH|PUT) /v1/.*',
+  CHANGES,
+  CHANGES,
   'GET .*/changes',
   '/oauth/token',
   '.',
@@ -58,19 +61,20 @@ const afterthought = fc.oneof(
   weighted(1, fc.record({ kind: kind('syncNow'), shop })),
 );
 
+const faultOf = (on: fc.Arbitrary<string>, fault: fc.Arbitrary<(typeof FAULT_KINDS)[number]>) =>
+  fc.record({
+    kind: kind('fault'),
+    on,
+    fault,
+    times: fc.integer({ min: 1, max: 3 }),
+    asDate: fc.boolean(),
+  });
+
 /** What goes wrong before or while somebody works. */
 const trouble = fc.oneof(
-  weighted(
-    8,
-    fc.record({
-      kind: kind('fault'),
-      on: fc.constantFrom(...STRUCK),
-      fault: fc.constantFrom(...FAULT_KINDS),
-      times: fc.integer({ min: 1, max: 3 }),
-      asDate: fc.boolean(),
-    }),
-  ),
-  weighted(3, fc.record({ kind: kind('answerLost'), times: fc.integer({ min: 1, max: 2 }) })),
+  weighted(8, faultOf(fc.constantFrom(...STRUCK), fc.constantFrom(...FAULT_KINDS))),
+  /** Done and not answered, or refused: what a person's work meets first. */
+  weighted(6, faultOf(fc.constant(CHANGES), fc.constantFrom('answerLost', 'forbidden', 'conflict'))),
   weighted(4, fc.record({ kind: kind('apiGoes') })),
   weighted(
     8,

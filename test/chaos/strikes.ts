@@ -60,7 +60,7 @@ async function strikeCachePage(
   step: StepOf<'dropDatabaseWhileRunning' | 'abortTransactions' | 'crashCachePage'>,
 ): Promise<void> {
   const page = await life.cachePage();
-  if (step.kind === 'crashCachePage') await page?.crash();
+  if (step.kind === 'crashCachePage') page?.crash();
   else
     await page?.evaluate(
       step.kind === 'abortTransactions' ? abortChanges(step.times) : dropDatabase(step.pick),
@@ -68,23 +68,13 @@ async function strikeCachePage(
 }
 
 type WorldStrike = StepOf<
-  | 'fault'
-  | 'answerLost'
-  | 'expireTokens'
-  | 'expireCursors'
-  | 'changeTerms'
-  | 'review'
-  | 'editElsewhere'
-  | 'partnerJoins'
+  'fault' | 'expireTokens' | 'expireCursors' | 'changeTerms' | 'review' | 'editElsewhere' | 'partnerJoins'
 >;
 
 async function strikeWorld(struck: Struck, control: Control, step: WorldStrike): Promise<void> {
   switch (step.kind) {
     case 'fault':
       control.addFault({ on: step.on, kind: step.fault, times: step.times, asDate: step.asDate });
-      return;
-    case 'answerLost':
-      control.addFault({ on: '^(POST|PATCH|PUT) /v1/', kind: 'answerLost', times: step.times });
       return;
     case 'expireTokens':
       return control.expireAccessTokens();

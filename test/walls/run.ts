@@ -1,12 +1,11 @@
 // `npm run walls [-- part of a name]`: takes each wall away in a copy of the tree, and shows the test that notices. Ends with 1 when
 // one is not noticed. The tree itself is not touched.
-import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { z } from 'zod';
 import { exitCodeOf, startChild } from '#build/child-process.ts';
-import { REPOSITORY } from '#build/repository.ts';
+import { copySources, plant } from '#build/planted-copy.ts';
 import { WALLS, type Wall } from './walls.ts';
 
 const report = z.object({
@@ -19,15 +18,7 @@ const report = z.object({
 function copyTree(): string {
   const tree = mkdtempSync(join(tmpdir(), 'campaign-desk-walls-tree-'));
   process.on('exit', () => rmSync(tree, { recursive: true, force: true, maxRetries: 5 }));
-  const listed = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
-    cwd: REPOSITORY,
-    encoding: 'utf8',
-  });
-  for (const path of listed.split('\0').filter((name) => name !== '')) {
-    mkdirSync(dirname(join(tree, path)), { recursive: true });
-    cpSync(join(REPOSITORY, path), join(tree, path));
-  }
-  symlinkSync(join(REPOSITORY, 'node_modules'), join(tree, 'node_modules'), 'dir');
+  copySources(tree);
   return tree;
 }
 
@@ -71,20 +62,24 @@ function readReport(file: string) {
   }
 }
 
-/** The test that notices that the wall is gone; null when none does. */
-async function noticed(tree: string, { file, from, to, test }: Wall): Promise<string | null> {
-  const path = join(tree, file);
-  const whole = readFileSync(path, 'utf8');
-  if (whole.split(from).length !== 2) return null;
-  writeFileSync(
-    path,
-    whole.replace(from, () => to),
-  );
+/** The test that notices that the wall is gone; null when none does, or when the wall is not where the list says. */
+async function noticed(tree: string, wall: Wall): Promise<string | null> {
+  const takeBack = taken(tree, wall);
+  if (takeBack === null) return null;
   try {
-    const { failed } = await runTests(tree, [test]);
+    const { failed } = await runTests(tree, [wall.test]);
     return failed[0] ?? null;
   } finally {
-    writeFileSync(path, whole);
+    takeBack();
+  }
+}
+
+function taken(tree: string, wall: Wall): (() => void) | null {
+  try {
+    return plant(tree, wall);
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    return null;
   }
 }
 

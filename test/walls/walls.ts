@@ -1,12 +1,9 @@
 // Every wall of the app, as the change that takes it away and the tests that must notice. The numbers are those of Electron's own
 // checklist (docs/tutorial/security.md). Knows no test runner.
+import type { PlantedChange } from '#build/planted-copy.ts';
 
-export interface Wall {
+export interface Wall extends PlantedChange {
   readonly name: string;
-  readonly file: string;
-  /** Stands in the file once. */
-  readonly from: string;
-  readonly to: string;
   /** The test file that must fail. */
   readonly test: string;
 }

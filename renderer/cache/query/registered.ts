@@ -2,7 +2,7 @@
  * What of a shop's products is in a campaign: the registrations that the API knows, with unsent work laid over them.
  * Pure: knows no storage.
  */
-import type { RegisteredCounts, RegisteredProduct } from '#shared/contract/query.ts';
+import { NOTHING_REGISTERED, type RegisteredCounts, type RegisteredProduct } from '#shared/contract/query.ts';
 import {
   type AgencyOperation,
   mayHaveArrived,
@@ -89,15 +89,7 @@ export function countRegistered(
   registrations: Iterable<Registration>,
   operations: readonly AgencyOperation[],
 ): RegisteredCounts {
-  const counts = {
-    PENDING: 0,
-    APPROVED: 0,
-    REJECTED: 0,
-    PENDING_CLOSED: 0,
-    CLOSED: 0,
-    queued: 0,
-    refused: 0,
-  };
+  const counts = { ...NOTHING_REGISTERED };
   const newest = newestByProduct(registrations);
   for (const registration of newest.values()) counts[registration.reviewStatus] += 1;
   for (const operation of unknownToApi(operations, newest)) {
