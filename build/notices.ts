@@ -11,7 +11,7 @@ const OUT = join(REPOSITORY, 'out');
 /** The text that goes into every installer. */
 export const NOTICES = join(OUT, 'THIRD-PARTY-NOTICES.txt');
 
-/** Names and versions of the bundled packages, for whoever compares them with the lock file. */
+/** Names and versions of the bundled packages, to compare with the lock file. */
 export const BUNDLED_PACKAGES = join(OUT, 'bundled-packages.json');
 
 const bundledPackage = z.object({

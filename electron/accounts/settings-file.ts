@@ -1,6 +1,6 @@
 /**
  * The file of settings in the user's folder, by electron-store: read once, then written whole from memory, so that what happens to the
- * file while the app runs costs nothing. It holds values under names and knows none of them; what a value must look like is for whoever reads it.
+ * file while the app runs costs nothing. It holds values under names and knows none of them: its caller says what a value must look like.
  */
 import { copyFileSync, renameSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -32,7 +32,7 @@ interface SettingsOptions {
   readonly log: (message: string) => void;
   /** In milliseconds. */
   readonly now?: () => number;
-  /** Settles after so many milliseconds, and keeps no process alive. */
+  /** Resolves after that many milliseconds; keeps no process alive. */
   readonly wait?: (milliseconds: number) => Promise<unknown>;
   /** Hears, again and again, that the file is there and cannot be read now: it is waited for. */
   readonly onUnreadable?: () => void;

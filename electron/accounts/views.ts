@@ -67,7 +67,7 @@ export async function openViewStore(path: string, options: ViewOptions): Promise
   let isKnown = onDisk !== null;
   const gone = new Set<string>();
 
-  /** What was read is written over; what could not be read is read before. What the window has shown meanwhile is newer. */
+  /** Reads the file first if that was not possible before. What the window has shown since is newer. */
   async function knowWhatIsThere(): Promise<void> {
     if (isKnown) return;
     const found = await readViews(path, options);

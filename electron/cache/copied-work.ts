@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { draftRecord, operationRecord, sellerDraftRecord } from '#shared/contract/record.ts';
 import { type UnsentCounts, type UnsentWork, withFirstAttempt } from '#shared/domain/outbox.ts';
 
-/** Raised when the whole is laid out anew; what an item holds is its own record's. */
+/** The version of the file's layout. What an item holds is its record's own matter. */
 const VERSION = 1;
 
 export interface Copied {

@@ -2,6 +2,7 @@
  * Calls over the cache page's port: numbered requests, answers parsed by the contract. Every call ends: what a lost page leaves behind,
  * and what a page does not answer in time, is CACHE_UNAVAILABLE. Knows neither windows nor IndexedDB.
  */
+
 import type { z } from 'zod';
 import {
   type CacheCallName,
@@ -11,6 +12,7 @@ import {
   cacheReply,
 } from '#shared/contract/cache.ts';
 import { failure, type Outcome, success } from '#shared/errors.ts';
+import { type After, afterOnTimer } from '../after.ts';
 import type { CacheClient } from './client.ts';
 
 /** What this client needs of a port; a MessagePortMain is one. */
@@ -32,14 +34,6 @@ interface Waiting {
   readonly settle: (outcome: Outcome<unknown>) => void;
   readonly cancelLimit: () => void;
 }
-
-/** Runs once after so many milliseconds; answers the way to call it off. */
-type After = (milliseconds: number, run: () => void) => () => void;
-
-const afterOnTimer: After = (milliseconds, run) => {
-  const timer = setTimeout(run, milliseconds);
-  return () => clearTimeout(timer);
-};
 
 /**
  * How long a call may take in all, in milliseconds, with the page's start and the calls before it. The slowest thing that a page does

@@ -1,4 +1,4 @@
-/** A fault in the window: kept in the log for whoever mends it, and the way to begin the window anew. */
+/** A fault in the window: logged for the people who fix it, and the way to reload the window. */
 import { success } from '#shared/errors.ts';
 import type { Log } from '../start/log.ts';
 import type { DeskHandlers } from './handlers.ts';

@@ -64,7 +64,7 @@ function noneOfEach(): Record<AttentionKind, number> {
 
 type Found = CacheOutput<'searchCampaigns'>;
 
-/** Asks each shop in its turn, a few at a time; one that fails, or goes away meanwhile, has found nothing. */
+/** Asks the shops in turn, a few at a time. One that fails, or is gone by then, has found nothing. */
 async function askShops(
   shops: readonly ShopKey[],
   ask: (shop: ShopKey, index: number) => Promise<Outcome<Found>>,

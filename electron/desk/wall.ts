@@ -62,9 +62,9 @@ export async function answerCall(
 }
 
 /**
- * Answers the window from now on; calls that come before the handlers are there wait for them. Where the start waits for something itself,
- * `heldUp` settles with what that is, and calls are answered with it meanwhile. When the handlers never come, each call is START_FAILED
- * with the one id under which the cause is logged. `settled` of what comes back waits for the calls that are under way then.
+ * Answers the window from now on. Calls that come before the handlers wait for them. When the start has to wait too, `heldUp` resolves with the
+ * reason, and these calls get it as their answer. When the handlers never come, each call gets START_FAILED with the one id under which the
+ * cause is logged. `settled` of the returned value waits for the calls that are under way at that moment.
  */
 export function answerDeskCalls(
   ipcMain: Pick<IpcMain, 'handle'>,

@@ -32,7 +32,7 @@ interface Entry {
 
 /** So that not every file makes room for itself alone. */
 const LEFT_AFTER_TIDYING = 0.9;
-/** When a file was used is noted on the disk once in so many milliseconds. */
+/** A file's last use is written to the disk at most once in this many milliseconds. */
 const NOTED_EVERY = 3_600_000;
 
 export function boundedFolder(folder: string, options: BoundedFolderOptions): BoundedFolder {

@@ -5,9 +5,10 @@
 import { createParser } from 'eventsource-parser';
 import { z } from 'zod';
 import { changedEvent, EVENTS_PATH, helloEvent } from '#shared/contract/api/events.ts';
+import type { After } from '../after.ts';
 import { type RemoteAnswer, readAnswer, remoteFailure } from './answer.ts';
 import { type Fetch, isRedirect, LARGEST_ANSWER, networkFailure, readWithin } from './exchange.ts';
-import { type After, createSilenceWatch, type SilenceWatch } from './patience.ts';
+import { createSilenceWatch, type SilenceWatch } from './patience.ts';
 
 export interface EventStreamListener {
   /** The stream stands: from here on no change goes untold. */

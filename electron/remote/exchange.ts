@@ -2,8 +2,10 @@
  * One HTTP request and its whole answer, within limits of time and size. Follows no redirect: what it sends
  * carries a token, and the API's contract has none. Knows nothing of what the answer means.
  */
+
+import type { After } from '../after.ts';
 import { type RawAnswer, type RemoteAnswer, type RemoteFailure, remoteFailure } from './answer.ts';
-import { type After, createPatience, type Limits } from './patience.ts';
+import { createPatience, type Limits } from './patience.ts';
 
 /** One request over the network. Answers a redirect as it is; rejects when there is no answer, and when the signal aborts. */
 export type Fetch = (url: string, request: FetchRequest) => Promise<Response>;

@@ -1,15 +1,14 @@
 /**
  * How long a request is waited for: while something of it moves, and not for ever. Time comes in by a parameter; knows no request.
  */
+import { type After, afterOnTimer } from '../after.ts';
+
 export interface Limits {
   /** Milliseconds in which nothing comes. */
   readonly idle: number;
   /** Milliseconds in all: one that drips must end as well. */
   readonly whole: number;
 }
-
-/** Runs once after so many milliseconds; answers the way to call it off. */
-export type After = (milliseconds: number, run: () => void) => () => void;
 
 export interface Patience {
   /** Aborts when it has been waited for long enough. */
@@ -19,11 +18,6 @@ export interface Patience {
   /** Nothing is waited for any more. */
   end(): void;
 }
-
-export const afterOnTimer: After = (milliseconds, run) => {
-  const timer = setTimeout(run, milliseconds);
-  return () => clearTimeout(timer);
-};
 
 export function createPatience({ idle, whole }: Limits, after: After = afterOnTimer): Patience {
   const controller = new AbortController();

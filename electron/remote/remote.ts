@@ -4,10 +4,10 @@
  */
 import { type EndpointName, IDEMPOTENCY_KEY_HEADER } from '#shared/contract/api/endpoints.ts';
 import { type AppError, failure, type Outcome } from '#shared/errors.ts';
+import { type After, afterOnTimer } from '../after.ts';
 import { type RemoteAnswer, type RemoteFailure, readAnswer, remoteFailure } from './answer.ts';
 import { type EventStreamListener, listenToEvents } from './event-stream.ts';
 import { exchange, type Fetch, IDLE_TIMEOUT } from './exchange.ts';
-import { type After, afterOnTimer } from './patience.ts';
 import { type AnswerData, buildRequest, dataOf, type EndpointRequest } from './request.ts';
 import { clockOffsetAfter } from './retry-after.ts';
 

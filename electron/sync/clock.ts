@@ -2,13 +2,15 @@
  * Time as sync uses it: what a person reads off a clock, and waiting. Every wait goes by `elapsed`, which nobody can set; `now` is for labels
  * and for what the API is told. A test holds both in its hand, and can move them apart.
  */
+import type { After } from '../after.ts';
+
 export interface Clock {
   /** Milliseconds since 1970 by this machine. It may be set, by minutes or by years, at any moment. */
   now(): number;
   /** Milliseconds since some moment of this start; never goes back, and does not follow when the clock is set. */
   elapsed(): number;
-  /** Runs once after so many milliseconds, however many they are; answers the way to call it off. */
-  after(milliseconds: number, run: () => void): () => void;
+  /** However many milliseconds they are. */
+  readonly after: After;
 }
 
 /** A timer counts at most 2³¹ milliseconds, and takes more for none: a long wait is slept in pieces. */
